@@ -1,0 +1,1 @@
+"""What people author: sources, citations, lessons and the glossary, read into one immutable library."""

@@ -1,0 +1,49 @@
+"""The people, organisations, places and proposals of the course, and the points on which its sources differ."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from quizapp.content.base import Allowance
+from quizapp.content.citation import Citation
+
+EntryKind: TypeAlias = Literal["person", "organisation", "place", "proposal", "event", "term"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One of them, with the spellings that the sources use."""
+
+    id: str
+    kind: EntryKind
+    name: str
+    cite: tuple[Citation, ...]
+    aliases: tuple[str, ...] = ()
+    role: str = ""
+    allow: tuple[Allowance, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """What one source or several say on a disputed point."""
+
+    says: str
+    cite: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
+    """A point on which the sources differ."""
+
+    id: str
+    question: str
+    positions: tuple[Position, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glossary:
+    """`lessons/glossary.toml`; entries and disputes share one namespace of ids."""
+
+    entries: tuple[Entry, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    cites: Mapping[str, Citation] = field(default_factory=dict)

@@ -1,0 +1,295 @@
+"""From TOML to models, with every mistake of a file at once.
+
+A table is taken apart here only as far as needed to say one thing per mistake: unknown and missing keys are named, then
+`pydantic` validates what each key holds. What was already built (citations, options) passes through as it is.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import MISSING, dataclass, field, fields
+from functools import cache
+from typing import Any, TypeVar, get_args
+
+from quizapp.content.base import Allowance
+from quizapp.content.citation import Citation, CitationAt
+from quizapp.content.prose import MARK
+from quizapp.diagnostics import RULES, Diagnostic, Edit, Fix, Location
+from quizapp.text.characters import all_forbidden, describe, forbidden, show_line
+from quizapp.text.document import Data, Document, TomlError, number_fits
+from quizapp.text.similar import did_you_mean
+from quizapp.text.span import Path, Span
+
+T = TypeVar("T")
+
+_WORDS = {
+    "string_type": "takes text in quotation marks",
+    "int_type": "takes a whole number",
+    "int_from_float": "takes a whole number",
+    "float_type": "takes a number",
+    "bool_type": "takes true or false",
+    "tuple_type": "takes a list",
+    "list_type": "takes a list",
+    "dict_type": "takes a table",
+    "dataclass_type": "takes a table",
+}
+_TOML_KINDS = {str: "text", bool: "true or false", int: "a whole number", float: "a number", list: "a list", dict: "a table"}
+_TEXT_KINDS = ("syntax", "nesting", "number")
+_CODES = dict(zip(_TEXT_KINDS, ("QZ101", "QZ102", "QZ104"), strict=True))
+_REPAIRS = {
+    "syntax": "Mend the line; strings with quotation marks inside are easiest between triple quotation marks.",
+    "nesting": "Flatten the file.",
+    "number": "Write a number of at most 18 digits, or put it in quotation marks as text.",
+}
+
+
+@dataclass
+class Reader:
+    """Reads one file: collects what was built and what is wrong."""
+
+    document: Document
+    lesson: str | None = None
+    problems: list[Diagnostic] = field(default_factory=list)
+    citations: list[CitationAt] = field(default_factory=list)
+    question: str | None = None
+
+    @property
+    def file(self) -> str:
+        """The file that is read, relative to the course."""
+        return self.document.file
+
+    def report(
+        self, code: str, message: str, path: Path = (), *notes: str, on_key: bool = False, span: Span | None = None,
+        fix: Fix | None = None,
+    ) -> None:  # fmt: skip
+        """Adds a finding at `path`, or at `span` of the file's text."""
+        location = Location(self.file, path, span, on_key=on_key)
+        self.problems.append(
+            Diagnostic(RULES[code], message, location, self.lesson, self.question, notes=notes, fix=fix)
+        )
+
+    def data(self) -> Data | None:
+        """The file as data, or None where it is not TOML; forbidden characters and numbers are reported."""
+        before = len(self.problems)
+        for offset in all_forbidden(self.document.text):
+            character = describe(self.document.text[offset])
+            self.report("QZ103", f"The file holds {character}.", (), "Delete the character.", span=Span(offset, offset + 1))
+        if len(self.problems) > before:
+            return None
+        try:
+            data = self.document.data()
+        except TomlError as error:
+            self.report(_CODES[error.kind], error.message, (), _REPAIRS[error.kind], span=error.span)
+            return None
+        self._walk(data)
+        return data if len(self.problems) == before else None
+
+    def _walk(self, data: Data) -> None:
+        """Looks at every key and value for what no lesson may hold, whatever escape it was written with."""
+        waiting: list[tuple[Path, Any]] = [((), data)]
+        while waiting:
+            path, value = waiting.pop()
+            if isinstance(value, dict):
+                for key, inner in value.items():
+                    self._check_characters(key, (*path, key), on_key=True)
+                    waiting.append(((*path, key), inner))
+            elif isinstance(value, list):
+                waiting.extend(((*path, index), inner) for index, inner in enumerate(value))
+            elif isinstance(value, str):
+                self._check_characters(value, path)
+            elif isinstance(value, int | float) and not number_fits(value):
+                self.report("QZ104", "The number is too large or not finite.", path, _REPAIRS["number"])
+
+    def _check_characters(self, text: str, path: Path, *, on_key: bool = False) -> None:
+        offset = forbidden(text)
+        if offset is None and on_key and "\n" in text:
+            offset = text.index("\n")
+        if offset is not None:
+            what = "key" if on_key else "text"
+            self.report("QZ103", f"The {what} holds {describe(text[offset])}.", path, "Delete the character.", on_key=on_key)
+
+    def table(self, model: type[T], raw: Any, path: Path, *, hidden: tuple[str, ...] = (), **built: Any) -> T | None:
+        """A table as a model, or None where something is wrong with it.
+
+        Args:
+            model: the dataclass to build.
+            raw: what the file holds.
+            path: where it stands.
+            hidden: fields of the model that are not keys of the file.
+            built: values that were read already; they stand for the keys of the same name.
+        """
+        if not isinstance(raw, dict):
+            self.report("QZ203", f"{_name(path)} takes a table, not {kind_of(raw)}.", path)
+            return None
+        before = len(self.problems)
+        keys = {f.name: f for f in fields(model) if f.name not in hidden}  # type: ignore[arg-type]
+        for key in raw:
+            if key not in keys:
+                self.unknown_key(key, keys, (*path, key))
+        for name, described in keys.items():
+            required = described.default is MISSING and described.default_factory is MISSING
+            if required and name not in raw and name not in built:
+                self.report("QZ202", f"`{name}` is missing.", path, f"Add `{name} = …`.")
+        values = {key: value for key, value in raw.items() if key in keys} | built
+        broken = {p[len(path)] for d in self.problems[before:] if d.location and len(p := d.location.path) > len(path)}
+        return self._validate(model, values, path, raw, broken, sound=len(self.problems) == before)
+
+    def _validate(
+        self, model: type[T], values: Data, path: Path, raw: Data, broken: set[str | int], *, sound: bool
+    ) -> T | None:
+        from pydantic import ValidationError
+
+        try:
+            instance = _adapter(model).validate_python(values)
+        except ValidationError as error:
+            said: set[Path] = set()
+            for detail in error.errors(include_url=False, include_input=False, include_context=True):
+                where = _real_path(raw, detail["loc"])
+                if detail["type"] == "missing" or where in said or (where and where[0] in broken):
+                    continue
+                said.add(where)
+                self._wrong_value(detail, raw, path, where)
+            return None
+        return instance if sound else None
+
+    def _wrong_value(self, detail: Any, raw: Data, path: Path, where: Path) -> None:
+        value: Any = raw
+        for part in where:
+            value = value[part]
+        name = _name((*path, *where))
+        if detail["type"] == "literal_error":
+            options = [word.strip("' ") for word in detail["ctx"]["expected"].replace(" or ", ",").split(",")]
+            meant = did_you_mean(value, options) if isinstance(value, str) else None
+            notes = [f"Did you mean “{meant}”?"] if meant else []
+            self.report("QZ203", f"{name} takes one of {', '.join(options)}.", (*path, *where), *notes)
+            return
+        words = _WORDS.get(detail["type"], "takes another kind of value")
+        if len(where) == 1 and where[0] in raw and detail["type"] not in _WORDS and isinstance(value, str):
+            words = "takes a number"
+        self.report("QZ203", f"{name} {words}, not {kind_of(value)}.", (*path, *where))
+
+    def unknown_key(self, key: str, known: Iterable[str], path: Path) -> None:
+        """Reports a key that the format does not know, with what was likely meant."""
+        meant = did_you_mean(key, known)
+        notes, fix = [], None
+        if meant:
+            notes = [f"Did you mean `{meant}`?"]
+            fix = self.replace_with(f"Rename the key to `{meant}`", path, meant, on_key=True)
+        self.report("QZ201", f"`{show_line(key)}` is not a key here.", path, *notes, on_key=True, fix=fix)
+
+    def replace_with(self, title: str, path: Path, text: str, *, on_key: bool = False) -> Fix:
+        """A safe fix that puts `text` in the place of a value or key."""
+        return Fix(title, (Edit(self.file, self.document.span(path, on_key=on_key), text),))
+
+    def many(self, raw: Data, key: str, build: Callable[[Any, Path], T | None], path: Path) -> tuple[T, ...]:
+        """The list under `key`, each item built; what is no list is reported."""
+        value = raw.get(key, [])
+        if not isinstance(value, list):
+            self.report("QZ203", f"{_name((*path, key))} takes a list, not {kind_of(value)}.", (*path, key))
+            return ()
+        made = (build(item, (*path, key, index)) for index, item in enumerate(value))
+        return tuple(item for item in made if item is not None)
+
+    def named_citations(self, raw: Data) -> dict[str, Citation]:
+        """The table `[cites]`."""
+        table = raw.get("cites", {})
+        if not isinstance(table, dict):
+            self.report("QZ203", f"`cites` takes tables, not {kind_of(table)}.", ("cites",))
+            return {}
+        named: dict[str, Citation] = {}
+        for name, value in table.items():
+            citation = self.citation(value, ("cites", name), name=name)
+            if citation is not None:
+                named[name] = citation
+        return named
+
+    def citation(self, raw: Any, path: Path, *, name: str | None = None) -> Citation | None:
+        """One citation as it is written: source, quote, at, part."""
+        citation = self.table(Citation, raw, path, hidden=("name",))
+        if citation is None:
+            return None
+        if not any(character.isalnum() for character in citation.quote):
+            self.report("QZ203", "A quote holds at least one word.", (*path, "quote"))
+            return None
+        if name is not None:
+            citation = Citation(
+                source=citation.source, quote=citation.quote, at=citation.at, part=citation.part, name=name
+            )
+        self.citations.append(CitationAt(citation, path))
+        return citation
+
+    def cited(self, named: dict[str, Citation], known: Iterable[str]) -> Callable[[Any, Path], Citation | None]:
+        """Builds an item of a `cite` list: a name, or a citation in place."""
+
+        def build(raw: Any, path: Path) -> Citation | None:
+            if isinstance(raw, dict):
+                return self.citation(raw, path)
+            if not isinstance(raw, str):
+                self.report("QZ203", f"A citation is a name or a table, not {kind_of(raw)}.", path)
+                return None
+            if raw not in known:
+                self.unknown_citation(raw, known, path)
+            return named.get(raw)
+
+        return build
+
+    def unknown_citation(self, name: str, known: Iterable[str], path: Path) -> None:
+        """Reports a name that stands under no `[cites]`."""
+        meant = did_you_mean(name, known)
+        notes = [f"Did you mean “{meant}”?"] if meant else [f"Add a table [cites.{show_line(name)}] with source and quote."]
+        self.report("QZ205", f"No citation is named “{show_line(name)}”.", path, *notes)
+
+    def check_marks(self, text: str, known: Iterable[str], path: Path) -> None:
+        """Reports every `[@name]` that names no citation, where it stands."""
+        for found in MARK.finditer(text):
+            if found.group(1) not in known:
+                self.unknown_citation(found.group(1), known, path)
+
+    def allowances(self, raw: Data, path: Path) -> tuple[Allowance, ...]:
+        """The list `allow`."""
+        return self.many(raw, "allow", lambda item, at: self.table(Allowance, item, at), path)
+
+
+def kind_of(value: Any) -> str:
+    """What sort of TOML value this is, in words."""
+    return _TOML_KINDS.get(type(value), "a date or time")
+
+
+def is_slug(text: str) -> bool:
+    """Whether `text` is lower-case ASCII letters, digits and single hyphens."""
+    return bool(text) and all(
+        part and part.isascii() and part.isalnum() and part == part.lower() for part in text.split("-")
+    )
+
+
+def literals(alias: Any) -> tuple[str, ...]:
+    """The values of a `Literal`."""
+    return tuple(get_args(alias))
+
+
+@cache
+def _adapter(model: type[Any]) -> Any:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(model)
+
+
+def _name(path: Path) -> str:
+    """The value at `path` as a message calls it: its nearest key."""
+    for part in reversed(path):
+        if isinstance(part, str):
+            return f"`{show_line(part)}`" if part == path[-1] else f"An item of `{show_line(part)}`"
+    return "The file"
+
+
+def _real_path(raw: Any, loc: Iterable[str | int]) -> Path:
+    """`loc` as far as it leads into `raw`: pydantic puts the tags of unions into it."""
+    real: list[str | int] = []
+    value = raw
+    for part in loc:
+        if isinstance(value, dict) and part in value:
+            value = value[part]
+        elif isinstance(value, list) and isinstance(part, int) and part < len(value):
+            value = value[part]
+        else:
+            break
+        real.append(part)
+    return tuple(real)

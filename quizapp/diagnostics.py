@@ -1,0 +1,140 @@
+"""One value for every finding, and the catalogue of rules.
+
+An author's mistakes are values: all of a file's at once, each with the place of the exact value and a repair. Trouble
+with the environment is a `QuizappError`, shown once.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quizapp.text.span import Path, Span
+
+
+class Severity(StrEnum):
+    """How sure a finding is and what it does to the check."""
+
+    ERROR = "error"
+    """Certain: the file is wrong, or the evidence does not carry the answer."""
+    WARNING = "warning"
+    """A rule of good teaching or of the course is broken; `--strict` fails on it."""
+    NOTE = "note"
+    """A heuristic saw something that a person should look at."""
+
+
+class ExitStatus:
+    """What a command returns to the shell."""
+
+    FINE = 0
+    FINDINGS = 1
+    USAGE = 2
+    ENVIRONMENT = 3
+    INTERRUPTED = 130
+
+
+class QuizappError(Exception):
+    """Trouble that is no author's mistake: one line of what is wrong, one of what to do."""
+
+    def __init__(self, message: str, hint: str = "", exit_code: int = ExitStatus.ENVIRONMENT) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.exit_code = exit_code
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of the check: a code that is never reused and the name that goes with it."""
+
+    code: str
+    name: str
+    severity: Severity
+    summary: str
+    """What the rule asks for, one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where a finding is: a path into a TOML file, or a span of the file's text where there is no path."""
+
+    file: str
+    """Relative to the course, with forward slashes."""
+    path: Path = ()
+    span: Span | None = None
+    """A stretch of the whole file; it goes before `path`."""
+    on_key: bool = False
+    """Whether the key at the end of `path` is meant, not its value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A replacement in one file, in code points of its decoded text."""
+
+    file: str
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A repair; a safe one removes its finding, adds none and changes no meaning."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    safe: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding of the check."""
+
+    rule: Rule
+    message: str
+    location: Location | None = None
+    """None for a finding without a place, such as a course without lessons."""
+    lesson: str | None = None
+    question: str | None = None
+    notes: tuple[str, ...] = ()
+    fix: Fix | None = None
+    lowered: bool = False
+    """Whether the rule's error is only a note here, as checks.md has it for questions above plain recall."""
+
+    @property
+    def severity(self) -> Severity:
+        """How sure this finding is."""
+        return Severity.NOTE if self.lowered else self.rule.severity
+
+
+def _catalogue(*rules: Rule) -> Mapping[str, Rule]:
+    return {rule.code: rule for rule in rules}
+
+
+_E = Severity.ERROR
+_W = Severity.WARNING
+
+RULES: Mapping[str, Rule] = _catalogue(
+    Rule("QZ101", "syntax", _E, "A file must be well-formed TOML."),
+    Rule("QZ102", "not-readable", _E, "A file must be a regular UTF-8 file inside the course, of at most 5 MB."),
+    Rule("QZ103", "forbidden-character", _E, "A text holds no control, bidirectional, invisible or private character."),
+    Rule("QZ104", "number-out-of-range", _E, "A number fits into 64 bits and is finite."),
+    Rule("QZ105", "nothing-to-check", _E, "A course has lessons, and its lessons have questions."),
+    Rule("QZ201", "unknown-key", _E, "A key is one that the format knows."),
+    Rule("QZ202", "missing-key", _E, "A required key is there."),
+    Rule("QZ203", "wrong-value", _E, "A value is of the kind that its key takes."),
+    Rule("QZ204", "unknown-type", _E, "A question's type is one of the nine."),
+    Rule("QZ205", "unknown-reference", _E, "What a name refers to exists."),
+    Rule("QZ206", "duplicate-id", _E, "An id is used once."),
+    Rule("QZ207", "duplicate-option", _E, "No two options mean the same."),
+    Rule("QZ208", "key-among-distractors", _E, "No distractor means the same as the answer."),
+    Rule("QZ209", "unanswerable", _E, "A question can be answered, and its answer told from what is wrong."),
+    Rule("QZ210", "too-long", _E, "A text fits on the screen that shows it."),
+    Rule("QZ301", "quote-not-found", _E, "A quote stands verbatim in the source it names."),
+    Rule("QZ302", "unknown-source", _E, "A cited source exists."),
+    Rule("QZ303", "source-altered", _E, "A source says word for word what its original says."),
+    Rule("QZ304", "quote-ambiguous", _E, "A quote that stands more than once says which is meant."),
+    Rule("QZ305", "quote-in-furniture", _E, "Page furniture and headings are cited only as such."),
+    Rule("QZ306", "quote-across-paragraphs", _E, "A quote stays within one paragraph."),
+    Rule("QZ307", "uncited", _E, "Everything that is taught or asked cites a sentence."),
+    Rule("QZ325", "cloze-not-verbatim", _E, "A cloze, filled in, stands verbatim in a cited quote."),
+)
+"""Every rule by its code."""

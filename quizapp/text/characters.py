@@ -1,0 +1,54 @@
+"""Which characters may reach a terminal.
+
+A lesson that holds one of the others is refused (QZ103); any other string is passed through `show` before it is shown.
+The sets follow Unicode TR36 (bidirectional and invisible characters) and ECMA-48 (control functions).
+"""
+
+import re
+
+_NAMES = {
+    "\x1b": "an escape character",
+    "\x00": "a NUL character",
+}
+
+_REFUSED = re.compile(
+    "["
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # C0 but for tab, line feed and carriage return; DEL; C1
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidirectional controls
+    "\u200b\u2060-\u2064\u206a-\u206f\ufeff\u180e\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"  # invisible; not ZWJ, ZWNJ
+    "\u2028\u2029"  # line and paragraph separators
+    "\ufff9-\ufffb\ufffe\uffff"  # interlinear annotation, noncharacters
+    "\ue000-\uf8ff\U000f0000-\U0010ffff"  # private use, the last two planes whole
+    "\U000e0000-\U000e0fff"  # tags and further invisible ones
+    "\ud800-\udfff"  # surrogates, which no UTF-8 file can hold
+    "]"
+)
+_LINE_BREAKS = re.compile(r"[\t\r\n]")
+
+
+def forbidden(text: str) -> int | None:
+    """The offset of the first character that no lesson may hold, or None."""
+    found = _REFUSED.search(text)
+    return None if found is None else found.start()
+
+
+def all_forbidden(text: str) -> list[int]:
+    """The offsets of all characters that no lesson may hold."""
+    return [found.start() for found in _REFUSED.finditer(text)]
+
+
+def describe(character: str) -> str:
+    """A character in words: `U+202E`, with a name where it is a well-known one."""
+    code = f"U+{ord(character):04X}"
+    name = _NAMES.get(character)
+    return f"{name} ({code})" if name else code
+
+
+def show(text: str) -> str:
+    """`text` with every character that could act on a terminal written out as `\\u{…}`; line breaks and tabs stay."""
+    return _REFUSED.sub(lambda found: f"\\u{{{ord(found.group()):x}}}", text)
+
+
+def show_line(text: str) -> str:
+    """`show` for one line: line breaks and tabs become spaces."""
+    return _LINE_BREAKS.sub(" ", show(text))

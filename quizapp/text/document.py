@@ -1,0 +1,195 @@
+"""A TOML text: its data, and on demand the place of any value in it.
+
+Reading is `tomli`'s; places are worked out by `toml_rs` only when there is something to report.
+"""
+
+import math
+import re
+from bisect import bisect_right
+from functools import cached_property
+from typing import Any, Literal, TypeAlias
+
+from quizapp.text.span import Path, Place, Span
+
+Data: TypeAlias = dict[str, Any]
+
+MAX_DEPTH = 100
+"""How deep tables and lists may be nested."""
+_LARGEST = 2**63 - 1
+
+
+class TomlError(Exception):
+    """A text that cannot be read as TOML: `kind` says why, `span` where, as far as it is known."""
+
+    def __init__(self, kind: Literal["syntax", "nesting", "number"], message: str, span: Span | None = None) -> None:
+        super().__init__(message)
+        self.kind = kind
+        self.message = message
+        self.span = span
+
+
+class Document:
+    """A file's decoded text. Spans are code points of it; a place counts lines and columns from 1."""
+
+    def __init__(self, file: str, text: str, toml: str | None = None) -> None:
+        """`toml` is the part of `text` that is TOML, at the same offsets; the whole text when it is left out."""
+        self.file = file
+        self.text = text
+        self._toml = text if toml is None else toml
+
+    def data(self) -> Data:
+        """The text as data.
+
+        Raises:
+            TomlError: the text is not TOML, is nested too deeply, or holds a number that is too large.
+        """
+        import tomli
+
+        try:
+            data = tomli.loads(self._toml)
+        except tomli.TOMLDecodeError as error:
+            start = self._offset(error.lineno, error.colno)
+            end = min(start + 1, len(self.text))
+            raise TomlError("syntax", _sentence(error.msg), Span(start, end)) from None
+        except RecursionError:
+            raise TomlError("nesting", f"Tables or lists are nested more than {MAX_DEPTH} deep.") from None
+        except (ValueError, OverflowError):
+            raise TomlError("number", "A number has more digits than can be read.", self._longest_number()) from None
+        _limit_depth(data)
+        return data
+
+    def span(self, path: Path, *, on_key: bool = False) -> Span:
+        """Where the value (or the key) at `path` stands; that of the nearest table around it where there is none."""
+        node: Any = self._nodes
+        best = Span(0, 0)
+        for index, part in enumerate(path):
+            inner = _inside(node)
+            if isinstance(part, str) and isinstance(inner, dict):
+                child = inner.get(part)
+            elif isinstance(part, int) and isinstance(inner, list) and 0 <= part < len(inner):
+                child = inner[part]
+            else:
+                child = None
+            if child is None:
+                break
+            node = child
+            wants_key = on_key and index == len(path) - 1
+            best = self._node_span(node, key=wants_key) or self._first_inside(node) or best
+        return best
+
+    def place(self, span: Span) -> Place:
+        """A span as lines and columns."""
+        first = bisect_right(self._line_starts, span.start)
+        last = bisect_right(self._line_starts, max(span.end - 1, span.start))
+        return Place(
+            first,
+            span.start - self._line_starts[first - 1] + 1,
+            last,
+            span.end - self._line_starts[last - 1] + 1,
+        )
+
+    def line(self, number: int) -> str:
+        """The text of a line, counted from 1, without its end."""
+        start = self._line_starts[number - 1]
+        end = self._line_starts[number] if number < len(self._line_starts) else len(self.text)
+        return self.text[start:end].rstrip("\r\n")
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(i + 1 for i, c in enumerate(self.text) if c == "\n")]
+
+    def _offset(self, line: int, column: int) -> int:
+        line = min(line, len(self._line_starts))
+        return min(self._line_starts[line - 1] + column - 1, len(self.text))
+
+    def _byte_offset(self, line: int, column: int) -> int:
+        """The offset of a column counted in UTF-8 bytes from 1."""
+        line = min(line, len(self._line_starts))
+        start = self._line_starts[line - 1]
+        end = self._line_starts[line] if line < len(self._line_starts) else len(self.text)
+        return start + len(self.text[start:end].encode()[: column - 1].decode(errors="ignore"))
+
+    @cached_property
+    def _nodes(self) -> Any:
+        import toml_rs
+
+        try:
+            return dict(toml_rs.load_with_metadata(self._toml, toml_version="1.1.0").meta["nodes"])
+        except (toml_rs.TOMLDecodeError, ValueError, RecursionError):
+            return {}
+
+    def _node_span(self, node: Any, *, key: bool) -> Span | None:
+        """The span of a node that has one. Columns are those of its first line, in bytes from 1, the last inclusive."""
+        if not _is_value(node):
+            return None
+        which = "key" if key and "key_line" in node else "value"
+        lines, columns = node[f"{which}_line"], node[f"{which}_col"]
+        line = lines if isinstance(lines, int) else lines[0]
+        first, last = (columns, columns) if isinstance(columns, int) else columns
+        start = self._byte_offset(line, first)
+        raw: str = node[f"{which}_raw"]
+        for form in (raw, raw.replace("\n", "\r\n")):
+            if self.text.startswith(form, start):
+                return Span(start, start + len(form))
+        return Span(start, self._byte_offset(line, last + 1))
+
+    def _first_inside(self, node: Any) -> Span | None:
+        """For a `[table]`, which has no place of its own: the line of its header, or its first key."""
+        inner = _inside(node)
+        children = inner.values() if isinstance(inner, dict) else inner if isinstance(inner, list) else ()
+        for child in children:
+            span = self._node_span(child, key=True)
+            if span is None:
+                span = self._first_inside(child)
+            if span is not None:
+                return self._header_above(span)
+        return None
+
+    def _header_above(self, span: Span) -> Span:
+        line = self.place(span).line
+        while line > 1:
+            line -= 1
+            text = self.line(line).strip()
+            if text.startswith("["):
+                start = self._line_starts[line - 1]
+                return Span(start, start + len(self.line(line)))
+            if text and not text.startswith("#"):
+                break
+        return span
+
+    def _longest_number(self) -> Span | None:
+        found = max(re.finditer(r"[\d_]{19,}", self._toml), key=lambda m: len(m.group()), default=None)
+        return None if found is None else Span(*found.span())
+
+
+def number_fits(value: float) -> bool:
+    """Whether a number is finite and, if whole, fits into 64 bits."""
+    return -_LARGEST - 1 <= value <= _LARGEST if isinstance(value, int) else math.isfinite(value)
+
+
+def _limit_depth(data: Data) -> None:
+    level: list[Any] = [data]
+    for _ in range(MAX_DEPTH):
+        level = [
+            inner
+            for value in level
+            for inner in (value.values() if isinstance(value, dict) else value)
+            if inner and isinstance(inner, dict | list)
+        ]
+        if not level:
+            return
+    raise TomlError("nesting", f"Tables or lists are nested more than {MAX_DEPTH} deep.")
+
+
+def _is_value(node: Any) -> bool:
+    return isinstance(node, dict) and isinstance(node.get("value_raw"), str) and "value_line" in node
+
+
+def _inside(node: Any) -> Any:
+    if isinstance(node, dict) and ("key_line" in node or _is_value(node)):
+        return node.get("value")
+    return node
+
+
+def _sentence(message: str) -> str:
+    return message if message.endswith(".") else f"{message}."

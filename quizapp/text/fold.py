@@ -1,0 +1,133 @@
+"""The form in which a quote and a source are compared, with a way back to the text's own characters.
+
+Folded, and nothing else: Unicode NFC, runs of white space, soft hyphens, curly and straight quotation marks, dash
+variants, the single ellipsis character. A letter's case, a digit, a word or other punctuation stays what it is.
+"""
+
+import re
+import unicodedata
+from itertools import pairwise
+from typing import NamedTuple
+
+from quizapp.text.span import Span
+
+_SOFT_HYPHEN = "\u00ad"
+_ELLIPSIS = "\u2026"
+_ALIKE = {
+    **dict.fromkeys(map(ord, "“”„‟"), '"'),
+    **dict.fromkeys(map(ord, "‘’‚‛"), "'"),
+    **dict.fromkeys(map(ord, "‐‑‒–—―−"), "-"),
+    ord(_ELLIPSIS): "...",
+    ord(_SOFT_HYPHEN): None,
+}
+_WORD = re.compile(r"\w+(?:['-]\w+|(?<=\d)[.,](?=\d)\w+)*")
+
+
+class Folded(NamedTuple):
+    """A folded text and, for each of its characters, the stretch of the original that it stands for."""
+
+    text: str
+    origins: tuple[Span, ...]
+
+    def original(self, span: Span) -> Span:
+        """The stretch of the original that a stretch of the folded text, not empty, stands for."""
+        return Span(self.origins[span.start].start, self.origins[span.end - 1].end)
+
+
+def fold(text: str) -> str:
+    """The comparison form of `text`; folding twice changes nothing."""
+    if text.isascii():
+        return " ".join(text.split())
+    text = text.replace(_SOFT_HYPHEN, "")
+    return " ".join(unicodedata.normalize("NFC", text).translate(_ALIKE).split())
+
+
+def keeps_offsets(text: str, folded: str) -> bool:
+    """Whether each character of `folded`, the fold of `text`, stands where its original does."""
+    if len(text) != len(folded):
+        return False
+    return text.isascii() or (
+        _SOFT_HYPHEN not in text and _ELLIPSIS not in text and unicodedata.is_normalized("NFC", text)
+    )
+
+
+def fold_with_origins(text: str) -> Folded:
+    """`fold`, with the way back."""
+    characters: list[str] = []
+    origins: list[Span] = []
+    for start, end in pairwise(_cluster_starts(text)):
+        span = Span(start, end)
+        cluster = unicodedata.normalize("NFC", text[start:end].replace(_SOFT_HYPHEN, ""))
+        for character in cluster.translate(_ALIKE):
+            if not character.isspace():
+                characters.append(character)
+                origins.append(span)
+            elif characters and characters[-1] != " ":
+                characters.append(" ")
+                origins.append(span)
+    if characters and characters[-1] == " ":
+        characters.pop()
+        origins.pop()
+    return Folded("".join(characters), tuple(origins))
+
+
+def _cluster_starts(text: str) -> list[int]:
+    """Offsets between which NFC never joins characters, and the end of the text."""
+    starts = [i for i, c in enumerate(text) if not _joins(c) or i == 0]
+    return [*starts, len(text)] if text else [0]
+
+
+def _joins(character: str) -> bool:
+    """Whether NFC may join this character to one before it: marks, Hangul vowels and finals; soft hyphens vanish."""
+    if character.isascii():
+        return False
+    return (
+        character == _SOFT_HYPHEN
+        or "\u1160" <= character <= "\u11ff"
+        or unicodedata.category(character).startswith("M")
+    )
+
+
+def words(folded: str) -> list[Span]:
+    """The words of a folded text; an apostrophe or hyphen between letters, a point or comma between digits, joins."""
+    return [Span(*found.span()) for found in _WORD.finditer(folded)]
+
+
+def find_words(folded: str, wanted: str) -> list[int]:
+    """Every offset at which `wanted` stands in `folded` as whole words."""
+    found: list[int] = []
+    at = folded.find(wanted)
+    while at >= 0:
+        if not _splits_word(folded, at) and not _splits_word(folded, at + len(wanted)):
+            found.append(at)
+        at = folded.find(wanted, at + 1)
+    return found
+
+
+_JOINERS = "'-.,"
+
+
+def _splits_word(folded: str, at: int) -> bool:
+    """Whether offset `at` lies inside a word."""
+    if at <= 0 or at >= len(folded):
+        return False
+    before, after = folded[at - 1], folded[at]
+    if before in " \n" or after in " \n":
+        return False
+    if unicodedata.combining(after) or after in "\u200c\u200d":
+        return True
+    if _in_word(before) and _in_word(after):
+        return True
+    if not (before in _JOINERS or after in _JOINERS):
+        return False
+    begin = max(folded.rfind(" ", 0, at), folded.rfind("\n", 0, at)) + 1
+    return any(word.start < at - begin < word.end for word in words(_token(folded, begin)))
+
+
+def _in_word(character: str) -> bool:
+    return character == "_" or character.isalnum()
+
+
+def _token(folded: str, begin: int) -> str:
+    ends = [end for end in (folded.find(" ", begin), folded.find("\n", begin)) if end >= 0]
+    return folded[begin : min(ends, default=len(folded))]

@@ -1,0 +1,79 @@
+"""Suggestions. Nothing here ever decides: a near miss is a miss, and is only named."""
+
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+
+class Near(NamedTuple):
+    """A candidate and how near it is, 0 to 100."""
+
+    index: int
+    score: float
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+    """The known word that `word` was likely meant to be, or None."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    choices = list(known)
+    found = process.extractOne(
+        word.casefold().replace("_", "-"),
+        [choice.casefold().replace("_", "-") for choice in choices],
+        scorer=OSA.distance,
+        score_cutoff=max(1, len(word) // 3),
+    )
+    return None if found is None else choices[found[2]]
+
+
+def nearest(text: str, candidates: Sequence[str], *, limit: int = 1, cutoff: float = 50) -> list[Near]:
+    """The candidates that say most nearly what `text` says, best first; none below `cutoff`."""
+    from rapidfuzz import process, utils
+
+    found = process.extract(
+        text,
+        candidates,
+        scorer=_closeness,
+        processor=utils.default_process,
+        limit=limit,
+        score_cutoff=cutoff,
+    )
+    return [Near(index, score) for _, score, index in found]
+
+
+def _closeness(wanted: str, candidate: str, *, score_cutoff: float = 0) -> float:
+    """How much of the shorter text the longer holds, a little less when the lengths differ much."""
+    from rapidfuzz import fuzz
+
+    part = fuzz.partial_ratio(wanted, candidate, score_cutoff=score_cutoff)
+    return 0.9 * part + 0.1 * fuzz.ratio(wanted, candidate)
+
+
+def mark_difference(wanted: str, found: str) -> str:
+    """`found` with the words that `wanted` lacks in square brackets: `within [three] days`."""
+    ours, theirs = wanted.split(), found.split()
+    matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    if not blocks:
+        return found
+    first, last = blocks[0].b, blocks[-1].b + blocks[-1].size
+    before = blocks[0].a
+    after = len(ours) - (blocks[-1].a + blocks[-1].size)
+    low, high = max(first - before, 0), min(last + after, len(theirs))
+    same = {block.b + i for block in blocks for i in range(block.size)}
+    shown: list[str] = ["…"] if low else []
+    run: list[str] = []
+    for index in range(low, high):
+        if index in same:
+            if run:
+                shown.append(f"[{' '.join(run)}]")
+                run = []
+            shown.append(theirs[index])
+        else:
+            run.append(theirs[index])
+    if run:
+        shown.append(f"[{' '.join(run)}]")
+    if high < len(theirs):
+        shown.append("…")
+    return " ".join(shown)
