@@ -1,0 +1,79 @@
+"""The app: theme, keys, and which screen comes first. What happens on a screen is the screen's business."""
+
+import gc
+from collections.abc import Callable
+from typing import Any
+
+from textual import events
+from textual.app import App
+from textual.command import Provider
+from textual.screen import Screen
+
+from quizapp.tui import routes
+from quizapp.tui.keymap import bindings
+from quizapp.tui.screens.home import HomeScreen
+from quizapp.tui.screens.too_small import TooSmallScreen, too_small
+from quizapp.tui.services import Services, without_colour
+from quizapp.tui.theme import DARK, TERMINAL, THEMES
+
+
+def _course_commands() -> type[Provider]:
+    from quizapp.tui.palette import CourseCommands  # noqa: PLC0415 - only when the palette opens
+
+    return CourseCommands
+
+
+class QuizApp(App[None], inherit_bindings=False):
+    """quizapp in a full terminal."""
+
+    TITLE = "quizapp"
+    CSS_PATH = "app.tcss"
+    BINDINGS = bindings("everywhere")
+    COMMANDS: set[type[Provider] | Callable[[], type[Provider]]] = {_course_commands}
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
+
+    def __init__(
+        self, services: Services, start: str | None = None, *, review: bool = False, seed: int | None = None
+    ) -> None:
+        """The app on Home; or in the lesson whose slug is `start`; or in what is due.
+
+        Args:
+            services: what the app reaches outside itself.
+            start: the slug of a lesson of the library.
+            review: whether to begin with what is due.
+            seed: fixes every shuffle.
+        """
+        super().__init__(ansi_color=True if without_colour() else None)
+        self.services = services
+        self.seed = seed
+        self._start = start
+        self._review = review
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = (TERMINAL if without_colour() else DARK).name
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Home lies under every other screen."""
+        return HomeScreen()
+
+    def on_mount(self) -> None:
+        """Go where the command line asked to go."""
+        lesson = self.services.library.lesson(self._start) if self._start else None
+        if lesson is not None:
+            routes.open_lesson(self, lesson)
+        elif self._review:
+            routes.start_review(self)
+
+    def on_ready(self) -> None:
+        """Keep the collector away from what lives as long as the app."""
+        if not self.is_headless:
+            gc.collect()
+            gc.freeze()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Cover the screen while the terminal is too small for it."""
+        covered = isinstance(self.screen, TooSmallScreen)
+        if too_small(event.size) and not covered:
+            self.push_screen(TooSmallScreen())
+        elif covered and not too_small(event.size):
+            self.pop_screen()

@@ -1,0 +1,129 @@
+"""Every key of the app, declared once: bindings, footer, help and palette are made from these rows.
+
+The keys are the contract of interface.md. An id can be remapped in the settings file.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One row: what is pressed, what it does, and how it is said."""
+
+    id: str
+    """`lesson.next`; for `digits` the binding of each digit has the digit behind it, `lesson.citation.3`."""
+    keys: str
+    """Textual's names, separated by commas."""
+    action: str
+    words: str
+    """One or two words, for the footer."""
+    help: str
+    """A phrase, for help and palette."""
+    display: str = ""
+    """How the keys are written; Textual's way when empty."""
+    footer: bool = True
+    palette: bool = True
+    """Whether it makes sense without a cursor: moving does not."""
+    priority: bool = False
+    """Whether it works in a text field too."""
+    digits: bool = False
+    """Whether it stands for the keys 1 to 9, each with its number as the action's argument."""
+
+    def bindings(self) -> Iterator[Binding]:
+        """The bindings that Textual needs for this row."""
+        if not self.digits:
+            yield Binding(
+                self.keys, self.action, self.words, self.footer, self.display, self.priority, self.help, self.id
+            )
+            return
+        for digit in "123456789":
+            yield Binding(
+                digit, f"{self.action}({digit})", self.words, self.footer, self.display, tooltip=self.help,
+                id=f"{self.id}.{digit}",
+            )  # fmt: skip
+
+
+KEYS: dict[str, tuple[Key, ...]] = {
+    "everywhere": (
+        Key("help", "question_mark,f1", "screen.help", "help", "Show the keys of this screen", "?"),
+        Key("palette", "ctrl+p", "command_palette", "palette", "Find a lesson, a source or a command", "ctrl+p",
+            footer=False, palette=False, priority=True),
+        Key("back", "escape", "screen.back", "back", "Go back", "esc"),
+        Key("quit", "ctrl+q", "quit", "quit", "Leave quizapp", "ctrl+q", footer=False, priority=True),
+    ),
+    "home": (
+        Key("home.down", "down,j", "cursor_down", "move", "Next lesson", "↓ j", footer=False, palette=False),
+        Key("home.up", "up,k", "cursor_up", "move", "Previous lesson", "↑ k", footer=False, palette=False),
+        Key("home.open", "enter", "select", "open", "Open what is highlighted", "enter"),
+        Key("home.review", "r", "review", "review", "Review what is due", "r"),
+    ),
+    "lesson": (
+        Key("lesson.previous", "left", "previous", "back", "Previous section", "←"),
+        Key("lesson.next", "right", "next", "next", "Next section", "→"),
+        Key("lesson.go-on", "enter", "go_on", "go on", "Next section; from the last one, the quiz", "enter"),
+        Key("lesson.citation", "", "citation", "citation", "Show the source behind a number", "1-9", palette=False,
+            digits=True),
+        Key("lesson.article", "o", "article", "article", "Open the cited article", "o"),
+        Key("lesson.down", "down,j", "scroll_down", "scroll", "Scroll down", "↓ j", footer=False, palette=False),
+        Key("lesson.up", "up,k", "scroll_up", "scroll", "Scroll up", "↑ k", footer=False, palette=False),
+    ),
+    "article": (
+        Key("article.down", "down,j", "scroll_down", "scroll", "Scroll down", "↓ j", palette=False),
+        Key("article.up", "up,k", "scroll_up", "scroll", "Scroll up", "↑ k", footer=False, palette=False),
+        Key("article.page-down", "pagedown,space", "page_down", "page", "A page down", "space", palette=False),
+        Key("article.page-up", "pageup", "page_up", "page", "A page up", "pgup", footer=False, palette=False),
+        Key("article.top", "home", "scroll_home", "top", "Top of the article", "home", footer=False),
+        Key("article.end", "end", "scroll_end", "end", "End of the article", "end", footer=False),
+        Key("article.cited", "c", "cited", "cited", "Go to the cited sentence", "c"),
+    ),
+    "quiz": (
+        Key("quiz.submit", "enter", "submit", "submit", "Submit the answer, then go on", "enter"),
+        Key("quiz.not-sure", "f3", "not_sure", "not sure", "Answer, but say you are not sure", "f3"),
+        Key("quiz.hint", "f2", "hint", "hint", "Show the hint", "f2"),
+        Key("quiz.skip", "f4", "skip", "skip", "Skip this question", "f4"),
+        Key("quiz.undo", "f5", "undo", "undo", "Take the last answer back", "f5"),
+        Key("quiz.flag", "f6", "flag", "flag", "Flag this question as bad", "f6"),
+        Key("quiz.article", "o", "article", "article", "Open the article, after answering", "o"),
+    ),
+    "quiz.letters": (
+        Key("quiz.letter.not-sure", "n", "not_sure", "not sure", "Answer, but say you are not sure", "n"),
+        Key("quiz.letter.hint", "h", "hint", "hint", "Show the hint", "h"),
+        Key("quiz.letter.skip", "k", "skip", "skip", "Skip this question", "k"),
+        Key("quiz.letter.undo", "u", "undo", "undo", "Take the last answer back", "u"),
+        Key("quiz.letter.flag", "f", "flag", "flag", "Flag this question as bad", "f"),
+    ),
+    "pick": (
+        Key("pick.down", "down", "cursor_down", "move", "Next option", "↓", footer=False, palette=False),
+        Key("pick.up", "up", "cursor_up", "move", "Previous option", "↑", footer=False, palette=False),
+        Key("pick.number", "", "pick", "pick", "Pick an option by its number", "1-9", palette=False, digits=True),
+        Key("pick.toggle", "space", "toggle", "toggle", "Pick an option, or take it back", "space", palette=False),
+    ),
+    "arrange": (
+        Key("arrange.down", "down", "cursor_down", "move", "Move down", "↓", footer=False, palette=False),
+        Key("arrange.up", "up", "cursor_up", "move", "Move up", "↑", footer=False, palette=False),
+        Key("arrange.lift", "space", "lift", "lift, drop", "Lift a card, or drop it", "space", palette=False),
+        Key("arrange.next", "tab", "next", "next left", "Go to the next left", "tab", palette=False),
+    ),
+    "results": (
+        Key("results.home", "enter", "go_on", "home", "Back to the path", "enter"),
+        Key("results.retry", "r", "retry", "retry the missed", "Ask again what was missed", "r"),
+        Key("results.article", "o", "article", "article", "Open the cited article", "o"),
+    ),
+}  # fmt: skip
+"""The rows by where they apply; a screen or widget takes those of its own name."""
+
+
+def bindings(*where: str) -> list[Binding]:
+    """The bindings of one place or more, for `BINDINGS`."""
+    return [binding for place in where for key in KEYS[place] for binding in key.bindings()]
+
+
+def row(binding_id: str | None) -> Key | None:
+    """The row that a binding was made from; None for one of Textual's own."""
+    return _ROWS.get(binding_id or "") or _ROWS.get((binding_id or "").rpartition(".")[0])
+
+
+_ROWS = {key.id: key for rows in KEYS.values() for key in rows}

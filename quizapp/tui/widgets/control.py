@@ -1,0 +1,57 @@
+"""The contract of the three answer controls: a task goes in, a response comes out, feedback is shown; none of them grades."""
+
+from typing import Generic, TypeVar
+
+from textual.geometry import Region
+from textual.message import Message
+from textual.widget import Widget
+
+from quizapp.quiz.feedback import Feedback
+from quizapp.quiz.task import Response
+
+TaskT = TypeVar("TaskT")
+
+
+class Submitted(Message):
+    """The learner answers."""
+
+    def __init__(self, response: Response) -> None:
+        super().__init__()
+        self.response = response
+
+
+class Refused(Message):
+    """There is no answer yet to submit; `words` say what is missing."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.words = words
+
+
+class Moved(Message):
+    """Something at `region` of the control, relative to it, should be in view."""
+
+    def __init__(self, widget: Widget, region: Region) -> None:
+        super().__init__()
+        self.widget = widget
+        self.region = region
+
+
+class Control(Widget, Generic[TaskT]):
+    """Where one kind of task is answered."""
+
+    def ask(self, task: TaskT, response: Response = ()) -> None:
+        """Shows `task`, with `response` as what has been chosen or typed so far."""
+        raise NotImplementedError
+
+    def submit(self) -> None:
+        """Posts `Submitted`, or `Refused` while there is no answer."""
+        raise NotImplementedError
+
+    def show(self, feedback: Feedback) -> None:
+        """Shows in place what was right and what was not; from now on nothing can be changed."""
+        raise NotImplementedError
+
+    def take_focus(self) -> None:
+        """Makes the keys go where the learner answers."""
+        self.focus(scroll_visible=False)

@@ -1,0 +1,92 @@
+"""Text laid out in blocks: prose, quotations, numbered sentences; one widget, whatever its length."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+NOTHING = Content("")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph with what stands in the margin before its first and before its further lines."""
+
+    content: Content
+    first: Content = NOTHING
+    rest: Content = NOTHING
+    gap: int = 0
+    """Empty lines before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Blocks at one width."""
+
+    text: Content
+    height: int
+    starts: tuple[int, ...]
+    """For each block the index of its first line."""
+
+
+def lay_out(blocks: Iterable[Block], width: int) -> Layout:
+    """The blocks, wrapped to `width` cells."""
+    lines: list[Content] = []
+    starts: list[int] = []
+    for block in blocks:
+        lines += [NOTHING] * block.gap
+        starts.append(len(lines))
+        margin = max(block.first.cell_length, block.rest.cell_length)
+        wrapped = block.content.wrap(max(width - margin, 1))
+        for index, line in enumerate(wrapped or [NOTHING]):
+            before = block.rest if index else block.first
+            lines.append(before + line if before else line)
+    return Layout(Content("\n").join(lines), len(lines), tuple(starts))
+
+
+class Flow(Widget):
+    """A column of blocks, laid out once for each width."""
+
+    DEFAULT_CSS = """
+    Flow { width: 1fr; height: auto; text-wrap: nowrap; }
+    """
+
+    def __init__(self, blocks: Iterable[Block] = (), *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        """A column that shows `blocks`."""
+        super().__init__(id=id, classes=classes)
+        self._blocks = tuple(blocks)
+        self._layouts: dict[int, Layout] = {}
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """What is shown."""
+        return self._blocks
+
+    def update(self, blocks: Iterable[Block]) -> None:
+        """Show other blocks in the same place."""
+        self._blocks = tuple(blocks)
+        self._layouts.clear()
+        self.refresh(layout=True)
+
+    def line_of(self, index: int) -> int:
+        """The line, from 0, on which block `index` begins at the present width."""
+        return self._laid_out(self.content_size.width).starts[index]
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """All the width there is."""
+        return container.width
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The number of lines at `width`."""
+        return self._laid_out(width).height
+
+    def render(self) -> Content:
+        """The text at the present width."""
+        return self._laid_out(self.content_size.width).text
+
+    def _laid_out(self, width: int) -> Layout:
+        if width not in self._layouts:
+            self._layouts[width] = lay_out(self._blocks, max(width, 1))
+        return self._layouts[width]
