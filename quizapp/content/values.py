@@ -1,0 +1,186 @@
+"""When two answers are equal: words without case, accents and punctuation; numbers, units and names by value.
+
+Numbers in digits or words, a few units that convert exactly, and the spellings that a glossary declares to be one name.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias
+
+from quizapp.content.numerals import Reading, may_hold_number
+from quizapp.text.fold import fold
+
+Aliases: TypeAlias = tuple[tuple[str, ...], ...]
+"""For each glossary entry its name and aliases."""
+
+
+class Quantity(NamedTuple):
+    """A number in a text, with its unit where that is one that converts."""
+
+    value: Decimal
+    """In the base of `unit`: "three days" is 259200 of "second"."""
+    unit: str = ""
+    ordinal: bool = False
+    """Whether it counts a place, as "third" does."""
+
+
+_UNITS = {
+    **dict.fromkeys(["second", "seconds"], ("second", 1)),
+    **dict.fromkeys(["minute", "minutes"], ("second", 60)),
+    **dict.fromkeys(["hour", "hours"], ("second", 3600)),
+    **dict.fromkeys(["day", "days"], ("second", 86400)),
+    **dict.fromkeys(["week", "weeks"], ("second", 604800)),
+    **dict.fromkeys(["fortnight", "fortnights"], ("second", 1209600)),
+    **dict.fromkeys(["month", "months"], ("month", 1)),
+    **dict.fromkeys(["year", "years"], ("month", 12)),
+    **dict.fromkeys(["decade", "decades"], ("month", 120)),
+    **dict.fromkeys(["century", "centuries"], ("month", 1200)),
+    **dict.fromkeys(["metre", "metres", "meter", "meters"], ("metre", 1)),
+    **dict.fromkeys(["kilometre", "kilometres", "kilometer", "kilometers", "km"], ("metre", 1000)),
+    **dict.fromkeys(["kilogram", "kilograms", "kg"], ("kilogram", 1)),
+    **dict.fromkeys(["tonne", "tonnes"], ("kilogram", 1000)),
+    **dict.fromkeys(["percent"], ("percent", 1)),
+    **dict.fromkeys(["dollar", "dollars", "$"], ("dollar", 1)),
+    **dict.fromkeys(["euro", "euros", "€"], ("euro", 1)),
+    **dict.fromkeys(["pound", "pounds", "£"], ("pound", 1)),
+}
+_SIGNS = ("$", "€", "£")
+
+_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[,' ]\d{3})+(?![\d,'])")
+_POINT = re.compile(r"(?<=\d)[.,](?=\d)")
+_MINUS = re.compile(r"(?:(?<=\s)|^)-(?=\d)")
+_KEPT_POINT, _KEPT_MINUS = "\ue000", "\ue001"
+_PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
+
+
+def comparable(text: str) -> str:
+    """`text` without case, accents and punctuation: words and numbers parted by single spaces.
+
+    A text of nothing but punctuation stays as it is. A minus and a decimal point stay; separators of thousands go.
+    """
+    folded = fold(text).casefold()
+    if not folded.isascii():
+        folded = _without_accents(folded)
+    if any(c.isdigit() for c in folded):
+        folded = _GROUPED.sub(lambda found: re.sub(r"\D", "", found.group()), folded)
+        folded = _MINUS.sub(_KEPT_MINUS, _POINT.sub(_KEPT_POINT, folded))
+    plain = folded.translate(_ASCII) if folded.isascii() else "".join(map(_plainly, folded))
+    return " ".join(plain.split()) or folded
+
+
+@lru_cache(maxsize=512)
+def _plainly(character: str) -> str:
+    if character in "'.":
+        return ""
+    if character in "%&":
+        return " percent " if character == "%" else " and "
+    if character in _SIGNS:
+        return f" {character} "
+    if character in (_KEPT_POINT, _KEPT_MINUS):
+        return "." if character == _KEPT_POINT else "-"
+    return " " if unicodedata.category(character)[0] in "PZ" else character
+
+
+_ASCII = {code: _plainly(chr(code)) for code in range(128)}
+
+
+def _without_accents(text: str) -> str:
+    apart = unicodedata.normalize("NFKD", text).translate(_PLAIN)
+    return unicodedata.normalize("NFC", "".join(c for c in apart if not "\u0300" <= c <= "\u036f"))
+
+
+def numeral(text: str) -> Decimal | None:
+    """The number that the whole of `text` is, in digits or words; None when it is anything else."""
+    found = quantity(text)
+    return found.value if found and not found.unit and not found.ordinal else None
+
+
+def quantity(text: str) -> Quantity | None:
+    """The number that the whole of `text` is, perhaps with a unit that converts; None when it is anything else."""
+    parts = tuple(_parts(comparable(text).split()))
+    return parts[0] if len(parts) == 1 and isinstance(parts[0], Quantity) else None
+
+
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """Every number in `text`, in order."""
+    return tuple(part for part in _parts(comparable(text).split()) if isinstance(part, Quantity))
+
+
+def same_value(one: str, other: str, aliases: Aliases = ()) -> bool:
+    """Whether two answers mean the same; a hyphen may be a space or nothing."""
+    first, second = canonical(one, aliases), canonical(other, aliases)
+    if first == second:
+        return True
+    hyphened = "-" in fold(one) or "-" in fold(other)
+    return hyphened and "".join(first) == "".join(second)
+
+
+def canonical(text: str, aliases: Aliases = ()) -> tuple[str, ...]:
+    """Words that two texts share exactly when they mean the same: `#…` is a number, `@…` a name of the glossary."""
+    words = _named(comparable(text).split(), _by_first_word(aliases))
+    if len(words) > 1 and words[0] == "the":
+        del words[0]
+    return tuple(part if isinstance(part, str) else _token(part) for part in _parts(words))
+
+
+def _token(part: Quantity) -> str:
+    return f"#{part.value.normalize():f}{'th' if part.ordinal else ''} {part.unit}".rstrip()
+
+
+def _named(words: list[str], names: Mapping[str, list[tuple[list[str], str]]]) -> list[str]:
+    if names.keys().isdisjoint(words):
+        return words
+    out: list[str] = []
+    at = 0
+    while at < len(words):
+        for spelling, token in names.get(words[at], ()):
+            if words[at : at + len(spelling)] == spelling:
+                out.append(token)
+                at += len(spelling)
+                break
+        else:
+            out.append(words[at])
+            at += 1
+    return out
+
+
+@lru_cache(maxsize=16)
+def _by_first_word(aliases: Aliases) -> Mapping[str, list[tuple[list[str], str]]]:
+    """The spellings under their first word, longest first; one that two entries share is the first entry's."""
+    found: dict[str, list[tuple[list[str], str]]] = {}
+    for index, spellings in enumerate(aliases):
+        for spelling in spellings:
+            words = comparable(spelling).split()
+            if words:
+                found.setdefault(words[0], []).append((words, f"@{index}"))
+    for entries in found.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return found
+
+
+def _parts(words: list[str]) -> Iterator[str | Quantity]:
+    """Words, with each number and its unit as one `Quantity`."""
+    if not may_hold_number(words):
+        yield from words
+        return
+    at = 0
+    while at < len(words):
+        sign = words[at] in _SIGNS and at + 1 < len(words)
+        reading = Reading(words, at + sign)
+        if reading.value is None:
+            yield words[at]
+            at += 1
+            continue
+        end = reading.end
+        unit = ("", 1)
+        if sign:
+            unit = _UNITS[words[at]]
+        elif not reading.ordinal and words[end : end + 2] == ["per", "cent"]:
+            unit, end = _UNITS["percent"], end + 2
+        elif not reading.ordinal and end < len(words) and words[end] in _UNITS:
+            unit, end = _UNITS[words[end]], end + 1
+        yield Quantity(reading.value * unit[1], unit[0], reading.ordinal)
+        at = end
