@@ -1,0 +1,30 @@
+# PYTHON_ARGCOMPLETE_OK
+"""The way in: `quizapp` and `python -m quizapp`."""
+
+import os
+import sys
+
+
+def main() -> int:
+    """Run the command line that the process was given and return its exit status.
+
+    `--version` is answered before anything else is imported, with one write that leaves no buffer to flush.
+    """
+    if sys.argv[1:] == ["--version"]:
+        from quizapp import __version__
+
+        try:
+            os.write(1, f"quizapp {__version__}\n".encode())
+        except OSError:
+            return 3
+        return 0
+    try:
+        from quizapp.cli.main import run
+
+        return run(sys.argv[1:])
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())

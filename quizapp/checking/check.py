@@ -1,0 +1,138 @@
+"""The check of a whole course, as one report."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from quizapp.content.library import Library
+from quizapp.diagnostics import RULES, Diagnostic, Severity
+from quizapp.text.span import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much was checked, and how much is reported."""
+
+    sources: int
+    sentences: int
+    lessons: int
+    questions: int
+    citations: int
+    errors: int
+    warnings: int
+    notes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A diagnostic and its place in lines and columns."""
+
+    diagnostic: Diagnostic
+    place: Place | None
+    """None where the finding has no place: it is about the course, or a file that could not be read as text."""
+    line: str = ""
+    """The text of the first line of the place."""
+
+    @property
+    def file(self) -> str | None:
+        """The file it is in, relative to the course."""
+        location = self.diagnostic.location
+        return None if location is None else location.file
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What one check found, in an order that does not depend on anything but the findings."""
+
+    course: str
+    """The course's id."""
+    counts: Counts
+    findings: tuple[Finding, ...]
+
+    def fails(self, *, strict: bool = False) -> bool:
+        """Whether the course does not pass: it has errors, or with `strict` warnings."""
+        return self.counts.errors > 0 or (strict and self.counts.warnings > 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What of the findings to report; nothing given is everything."""
+
+    select: Collection[str] = ()
+    """Codes of rules."""
+    ignore: Collection[str] = ()
+    within: Collection[str] | None = None
+    """Files and folders, relative to the course; `""` is the course itself."""
+    notes: bool = False
+    """Whether to report also the notes that are about no question, which nobody can settle by approving one."""
+
+    def takes(self, diagnostic: Diagnostic) -> bool:
+        """Whether a finding is to be reported.
+
+        What could not be read (QZ1) can be neither left unselected nor ignored, and a finding without a place belongs
+        to every path: whatever was not checked is never passed in silence.
+        """
+        code = diagnostic.rule.code
+        if not code.startswith("QZ1") and ((self.select and code not in self.select) or code in self.ignore):
+            return False
+        if diagnostic.severity is Severity.NOTE and diagnostic.question is None and not self.notes:
+            return False
+        location = diagnostic.location
+        return location is None or self.within is None or any(_holds(path, location.file) for path in self.within)
+
+
+ALL = Wanted()
+
+
+def check(library: Library, wanted: Wanted = ALL) -> Report:
+    """Check a course against all of itself and report what is wanted of the findings."""
+    findings = sorted((_finding(library, d) for d in library.diagnostics if wanted.takes(d)), key=_order)
+    return Report(library.course.id, _counts(library, findings), tuple(findings))
+
+
+def unmatched(library: Library, within: Iterable[str]) -> tuple[str, ...]:
+    """The paths that hold nothing that is checked."""
+    files = {*library.documents, *(source.file for source in library.sources.values())}
+    files |= {f"seeds/{source.header.original}" for source in library.sources.values()}
+    files |= {d.location.file for d in library.diagnostics if d.location is not None}
+    return tuple(path for path in within if not any(_holds(path, file) for file in files))
+
+
+def rules_named(word: str) -> frozenset[str]:
+    """The codes that `word` means: a code, a rule's name, or the beginning of a family's codes such as `QZ3`."""
+    lowered = word.casefold()
+    return frozenset(
+        rule.code
+        for rule in RULES.values()
+        if rule.name == lowered or (len(lowered) > 2 and rule.code.casefold().startswith(lowered))
+    )
+
+
+def _holds(path: str, file: str) -> bool:
+    return not path or file == path or file.startswith(f"{path}/")
+
+
+def _finding(library: Library, diagnostic: Diagnostic) -> Finding:
+    location = diagnostic.location
+    document = None if location is None else library.documents.get(location.file)
+    if location is None or document is None:
+        return Finding(diagnostic, None)
+    place = document.place_of(location)
+    return Finding(diagnostic, place, document.line(place.line))
+
+
+def _order(finding: Finding) -> tuple[str, tuple[int, ...], str, str]:
+    return finding.file or "", finding.place or (), finding.diagnostic.rule.code, finding.diagnostic.message
+
+
+def _counts(library: Library, findings: Iterable[Finding]) -> Counts:
+    found = [finding.diagnostic.severity for finding in findings]
+    return Counts(
+        sources=len(library.sources),
+        sentences=sum(len(source.sentences) for source in library.sources.values()),
+        lessons=len(library.lessons) + len(library.broken),
+        questions=sum(len(lesson.questions) for lesson in library.lessons),
+        citations=len(library.evidence),
+        errors=found.count(Severity.ERROR),
+        warnings=found.count(Severity.WARNING),
+        notes=found.count(Severity.NOTE),
+    )

@@ -1,0 +1,1 @@
+"""One writer a format: a report in, text out that is safe to show as it is."""

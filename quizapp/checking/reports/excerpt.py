@@ -1,0 +1,64 @@
+"""One line of a file with carets under a stretch of it, as wide as it looks on a terminal."""
+
+import unicodedata
+
+from quizapp.text.characters import show
+
+WIDTH = 100
+"""Columns that an excerpt takes at most."""
+BEFORE = 32
+"""Columns that are kept before the stretch where a line is cut."""
+
+
+def excerpt(line: str, start: int, end: int) -> tuple[str, str]:
+    """The line and the line of carets below it.
+
+    Tabs become four blanks and characters that could act on a terminal are written out; a line that is too long is cut
+    on either side, with an ellipsis.
+
+    Args:
+        line: the text of one line.
+        start: the first code point of the stretch, counted from 0.
+        end: the code point after it; an empty stretch is shown by one caret.
+    """
+    shown = [_shown(character) for character in line]
+    widths = [_width(text) for text in shown]
+    left, right = _window(widths, start)
+    before = "…" if left else ""
+    after = "…" if right < len(shown) else ""
+    blanks = len(before) + sum(widths[left:start])
+    carets = max(1, sum(widths[start : min(end, right)]))
+    return before + "".join(shown[left:right]) + after, " " * blanks + "^" * carets
+
+
+def _window(widths: list[int], start: int) -> tuple[int, int]:
+    """What of a line to show: from, up to."""
+    if sum(widths) <= WIDTH:
+        return 0, len(widths)
+    room = WIDTH - 2  # an ellipsis on either side
+    left, used = start, 0
+    while left > 0 and used + widths[left - 1] <= BEFORE:
+        left -= 1
+        used += widths[left]
+    right = start
+    while right < len(widths) and used + widths[right] <= room:
+        used += widths[right]
+        right += 1
+    while left > 0 and used + widths[left - 1] <= room:
+        left -= 1
+        used += widths[left]
+    return left, right
+
+
+def _shown(character: str) -> str:
+    return "    " if character == "\t" else show(character)
+
+
+def _width(text: str) -> int:
+    return sum(_columns(character) for character in text)
+
+
+def _columns(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1

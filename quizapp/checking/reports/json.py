@@ -1,0 +1,56 @@
+"""The report for programs: a versioned contract. Keys may be added; a change of meaning is a new version."""
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from quizapp.checking.check import Finding, Report
+from quizapp.diagnostics import Fix
+
+VERSION = 1
+
+
+def write(report: Report) -> str:
+    """The report as JSON, in ASCII, so that nothing in it acts on a terminal."""
+    whole = {
+        "version": VERSION,
+        "course": report.course,
+        "counts": asdict(report.counts),
+        "diagnostics": [_diagnostic(finding) for finding in report.findings],
+    }
+    return json.dumps(whole, indent=2) + "\n"
+
+
+def _diagnostic(finding: Finding) -> dict[str, Any]:
+    diagnostic, place = finding.diagnostic, finding.place
+    return {
+        "code": diagnostic.rule.code,
+        "name": diagnostic.rule.name,
+        "severity": diagnostic.severity,
+        "message": diagnostic.message,
+        "file": finding.file,
+        "line": place and place.line,
+        "column": place and place.column,
+        "end_line": place and place.end_line,
+        "end_column": place and place.end_column,
+        "lesson": diagnostic.lesson,
+        "question": diagnostic.question,
+        "path": _path(finding),
+        "notes": list(diagnostic.notes),
+        "fix": diagnostic.fix and _fix(diagnostic.fix),
+    }
+
+
+def _path(finding: Finding) -> list[str | int] | None:
+    """The path into the TOML file; None for a finding without a place, or one about a stretch of text."""
+    location = finding.diagnostic.location
+    if location is None or finding.place is None or (location.span is not None and not location.path):
+        return None
+    return list(location.path)
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    edits = [
+        {"file": edit.file, "start": edit.span.start, "end": edit.span.end, "text": edit.text} for edit in fix.edits
+    ]
+    return {"title": fix.title, "safe": fix.safe, "edits": edits}

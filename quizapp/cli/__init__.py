@@ -1,0 +1,1 @@
+"""The command line: it parses arguments, wires things together and prints."""

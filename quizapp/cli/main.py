@@ -1,0 +1,100 @@
+"""From a command line to an exit status: the one place that decides what an error looks like."""
+
+import os
+from argparse import Namespace
+from collections.abc import Sequence
+from typing import Protocol
+
+from quizapp.cli.output import Output
+from quizapp.cli.parser import Answer, UsageError, build, parse
+
+FINE, USAGE, ENVIRONMENT, INTERRUPTED, NO_READER = 0, 2, 3, 130, 141
+
+
+class Command(Protocol):
+    """A module of this package with the name of a command."""
+
+    def run(self, arguments: Namespace, output: Output) -> int:
+        """Does what the command says and returns the exit status."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs one command line to its end; whatever goes wrong is told once, without a traceback.
+
+    A stdout that nobody reads any more (`quizapp check | head`) is 141, as for any program that a pipe ends.
+    """
+    if "_ARGCOMPLETE" in os.environ:
+        _complete()
+    output = Output.standard()
+    try:
+        status = _run(arguments, output)
+        output.flush()
+    except KeyboardInterrupt:
+        status = INTERRUPTED
+    except BrokenPipeError:
+        status = NO_READER
+    except Exception as error:  # noqa: BLE001 - the last place where a bug can be told as one
+        status = _tell(error, output)
+    output.close()
+    return status
+
+
+def _run(arguments: Sequence[str], output: Output) -> int:
+    try:
+        found = parse(arguments)
+    except Answer as answer:
+        output.write(answer.text)
+        return FINE
+    except UsageError as error:
+        output.say(f"{error.program}: {error.message}\nTry `{error.program} --help`.")
+        return USAGE
+    return _load(found.command).run(found, output)
+
+
+def _load(name: str) -> Command:
+    from importlib import import_module
+
+    module: Command = import_module(f"quizapp.cli.{name}")
+    return module
+
+
+def _tell(error: Exception, output: Output) -> int:
+    from quizapp.diagnostics import QuizappError
+
+    if isinstance(error, QuizappError):
+        output.say(f"quizapp: {error.message}" + (f"\n{error.hint}" if error.hint else ""))
+        return error.exit_code
+    if isinstance(error, OSError):
+        where = f": {error.filename}" if error.filename else ""
+        output.say(f"quizapp: {error.strerror or error}{where}")
+        return ENVIRONMENT
+    output.say(f"quizapp: this is a bug in quizapp, not a mistake of yours ({type(error).__name__}).\n{_report(error)}")
+    return ENVIRONMENT
+
+
+def _report(error: Exception) -> str:
+    """Writes down what is needed to mend a bug; returns where, or the report itself where nothing can be written."""
+    import platform
+    import sys
+    import tempfile
+    import traceback
+
+    from quizapp import __version__
+
+    words = "".join(traceback.format_exception(error))
+    report = f"quizapp {__version__}, Python {platform.python_version()}, {platform.platform()}\n{sys.argv}\n\n{words}"
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="quizapp-bug-", suffix=".txt", delete=False, encoding="utf-8", errors="backslashreplace"
+        ) as file:
+            file.write(report)
+    except OSError:
+        return report
+    return f"A report was written to {file.name}; please send it to the people who make quizapp."
+
+
+def _complete() -> None:
+    """Answers the shell that asks for completions and ends the process."""
+    import argcomplete
+
+    argcomplete.autocomplete(build()[0], always_complete_options=False)

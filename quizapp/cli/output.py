@@ -1,0 +1,78 @@
+"""The one place that prints: data on stdout, talk on stderr, UTF-8 on every platform."""
+
+import io
+import os
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TextIO, TypeAlias
+
+Paint: TypeAlias = Callable[[str, str], str]
+"""Gives a text a style: `paint("error", text)`."""
+
+_STYLES = {"error": "1;31", "warning": "1;33", "note": "1;36", "place": "1", "faint": "2"}
+
+
+class Output:
+    """Where a command writes."""
+
+    def __init__(self, data: TextIO, talk: TextIO, *, colour: bool = False) -> None:
+        self.data = data
+        self.talk = talk
+        self._colour = colour
+
+    @classmethod
+    def standard(cls) -> "Output":
+        """The process's own streams; a closed one is written to nowhere."""
+        data, talk = (_open(stream) for stream in (sys.stdout, sys.stderr))
+        colour = data.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+        return cls(data, talk, colour=colour)
+
+    def paint(self, style: str, text: str) -> str:
+        """`text` in a style where stdout is a terminal that wants colour."""
+        return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if self._colour else text
+
+    def write(self, text: str) -> None:
+        """Write data that is safe to show as it is: a report, whose writer has passed every part through `show`."""
+        self.data.write(text)
+
+    def say(self, text: str) -> None:
+        """Tell the user something, one line or a few."""
+        from quizapp.text.characters import show
+
+        self.talk.write(show(text) + "\n")
+
+    def flush(self) -> None:
+        """Hand everything to the system.
+
+        Raises:
+            OSError: there is nobody to read it, or no room for it.
+        """
+        self.data.flush()
+        self.talk.flush()
+
+    def close(self) -> None:
+        """Hand over what can be; the rest goes nowhere, so that nothing complains when Python ends."""
+        for stream in (self.data, self.talk):
+            try:
+                stream.flush()
+            except (OSError, ValueError):
+                with suppress(OSError, ValueError):
+                    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _open(stream: TextIO | None) -> TextIO:
+    if stream is None:
+        return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - pathlib is not loaded for this
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    return stream
+
+
+def standard_input() -> TextIO:
+    """The process's stdin as UTF-8; a closed one is at its end."""
+    if sys.stdin is None:
+        return io.StringIO()
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+    return sys.stdin

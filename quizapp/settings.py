@@ -1,0 +1,12 @@
+"""Where the learner's files are kept."""
+
+from pathlib import Path
+
+
+def data_folder(named: str | None) -> Path:
+    """The folder of what learners did: `named` (the value of QUIZAPP_DATA), else the platform's user-data folder."""
+    if named:
+        return Path(named)
+    from platformdirs import user_data_path
+
+    return user_data_path("quizapp", appauthor=False)
