@@ -1,0 +1,174 @@
+"""Arranging: cards into their order, or to each left its right."""
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from quizapp.quiz.feedback import Feedback
+from quizapp.quiz.task import Arrange, Response
+from quizapp.text.characters import show_line
+from quizapp.tui.keymap import bindings
+from quizapp.tui.theme import ACCENT, MUTED
+from quizapp.tui.widgets.control import Control, Moved, Refused, Submitted
+from quizapp.tui.widgets.flow import NOTHING, Block
+from quizapp.tui.widgets.listing import Entry, Listing
+from quizapp.tui.widgets.outcome import outcome_of
+
+OPEN = "·····"
+"""What stands where a left has no right yet."""
+
+
+class ArrangeControl(Listing, Control[Arrange], can_focus=True):
+    """An order: the arrows move, space or a click lifts and drops. A match: tab goes on, the arrows or a click choose."""
+
+    BINDINGS = bindings("arrange")
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - textual's name
+        super().__init__(id=id)
+        self._task = Arrange((), (), (), once=True)
+        self._placed: list[str] = []
+        """The card in each slot, empty where there is none."""
+        self._at = 0
+        self._lifted = False
+        self._signs: tuple[bool, ...] = ()
+
+    def ask(self, task: Arrange, response: Response = ()) -> None:
+        """Shows the cards in the order they were dealt, or the lefts without rights."""
+        self._task = task
+        self._placed = list(response) or (list(task.cards) if task.once else [""] * len(task.slots))
+        self._at = 0
+        self._lifted = False
+        self._signs = ()
+        self._draw()
+
+    def submit(self) -> None:
+        """Posts the card of each slot."""
+        if self._task.once and self._placed == list(self._task.cards):
+            self.post_message(Refused("Nothing is moved yet: space lifts a card, the arrows move it, space drops it."))
+        elif "" in self._placed:
+            self._go(self._placed.index(""))
+            self.post_message(Refused(f"Left {self._at + 1} has no right yet: the arrows choose one."))
+        else:
+            self._lifted = False
+            self.post_message(Submitted(tuple(self._placed)))
+
+    def show(self, feedback: Feedback) -> None:
+        """Puts a sign and a word behind each slot."""
+        self._signs = feedback.verdict.parts
+        self._draw()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Lifting is for an order, tab for a match; after the answer nothing moves."""
+        if self._signs:
+            return False
+        if action == "lift":
+            return self._task.once
+        return not self._task.once if action in ("next", "previous", "pick") else True
+
+    def action_cursor_down(self) -> None:
+        """Down one slot, with the card when it is lifted; in a match, the next right."""
+        self._step(1)
+
+    def action_cursor_up(self) -> None:
+        """Up one slot, with the card when it is lifted; in a match, the right before."""
+        self._step(-1)
+
+    def action_lift(self) -> None:
+        """Lifts the card at the cursor, or drops it."""
+        self._lifted = not self._lifted
+        self._draw()
+
+    def action_next(self) -> None:
+        """Goes to the next left, after the last to the first."""
+        self._go((self._at + 1) % len(self._task.slots))
+
+    def action_previous(self) -> None:
+        """Goes to the left before, from the first to the last."""
+        self._go((self._at - 1) % len(self._task.slots))
+
+    def action_pick(self, number: int) -> None:
+        """Gives the left at the cursor right `number`, counted from 1."""
+        if number <= len(self._task.cards):
+            self._place(self._task.cards[number - 1])
+
+    def on_listing_clicked(self, message: Listing.Clicked) -> None:
+        """A click lifts a card and the next one drops it there; in a match it goes to a left, or gives it a right."""
+        message.stop()
+        if self._signs:
+            return
+        slots = len(self._task.slots)
+        if not self._task.once:
+            if message.value < slots:
+                self._go(message.value)
+            else:
+                self._place(self._task.cards[message.value - slots])
+                if "" in self._placed:
+                    self._go(self._placed.index(""))
+        elif self._lifted:
+            self._carry(message.value)
+            self.action_lift()
+        else:
+            self._at = message.value
+            self.action_lift()
+
+    def _step(self, by: int) -> None:
+        last = len(self._task.slots) - 1
+        if not self._task.once:
+            cards = self._task.cards
+            now = self._placed[self._at]
+            begin = cards.index(now) if now else (-1 if by > 0 else 0)
+            self._place(cards[(begin + by) % len(cards)])
+        elif self._lifted:
+            self._carry(min(max(self._at + by, 0), last))
+        else:
+            self._go(min(max(self._at + by, 0), last))
+
+    def _carry(self, to: int) -> None:
+        self._placed.insert(to, self._placed.pop(self._at))
+        self._go(to)
+
+    def _place(self, card: str) -> None:
+        self._placed[self._at] = card
+        self._draw()
+
+    def _go(self, slot: int) -> None:
+        self._at = slot
+        self._draw()
+        self.post_message(Moved(self, self.region_of(slot)))
+
+    def _draw(self) -> None:
+        self.present(self._order() if self._task.once else self._match())
+
+    def _order(self) -> Iterator[Entry]:
+        for slot, card in enumerate(self._placed):
+            here = slot == self._at and not self._signs
+            first = Content.assemble((" ▸ " if here else "   ", ACCENT), (f"{slot + 1:>{len(str(len(self._placed)))}}  ", MUTED))
+            text = Content.styled(show_line(card), _tone(here=here, lifted=here and self._lifted))
+            yield Entry(Block(text, first), self._mark(slot), slot)
+
+    def _match(self) -> Iterator[Entry]:
+        slots = len(self._task.slots)
+        for slot, left in enumerate(self._task.slots):
+            here = slot == self._at and not self._signs
+            right = self._placed[slot]
+            chosen = Content.styled(show_line(right) if right else OPEN, ACCENT if here else "" if right else MUTED)
+            text = Content.assemble((show_line(left), "bold" if here else ""), "\n", ("→ ", MUTED), chosen)
+            yield Entry(Block(text, Content.styled(" ▸ " if here else "   ", ACCENT), Content("   ")), self._mark(slot), slot)
+        for index, card in enumerate(self._task.cards):
+            here = card == self._placed[self._at] and not self._signs
+            first = Content.assemble("   ", (f"{index + 1:>{len(str(len(self._task.cards)))}}  ", MUTED))
+            text = Content.styled(show_line(card), "" if here else MUTED)
+            yield Entry(Block(text, first, gap=int(index == 0)), NOTHING, slots + index)
+
+    def _mark(self, slot: int) -> Content:
+        if self._signs:
+            return outcome_of(self._signs[slot]).mark
+        if self._lifted and slot == self._at:
+            return Content.styled("↕ lifted", ACCENT)
+        return NOTHING
+
+
+def _tone(*, here: bool, lifted: bool) -> str:
+    if lifted:
+        return ACCENT
+    return "bold" if here else ""

@@ -1,0 +1,163 @@
+"""Typing: a few words, a number with its unit, or the blanks of a sentence, each where it stands."""
+
+from itertools import zip_longest
+
+from rich.cells import cell_len
+from textual import events
+from textual.content import Content
+from textual.geometry import NULL_OFFSET, NULL_SPACING, Region, Size
+from textual.layout import ArrangeResult, Layout, WidgetPlacement
+from textual.widget import Widget
+from textual.widgets import Input
+
+from quizapp.quiz.feedback import Feedback
+from quizapp.quiz.task import Fill, Response
+from quizapp.text.characters import all_forbidden, show_line
+from quizapp.tui.keymap import bindings
+from quizapp.tui.widgets.control import Control, Refused, Submitted
+from quizapp.tui.widgets.outcome import outcome_of
+
+ALONE = 40
+INLINE = 16
+"""Cells of a blank that stands alone, and of one in a sentence: the same for all, so that none gives its length away."""
+SIGN = 2
+"""Cells behind a blank, kept for the sign that comes after the answer."""
+_CELL = "\ue000"
+"""One cell of a blank while a sentence is wrapped; no shown text holds it."""
+
+
+class Blank(Input):
+    """One field; what is pasted into it cannot act on the terminal."""
+
+    BINDINGS = bindings("fill")
+
+    def __init__(self) -> None:
+        super().__init__(compact=True, select_on_focus=False)
+
+    def validate_value(self, value: str) -> str:
+        """The value without characters that a terminal would obey."""
+        bad = set(all_forbidden(value))
+        return "".join(character for place, character in enumerate(value) if place not in bad) if bad else value
+
+
+class _Inline(Layout):
+    """Puts each blank where its sentence has room for it."""
+
+    name = "inline"
+
+    def arrange(self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True) -> ArrangeResult:  # noqa: ARG002, FBT001, FBT002 - Textual's signature
+        """One placement for each blank shown."""
+        places = parent.places(size.width) if isinstance(parent, FillControl) else ()
+        return [
+            WidgetPlacement(place, NULL_OFFSET, NULL_SPACING, child)
+            for child, place in zip(children, places, strict=False)
+        ]
+
+
+class FillControl(Control[Fill], can_focus=False):
+    """A sentence with fields in it."""
+
+    DEFAULT_CSS = "FillControl { width: 1fr; height: auto; }"
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - textual's name
+        super().__init__(id=id)
+        self.styles.layout = _Inline()
+        self._task = Fill((), ("",), "", ())
+        self._signs: tuple[Content, ...] = ()
+        self._laid_out: tuple[int, list[Content], list[Region]] | None = None
+
+    @property
+    def blanks(self) -> list[Blank]:
+        """The fields of this task."""
+        return list(self.query(Blank))[: len(self._task.blanks)]
+
+    def ask(self, task: Fill, response: Response = ()) -> None:
+        """Shows the sentence with a field for each blank."""
+        self._task = task
+        self._signs = ()
+        self._laid_out = None
+        fields = list(self.query(Blank))
+        more = [Blank() for _ in range(len(task.blanks) - len(fields))]
+        if more:
+            self.mount(*more)
+        for index, field in enumerate([*fields, *more]):
+            field.display = index < len(task.blanks)
+            field.disabled = False
+        for field, typed in zip_longest([*fields, *more][: len(task.blanks)], response, fillvalue=""):
+            if isinstance(field, Blank) and isinstance(typed, str):
+                field.value = typed
+        self.refresh(layout=True)
+
+    def submit(self) -> None:
+        """Posts what was typed into each blank."""
+        empty = [index for index, field in enumerate(self.blanks) if not field.value.strip()]
+        if not empty:
+            self.post_message(Submitted(tuple(field.value.strip() for field in self.blanks)))
+            return
+        self.blanks[empty[0]].focus()
+        several = len(self._task.blanks) > 1
+        self.post_message(Refused(f"Blank {empty[0] + 1} is still empty." if several else "Nothing is typed yet."))
+
+    def show(self, feedback: Feedback) -> None:
+        """Closes the fields and puts a sign behind each."""
+        self._signs = tuple(Content.styled(f" {(o := outcome_of(part)).sign}", o.style) for part in feedback.verdict.parts)
+        self._laid_out = None
+        for field in self.blanks:
+            field.disabled = True
+        self.refresh()
+
+    def take_focus(self) -> None:
+        """Goes to the first field that is empty."""
+        fields = self.blanks
+        next((field for field in fields if not field.value), fields[0]).focus(scroll_visible=False)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter submits all blanks, or goes to the next that is empty."""
+        event.stop()
+        self.submit()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click beside the fields goes to the first empty one."""
+        if not self._signs:
+            event.stop()
+            self.take_focus()
+
+    def places(self, width: int) -> list[Region]:
+        """Where the fields stand, relative to this widget."""
+        return self._lay_out(width)[1]
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The number of lines the sentence takes."""
+        return len(self._lay_out(width)[0])
+
+    def render(self) -> Content:
+        """The sentence, with room for the fields."""
+        return Content("\n").join(self._lay_out(self.content_size.width)[0])
+
+    def _lay_out(self, width: int) -> tuple[list[Content], list[Region]]:
+        if self._laid_out is None or self._laid_out[0] != width:
+            self._laid_out = (width, *self._wrap(max(width, 1)))
+        return self._laid_out[1:]
+
+    def _wrap(self, width: int) -> tuple[list[Content], list[Region]]:
+        task = self._task
+        pieces = [show_line(piece) for piece in task.pieces]
+        length = min(INLINE if any(pieces) else ALONE, max(width - SIGN - len(pieces[-1]), 4))
+        if task.unit:
+            pieces[-1] += f" {show_line(task.unit)}"
+        text = (_CELL * (length + SIGN)).join(pieces)
+        lines: list[Content] = []
+        places: list[Region] = []
+        for y, line in enumerate(Content(text).wrap(width)):
+            plain = line.plain
+            at = plain.find(_CELL)
+            parts: list[Content] = []
+            begin = 0
+            while at >= 0:
+                sign = self._signs[len(places)] if len(places) < len(self._signs) else Content("  ")
+                parts += [line[begin:at], Content(" " * length), sign]
+                places.append(Region(cell_len(plain[:at]), y, length, 1))
+                begin = at + length + SIGN
+                at = plain.find(_CELL, begin)
+            lines.append(Content("").join([*parts, line[begin:]]))
+        return lines, places

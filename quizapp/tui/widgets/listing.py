@@ -1,0 +1,95 @@
+"""Blocks to choose from: a column of marks at their right, and a click says which was meant."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual import events
+from textual.content import Content
+from textual.geometry import Region
+from textual.message import Message
+
+from quizapp.tui.widgets.flow import NOTHING, Block, Flow, Layout, lay_out
+
+MARK_WIDTH = 8
+"""Cells kept for a mark from the start, so that nothing moves when one appears."""
+GAP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A block, what stands behind its first line, and what a click on it means."""
+
+    block: Block
+    mark: Content = NOTHING
+    value: int | None = None
+    """None where a click means nothing."""
+
+
+class Listing(Flow):
+    """Entries in a column."""
+
+    marked = True
+    """Whether there is a column for marks."""
+
+    class Clicked(Message):
+        """The entry with `value` was clicked."""
+
+        def __init__(self, value: int) -> None:
+            super().__init__()
+            self.value = value
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - textual's name
+        super().__init__(id=id, classes=classes)
+        self._entries: tuple[Entry, ...] = ()
+
+    def present(self, entries: Iterable[Entry]) -> None:
+        """Shows other entries; the screen is laid out again only where the number of lines differs."""
+        width = self.content_size.width
+        before = self._laid_out(width).height if width else -1
+        self._entries = tuple(entries)
+        self._blocks = tuple(entry.block for entry in self._entries)
+        self._layouts.clear()
+        self.refresh(layout=before != (self._laid_out(width).height if width else 0))
+
+    def region_of(self, value: int) -> Region:
+        """Where the entry with `value` stands, relative to this widget."""
+        layout = self._laid_out(self.content_size.width)
+        ends = [*layout.starts[1:], layout.height]
+        for entry, start, end in zip(self._entries, layout.starts, ends, strict=True):
+            if entry.value == value:
+                return Region(0, start, max(self.content_size.width, 1), end - start)
+        return Region(0, 0, 1, 1)
+
+    def _laid_out(self, width: int) -> Layout:
+        if not self.marked:
+            return super()._laid_out(width)
+        if width not in self._layouts:
+            self._layouts[width] = self._with_marks(width)
+        return self._layouts[width]
+
+    def _with_marks(self, width: int) -> Layout:
+        longest = max((_width(block) for block in self._blocks), default=0)
+        room = max(min(width - MARK_WIDTH - GAP, longest), 1)
+        layout = lay_out(self._blocks, room)
+        lines = layout.text.split("\n", allow_blank=True)
+        for entry, start in zip(self._entries, layout.starts, strict=True):
+            if entry.mark:
+                line = lines[start]
+                lines[start] = line.pad_right(room + GAP - line.cell_length) + entry.mark
+        return Layout(Content("\n").join(lines), layout.height, layout.starts)
+
+    def on_click(self, event: events.Click) -> None:
+        """Says which entry was clicked."""
+        place = event.get_content_offset(self)
+        if place is None:
+            return
+        starts = self._laid_out(self.content_size.width).starts
+        hit = max((index for index, start in enumerate(starts) if start <= place.y), default=None)
+        if hit is not None and (value := self._entries[hit].value) is not None:
+            event.stop()
+            self.post_message(self.Clicked(value))
+
+
+def _width(block: Block) -> int:
+    margin = max(block.first.cell_length, block.rest.cell_length)
+    return margin + max(line.cell_length for line in block.content.split("\n", allow_blank=True))
