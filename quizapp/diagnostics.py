@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from quizapp.text.span import Path, Span
+from quizapp.text.document import Document
+from quizapp.text.span import Path, Place, Span
 
 
 class Severity(StrEnum):
@@ -64,6 +65,14 @@ class Location:
     """A stretch of the whole file; it goes before `path`."""
     on_key: bool = False
     """Whether the key at the end of `path` is meant, not its value."""
+
+    def span_in(self, document: Document) -> Span:
+        """The stretch of the file's text that is meant."""
+        return document.span(self.path, on_key=self.on_key) if self.span is None else self.span
+
+    def place_in(self, document: Document) -> Place:
+        """The same as lines and columns, counted from 1."""
+        return document.place(self.span_in(document))
 
 
 @dataclass(frozen=True, slots=True)

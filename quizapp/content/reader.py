@@ -50,6 +50,9 @@ class Reader:
     problems: list[Diagnostic] = field(default_factory=list)
     citations: list[CitationAt] = field(default_factory=list)
     question: str | None = None
+    """The id of the question that is read, for findings in it."""
+    question_ids: list[str | None] = field(default_factory=list)
+    """The ids of the questions that were read, None where there is none."""
 
     @property
     def file(self) -> str:
@@ -69,9 +72,11 @@ class Reader:
     def data(self) -> Data | None:
         """The file as data, or None where it is not TOML; forbidden characters and numbers are reported."""
         before = len(self.problems)
-        for offset in all_forbidden(self.document.text):
-            character = describe(self.document.text[offset])
-            self.report("QZ103", f"The file holds {character}.", (), "Delete the character.", span=Span(offset, offset + 1))
+        part = self.document.part
+        for offset in all_forbidden(self.document.text[part.start : part.end]):
+            span = Span(offset, offset + 1).shift(part.start)
+            character = describe(self.document.text[span.start])
+            self.report("QZ103", f"The file holds {character}.", (), "Delete the character.", span=span)
         if len(self.problems) > before:
             return None
         try:

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from quizapp.content.citation import Citation
@@ -36,7 +36,7 @@ def read_course(reader: Reader) -> Course | None:
     return course
 
 
-def read_lesson(reader: Reader, slug: str, sources: Mapping[str, Source]) -> Lesson | None:
+def read_lesson(reader: Reader, slug: str, sources: Collection[str]) -> Lesson | None:
     """A lesson; None where it, or one of its questions, cannot be built."""
     raw = reader.data()
     if raw is None:
@@ -101,6 +101,12 @@ def read_glossary(reader: Reader) -> Glossary:
     return Glossary(entries=entries, disputes=disputes, cites=cites)
 
 
+def source_document(file: str, text: str) -> Document:
+    """A source's file as a document, of which only the header is TOML."""
+    found = _HEADER.match(text)
+    return Document(file, text, Span(*found.span(1)) if found else Span(0, 0))
+
+
 def read_source(reader: Reader, slug: str, workspace: Workspace) -> Source | None:
     """A source, held word for word against its original; None where its header is broken."""
     text = reader.document.text
@@ -109,17 +115,13 @@ def read_source(reader: Reader, slug: str, workspace: Workspace) -> Source | Non
         reader.report("QZ101", "The header is missing.", (), "Begin the file with a TOML header between `+++` lines.",
                       span=Span(0, min(3, len(text))))  # fmt: skip
         return None
-    start = found.start(1)
-    header_text = re.sub(r"[^\n]", " ", text[:start]) + found.group(1)
-    header_reader = Reader(Document(reader.file, text, header_text))
-    header_reader.problems = reader.problems
-    raw = header_reader.header_data(found.span(1))
-    header = None if raw is None else header_reader.table(SourceHeader, raw, ())
+    raw = reader.data()
+    header = None if raw is None else reader.table(SourceHeader, raw, ())
     if header is None:
         return None
     lines = _lines(text, found.end())
     source = Source(slug, header, lines, tuple(line for line in lines if line.number))
-    _compare_with_original(header_reader, source, workspace)
+    _compare_with_original(reader, source, workspace)
     return source
 
 
@@ -127,7 +129,7 @@ class _Questions:
     """Reads the questions of a lesson."""
 
     def __init__(
-        self, reader: Reader, cites: dict[str, Citation], known: Mapping[str, Any], sources: Mapping[str, Source]
+        self, reader: Reader, cites: dict[str, Citation], known: Mapping[str, Any], sources: Collection[str]
     ) -> None:
         self._reader = reader
         self._known = known
@@ -137,6 +139,7 @@ class _Questions:
     def read(self, raw: Any, path: Path) -> Question | None:
         reader = self._reader
         reader.question = raw.get("id") if isinstance(raw, dict) and isinstance(raw.get("id"), str) else None
+        reader.question_ids.append(reader.question)
         if not isinstance(raw, dict):
             reader.report("QZ203", f"A question is a table, not {kind_of(raw)}.", path)
             return None
@@ -205,7 +208,7 @@ class _Questions:
         return option
 
 
-def report_unknown_source(reader: Reader, slug: str, path: Path, sources: Mapping[str, Source]) -> None:
+def report_unknown_source(reader: Reader, slug: str, path: Path, sources: Collection[str]) -> None:
     """Reports a source that does not exist. It is never repaired: a wrong source is a wrong claim."""
     meant = did_you_mean(slug, sources)
     note = f"Did you mean “{meant}”?" if meant else f"The sources are {', '.join(sources) or 'none yet'}."
@@ -248,12 +251,12 @@ def _lines(text: str, start: int) -> tuple[Sentence, ...]:
     paragraph = number = 0
     open_paragraph = False
     at = start
-    for line in text[start:].splitlines(keepends=True):
+    for line in text[start:].split("\n"):
         marker = next((m for m in _MARKERS if line.startswith(m)), "")
         content = line[len(marker) :]
         body = content.strip()
         begin = at + len(marker) + len(content) - len(content.lstrip())
-        at += len(line)
+        at += len(line) + 1
         if marker or not body:
             paragraph += open_paragraph
             open_paragraph = False

@@ -31,11 +31,13 @@ class TomlError(Exception):
 class Document:
     """A file's decoded text. Spans are code points of it; a place counts lines and columns from 1."""
 
-    def __init__(self, file: str, text: str, toml: str | None = None) -> None:
-        """`toml` is the part of `text` that is TOML, at the same offsets; the whole text when it is left out."""
+    def __init__(self, file: str, text: str, part: Span | None = None) -> None:
+        """`part` is the stretch of `text` that is TOML; the whole text when it is left out."""
         self.file = file
         self.text = text
-        self._toml = text if toml is None else toml
+        self.part = Span(0, len(text)) if part is None else part
+        # What stands before the part is blanked out, so that places are those of the file.
+        self._toml = re.sub(r"[^\n]", " ", text[: self.part.start]) + text[self.part.start : self.part.end]
 
     def data(self) -> Data:
         """The text as data.

@@ -13,7 +13,7 @@ class Span(NamedTuple):
     end: int
 
     def shift(self, by: int) -> "Span":
-        """The same stretch in a text that begins `by` code points earlier."""
+        """The same stretch, `by` code points further on."""
         return Span(self.start + by, self.end + by)
 
 

@@ -1,0 +1,262 @@
+"""A course, read: sources, lessons and glossary, the evidence of every citation, and all that is wrong.
+
+Loading never raises for what an author wrote. A lesson with an error is listed as broken; the rest works.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
+
+from quizapp.content.citation import Citation, CitationAt, Evidence
+from quizapp.content.glossary import Dispute, Entry, Glossary
+from quizapp.content.lesson import Course, Lesson
+from quizapp.content.reader import Reader, is_slug
+from quizapp.content.reading import read_course, read_glossary, read_lesson, read_source, report_unknown_source, source_document
+from quizapp.content.resolve import Problem, SourceIndex, not_found_notes
+from quizapp.content.source import Source
+from quizapp.content.structure import check_glossary, check_lesson
+from quizapp.content.workspace import Unreadable, Workspace
+from quizapp.diagnostics import RULES, Diagnostic, Location, Severity
+from quizapp.text.characters import forbidden, show, show_line
+from quizapp.text.document import Document
+
+TAKEN = ("course", "glossary", "approvals")
+"""Names in `lessons/` that no lesson may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenLesson:
+    """A lesson that cannot be learned from until its errors are mended."""
+
+    slug: str
+    title: str
+    """Its title as far as it could be read, else its slug."""
+    position: int
+    errors: int
+    file: str
+    first: str
+    """The first error: `lessons/x.toml:3:1: …`."""
+
+
+@dataclass(frozen=True)
+class Library:
+    """One state of a course."""
+
+    course: Course
+    """With an empty id where `lessons/course.toml` is missing or broken."""
+    sources: Mapping[str, Source]
+    lessons: tuple[Lesson, ...]
+    """The sound ones, in the order of the path."""
+    broken: tuple[BrokenLesson, ...] = ()
+    glossary: Glossary = field(default_factory=Glossary)
+    evidence: Mapping[Citation, Evidence] = field(default_factory=dict)
+    diagnostics: tuple[Diagnostic, ...] = ()
+    documents: Mapping[str, Document] = field(default_factory=dict, repr=False)
+
+    def lesson(self, slug: str) -> Lesson | None:
+        """The sound lesson of that slug."""
+        return next((lesson for lesson in self.lessons if lesson.slug == slug), None)
+
+    def evidence_of(self, citations: Iterable[Citation]) -> tuple[Evidence, ...]:
+        """The evidence of each citation, each once."""
+        return tuple(dict.fromkeys(self.evidence[citation] for citation in citations))
+
+    def sources_of(self, lesson: Lesson) -> tuple[Source, ...]:
+        """The sources that a lesson cites, in the order of the course."""
+        cited = {citation.source for citation in lesson.cites.values()}
+        cited.update(c.source for question in lesson.questions for c in (*question.cite, *question.context))
+        return tuple(source for slug, source in self.sources.items() if slug in cited)
+
+    def entries_about(self, ids: Iterable[str]) -> tuple[Entry | Dispute, ...]:
+        """The glossary entries and disputes with these ids, in that order."""
+        known: dict[str, Entry | Dispute] = {entry.id: entry for entry in self.glossary.entries}
+        known |= {dispute.id: dispute for dispute in self.glossary.disputes}
+        return tuple(known[identity] for identity in ids if identity in known)
+
+
+def load(workspace: Workspace) -> Library:
+    """Reads a whole course."""
+    return _Loading(workspace).library()
+
+
+class _Loading:
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._documents: dict[str, Document] = {}
+        self._diagnostics: list[Diagnostic] = []
+        self._evidence: dict[Citation, Evidence] = {}
+        self._sources: dict[str, Source] = {}
+        self._indexes: dict[str, SourceIndex] = {}
+
+    def library(self) -> Library:
+        self._read_sources()
+        course = self._course()
+        glossary_reader = self._open("lessons/glossary.toml", optional=True)
+        glossary = read_glossary(glossary_reader) if glossary_reader else Glossary()
+        if glossary_reader:
+            self._resolve(glossary_reader)
+            check_glossary(glossary_reader, glossary)
+            self._diagnostics += glossary_reader.problems
+        lessons, broken = self._lessons(glossary)
+        library = Library(
+            course, self._sources, lessons, broken, glossary, self._evidence, tuple(self._diagnostics), self._documents
+        )
+        return replace(library, glossary=_resolved(glossary, self._evidence))
+
+    @property
+    def _source_slugs(self) -> tuple[str, ...]:
+        """Every source that has a file, broken ones too."""
+        return tuple(PurePosixPath(file).stem for file in self._documents if file.startswith("seeds/"))
+
+    def _course(self) -> Course:
+        file = "lessons/course.toml"
+        reader = self._open(file, optional=True)
+        course = read_course(reader) if reader else None
+        if reader:
+            self._diagnostics += reader.problems
+        elif not self._diagnostics or self._diagnostics[-1].location != Location(file):
+            self._report("QZ105", "This is no course: it has no lessons/course.toml.", file,
+                         "Add the file with format = 1, id and title.")  # fmt: skip
+        return course or Course(id="", title=self._workspace.root.name or "Course")
+
+    def _read_sources(self) -> None:
+        names: dict[str, str] = {}
+        for file in self._workspace.files("seeds", ".md"):
+            slug = PurePosixPath(file).stem
+            if slug == "README" or not self._named_well(file, slug):
+                continue
+            reader = self._open(file)
+            source = read_source(reader, slug, self._workspace) if reader else None
+            if reader and source:
+                self._sources[slug] = source
+                if not reader.problems:
+                    self._indexes[slug] = SourceIndex(source)
+                if other := names.get(source.name.casefold()):
+                    reader.report("QZ206", f"The source {other} has this name too.", ("name",))
+                names.setdefault(source.name.casefold(), slug)
+            if reader:
+                self._diagnostics += reader.problems
+
+    def _lessons(self, glossary: Glossary) -> tuple[tuple[Lesson, ...], tuple[BrokenLesson, ...]]:
+        sound: list[Lesson] = []
+        broken: list[BrokenLesson] = []
+        files = [f for f in self._workspace.files("lessons", ".toml") if PurePosixPath(f).stem not in TAKEN]
+        if not files:
+            self._report("QZ105", "The course has no lessons.", None, "Add a file lessons/<slug>.toml.")
+        slugs = [PurePosixPath(file).stem for file in files]
+        ids = [*(e.id for e in glossary.entries), *(d.id for d in glossary.disputes)]
+        for file, slug in zip(files, slugs, strict=True):
+            before = len(self._diagnostics)
+            lesson: Lesson | None = None
+            citations: list[CitationAt] = []
+            if self._named_well(file, slug) and (reader := self._open(file, lesson=slug)):
+                lesson = read_lesson(reader, slug, self._source_slugs)
+                citations = reader.citations
+                self._resolve(reader)
+                if lesson:
+                    check_lesson(reader, lesson, self._evidence, ids, slugs, glossary)
+                self._diagnostics += sorted(reader.problems, key=lambda d: _order(d, self._documents))
+            errors = [d for d in self._diagnostics[before:] if d.severity is Severity.ERROR]
+            if lesson and not errors and all(written.citation in self._evidence for written in citations):
+                sound.append(lesson)
+            else:
+                broken.append(self._broken(file, slug, lesson, errors))
+        sound.sort(key=lambda lesson: (lesson.position, lesson.slug))
+        return tuple(sound), tuple(broken)
+
+    def _broken(self, file: str, slug: str, lesson: Lesson | None, errors: list[Diagnostic]) -> BrokenLesson:
+        where, message = file, "It cites a source that is broken."
+        if errors:
+            message = errors[0].message
+            location = errors[0].location
+            if location and file in self._documents:
+                place = location.place_in(self._documents[file])
+                where = f"{file}:{place.line}:{place.column}"
+        return BrokenLesson(
+            show_line(slug),
+            lesson.title if lesson else show_line(slug),
+            lesson.position if lesson else 2**31,
+            len(errors),
+            show_line(file),
+            f"{show_line(where)}: {message}",
+        )
+
+    def _open(self, file: str, *, lesson: str | None = None, optional: bool = False) -> Reader | None:
+        read = self._workspace.text(file)
+        if isinstance(read, Unreadable):
+            if not (optional and read.missing):
+                self._report("QZ102", f"The file {read.reason}.", file, read.repair, lesson=lesson)
+            return None
+        document = source_document(file, read) if file.startswith("seeds/") else Document(file, read)
+        self._documents[file] = document
+        return Reader(document, lesson)
+
+    def _named_well(self, file: str, slug: str) -> bool:
+        if is_slug(slug):
+            return True
+        code = "QZ103" if forbidden(file) is not None else "QZ203"
+        message = f"The file name “{show_line(slug)}” is no slug."
+        self._report(code, message, file, "Use lower-case letters, digits and single hyphens.")
+        return False
+
+    def _report(self, code: str, message: str, file: str | None, *notes: str, lesson: str | None = None) -> None:
+        location = Location(file) if file else None
+        self._diagnostics.append(Diagnostic(RULES[code], message, location, lesson, notes=notes))
+
+    def _resolve(self, reader: Reader) -> None:
+        """Resolves the citations of a file; a problem is reported once, where the citation is written."""
+        for written in reader.citations:
+            citation = written.citation
+            if citation in self._evidence:
+                continue
+            index = self._indexes.get(citation.source)
+            if index is None:
+                self._report_source(reader, written)
+                continue
+            resolved = index.resolve(citation)
+            if isinstance(resolved, Evidence):
+                self._evidence[citation] = resolved
+            else:
+                self._report_problem(reader, written, resolved, index.source)
+
+    def _report_source(self, reader: Reader, written: CitationAt) -> None:
+        slug = written.citation.source
+        if slug in self._source_slugs:
+            return  # The source itself is broken, and says so.
+        self._at_question(reader, written)
+        report_unknown_source(reader, slug, (*written.path, "source"), self._source_slugs)
+
+    def _report_problem(self, reader: Reader, written: CitationAt, problem: Problem, source: Source) -> None:
+        self._at_question(reader, written)
+        path = (*written.path, problem.key)
+        notes = problem.notes
+        if problem.code == "QZ301":
+            notes = tuple(show(note) for note in not_found_notes(written.citation, source, self._sources))
+        fix = None
+        if problem.at is not None:
+            fix = reader.replace_with(f"Write `at = {problem.at}`", path, str(problem.at))
+        reader.report(problem.code, problem.message, path, *notes, fix=fix)
+
+    def _at_question(self, reader: Reader, written: CitationAt) -> None:
+        reader.question = None
+        if written.path[0] == "questions" and isinstance(written.path[1], int):
+            reader.question = reader.question_ids[written.path[1]]
+
+
+def _order(diagnostic: Diagnostic, documents: Mapping[str, Document]) -> tuple[int, str, str]:
+    """The order in which a file's findings are listed: by place, then by code."""
+    location = diagnostic.location
+    if location is None or location.file not in documents:
+        return (-1, diagnostic.rule.code, diagnostic.message)
+    return (location.span_in(documents[location.file]).start, diagnostic.rule.code, diagnostic.message)
+
+
+def _resolved(glossary: Glossary, evidence: Mapping[Citation, Evidence]) -> Glossary:
+    """The entries and disputes whose every citation is evidence."""
+    return replace(
+        glossary,
+        entries=tuple(e for e in glossary.entries if e.cite and all(c in evidence for c in e.cite)),
+        disputes=tuple(
+            d for d in glossary.disputes if all(p.cite and all(c in evidence for c in p.cite) for p in d.positions)
+        ),
+    )
