@@ -1,0 +1,1 @@
+"""Learning from a course: tasks, grading, feedback, sessions, and when an item comes back."""

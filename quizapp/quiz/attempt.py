@@ -1,0 +1,197 @@
+"""One recorded response. The log of attempts is append-only, and everything known of a learner is a fold over it.
+
+The fields and the form of a record are the contract of the progress file (interface.md).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any, Literal, TypeAlias, get_args
+from uuid import UUID
+
+Kind: TypeAlias = Literal["answer", "undo", "flag"]
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attempt:
+    """An answer; or a record that takes one back (undo) or calls a question into doubt (flag)."""
+
+    id: str
+    """A UUIDv7."""
+    course: str
+    item: str
+    """`lesson/question` as it was called then."""
+    at: datetime
+    """In UTC."""
+    kind: Kind = "answer"
+    response: tuple[str, ...] = ()
+    """The authored values chosen, or the texts typed; never positions shown."""
+    correct: bool | None = None
+    """None for what is no answer."""
+    parts: tuple[bool, ...] = ()
+    """Whether each blank, left or place is right."""
+    sure: bool = True
+    hints: int = 0
+    """How many hints were taken before it."""
+    seconds: float = 0.0
+    """From the question's being shown to the answer."""
+    fingerprint: str = ""
+    """Of the question as it was then; empty where the face knew none."""
+    learner: str | None = None
+    target: str | None = None
+    """The attempt that an undo or a flag concerns."""
+    counts: bool = True
+    """Whether it counts for memory; a retry within a sitting does not."""
+    sitting: str
+    """A UUID."""
+
+    def to_record(self) -> dict[str, Any]:
+        """The attempt as one line of a progress file, ready for JSON."""
+        return {
+            "id": self.id,
+            "course": self.course,
+            "item": self.item,
+            "at": rfc3339(self.at),
+            "kind": self.kind,
+            "response": list(self.response),
+            "correct": self.correct,
+            "parts": list(self.parts),
+            "sure": self.sure,
+            "hints": self.hints,
+            "seconds": self.seconds,
+            "fingerprint": self.fingerprint,
+            "learner": self.learner,
+            "target": self.target,
+            "counts": self.counts,
+            "sitting": self.sitting,
+        }
+
+
+def from_record(record: Mapping[str, Any]) -> Attempt:
+    """The attempt that one line of a progress file holds; `ValueError` with a reason where it holds none."""
+    missing = [key for key in _REQUIRED if key not in record]
+    if missing:
+        raise ValueError(f"{missing[0]} is missing")
+    kind = record["kind"]
+    if kind not in get_args(Kind):
+        raise ValueError("kind is none of answer, undo and flag")
+    correct = record["correct"]
+    if (correct is None) is (kind == "answer") or not isinstance(correct, bool | None):
+        raise ValueError("correct is true or false for an answer, null for anything else")
+    seconds = record["seconds"]
+    if isinstance(seconds, bool) or not isinstance(seconds, int | float) or not 0 <= seconds <= _LONGEST:
+        raise ValueError("seconds is no number from 0 up")
+    hints = record["hints"]
+    if isinstance(hints, bool) or not isinstance(hints, int) or not 0 <= hints <= _MOST_HINTS:
+        raise ValueError("hints is no whole number from 0 up")
+    return Attempt(
+        id=_uuid(record, "id"),
+        course=_text(record, "course"),
+        item=_text(record, "item"),
+        at=_instant(record["at"]),
+        kind=kind,
+        response=_texts(record["response"]),
+        correct=correct,
+        parts=_flags(record["parts"]),
+        sure=_flag(record, "sure"),
+        hints=hints,
+        seconds=float(seconds),
+        fingerprint="" if record["fingerprint"] == "" else _text(record, "fingerprint"),
+        learner=None if record["learner"] is None else _text(record, "learner"),
+        target=None if record["target"] is None else _uuid(record, "target"),
+        counts=_flag(record, "counts"),
+        sitting=_uuid(record, "sitting"),
+    )
+
+
+def uuid7(now: datetime, random_bytes: bytes) -> str:
+    """An id that sorts by time (RFC 9562, version 7), from the time in UTC and ten random bytes."""
+    milliseconds = (now - _EPOCH) // timedelta(milliseconds=1)
+    tail = int.from_bytes(random_bytes[:10], "big")
+    version_and_a = 0x7000 | (tail >> 62 & 0x0FFF)
+    variant_and_b = 1 << 63 | (tail & (1 << 62) - 1)
+    return str(UUID(int=(milliseconds & (1 << 48) - 1) << 80 | version_and_a << 64 | variant_and_b))
+
+
+def standing(attempts: Iterable[Attempt]) -> tuple[Attempt, ...]:
+    """The answers that no undo has taken back, in the order in which they were given."""
+    known = tuple(attempts)
+    undone = {attempt.target for attempt in known if attempt.kind == "undo"}
+    answers = (attempt for attempt in known if attempt.kind == "answer" and attempt.id not in undone)
+    return tuple(sorted(answers, key=lambda attempt: (attempt.at, attempt.id)))
+
+
+def rfc3339(at: datetime) -> str:
+    """A time as the progress file writes it: UTC, microseconds, `Z`."""
+    return at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
+
+
+def to_microseconds(at: datetime) -> int:
+    """Microseconds since 1970 in UTC."""
+    return (at - _EPOCH) // _MICROSECOND
+
+
+def from_microseconds(microseconds: int) -> datetime:
+    """The time that many microseconds after 1970, in UTC."""
+    return _EPOCH + timedelta(microseconds=microseconds)
+
+
+_REQUIRED = tuple(Attempt.__dataclass_fields__)
+_LONGEST = 10**9
+_MOST_HINTS = 10**6
+
+
+def _text(record: Mapping[str, Any], key: str) -> str:
+    value = record[key]
+    if not isinstance(value, str) or not value:
+        raise ValueError(f"{key} is no text")
+    return _storable(value)
+
+
+def _storable(value: str) -> str:
+    """A text that can be written to a file; lone surrogates cannot."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise ValueError("a text holds half of a character") from None
+    return value
+
+
+def _flag(record: Mapping[str, Any], key: str) -> bool:
+    value = record[key]
+    if not isinstance(value, bool):
+        raise ValueError(f"{key} is neither true nor false")  # noqa: TRY004  one kind of error for a bad record
+    return value
+
+
+def _uuid(record: Mapping[str, Any], key: str) -> str:
+    try:
+        return str(UUID(_text(record, key)))
+    except ValueError:
+        raise ValueError(f"{key} is no UUID") from None
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
+        raise ValueError("response is no list of texts")
+    return tuple(map(_storable, value))
+
+
+def _flags(value: object) -> tuple[bool, ...]:
+    if not isinstance(value, list) or not all(isinstance(flag, bool) for flag in value):
+        raise ValueError("parts is no list of true and false")
+    return tuple(value)
+
+
+def _instant(value: object) -> datetime:
+    try:
+        at = datetime.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        at = None
+    # Years in which a due date a century on is still a date.
+    if at is None or at.tzinfo is None or not 1970 < at.year < 3000:
+        raise ValueError("at is no time with its offset from UTC")
+    return at.astimezone(UTC)

@@ -1,0 +1,296 @@
+"""One sitting as a pure state machine: lesson quiz, review, retry of the missed, preview and plain mode.
+
+They differ only in the items they hand it. The clock, ids and seeds are arguments; nothing here is stored or shown.
+A wrong answer brings its item back once, at the end, where it no longer counts for memory.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from quizapp.quiz.attempt import Attempt
+from quizapp.quiz.grading import grade
+from quizapp.quiz.item import Item, all_items, renames
+from quizapp.quiz.task import Response, Task, task_of
+
+if TYPE_CHECKING:
+    from quizapp.content.library import Library
+
+SessionKind: TypeAlias = Literal["lesson", "review", "retry", "preview"]
+
+_STATE_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One place in the queue."""
+
+    item: Item
+    counts: bool = True
+    """Whether the answer counts for memory; that of a retry does not."""
+    attempt: Attempt | None = None
+    skipped: bool = False
+    again: bool = False
+    """Whether it came back in this sitting after a wrong answer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """The state of one sitting."""
+
+    sitting: str
+    """A UUID, under which its attempts are recorded."""
+    title: str
+    kind: SessionKind
+    seed: int
+    """Decides every order shown."""
+    entries: tuple[Entry, ...]
+    at: int = 0
+    """Index of the current entry; the number of entries when all is done."""
+    hints: int = 0
+    """Hints taken for the current question."""
+    learner: str | None = None
+    shown: datetime
+    """When the current question was shown."""
+
+    @property
+    def current(self) -> Entry | None:
+        """The entry that is on screen, None after the last."""
+        return self.entries[self.at] if self.at < len(self.entries) else None
+
+    @property
+    def answered(self) -> bool:
+        """Whether the current question has its answer, and feedback is on screen."""
+        return self.current is not None and self.current.attempt is not None
+
+    @property
+    def finished(self) -> bool:
+        """Whether there is nothing left to answer."""
+        return self.at >= len(self.entries)
+
+    @property
+    def number(self) -> int:
+        """The current question's number, from 1."""
+        return min(self.at + 1, self.total)
+
+    @property
+    def total(self) -> int:
+        """How many questions there are, those that came back included."""
+        return len(self.entries)
+
+    @property
+    def score(self) -> tuple[int, int]:
+        """How many questions were right at the first answer, and of how many; what came back is not among them."""
+        first = [entry for entry in self.entries if not entry.again]
+        return sum(entry.attempt is not None and entry.attempt.correct is True for entry in first), len(first)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is an answer to take back."""
+        return _last_answer(self) is not None
+
+
+def start(  # noqa: PLR0913  what decides a session is all handed in
+    items: Iterable[Item],
+    *,
+    sitting: str,
+    title: str,
+    kind: SessionKind,
+    seed: int,
+    learner: str | None = None,
+    now: datetime,
+) -> Session:
+    """A session before its first answer; in one of kind `retry` nothing counts for memory."""
+    entries = tuple(Entry(item, counts=kind != "retry") for item in items)
+    return Session(sitting=sitting, title=title, kind=kind, seed=seed, entries=entries, learner=learner, shown=now)
+
+
+def start_retry(session: Session, *, sitting: str, title: str, seed: int, now: datetime) -> Session:
+    """A session on what was missed in `session`; only what was never answered there still counts for memory."""
+    fresh = start(
+        missed(session), sitting=sitting, title=title, kind="retry", seed=seed, learner=session.learner, now=now
+    )
+    known = {entry.item.key for entry in session.entries if entry.attempt}
+    return replace(fresh, entries=tuple(replace(entry, counts=entry.item.key not in known) for entry in fresh.entries))
+
+
+def task(session: Session, library: "Library") -> Task:
+    """The task of the current question; the same each time it is asked for."""
+    entry = _current(session)
+    return task_of(entry.item.question, library, f"{session.seed}:{entry.item.key}:{entry.again}")
+
+
+def answer(  # noqa: PLR0913  what decides an attempt is all handed in
+    session: Session,
+    library: "Library",
+    response: Response,
+    *,
+    sure: bool,
+    now: datetime,
+    attempt_id: str,
+    fingerprint: str = "",
+) -> tuple[Session, Attempt]:
+    """The session with the current question answered, and the attempt to record; `ValueError` if it is answered."""
+    entry = _current(session)
+    if entry.attempt is not None:
+        raise ValueError("the question is answered already")
+    verdict = grade(task(session, library), response)
+    attempt = Attempt(
+        id=attempt_id,
+        course=entry.item.course,
+        item=entry.item.key,
+        at=now,
+        response=response,
+        correct=verdict.correct,
+        parts=verdict.parts,
+        sure=sure,
+        hints=session.hints,
+        seconds=round(max(0.0, (now - session.shown).total_seconds()), 3),
+        fingerprint=fingerprint,
+        learner=session.learner,
+        counts=entry.counts,
+        sitting=session.sitting,
+    )
+    entries = _replaced(session.entries, session.at, replace(entry, attempt=attempt, skipped=False))
+    if not verdict.correct and not entry.again:
+        entries = (*entries, Entry(entry.item, counts=False, again=True))
+    return replace(session, entries=entries), attempt
+
+
+def advance(session: Session, *, now: datetime) -> Session:
+    """The next question after an answer; without an answer, the same session."""
+    return _step(session, now) if session.answered else session
+
+
+def skip(session: Session, *, now: datetime) -> Session:
+    """The next question without an answer, which nothing records; once answered, the same as `advance`."""
+    if session.answered or session.current is None:
+        return advance(session, now=now)
+    entries = _replaced(session.entries, session.at, replace(session.current, skipped=True))
+    return _step(replace(session, entries=entries), now)
+
+
+def hint(session: Session) -> Session:
+    """The session with the current question's hint taken; unchanged where it has none, or its answer."""
+    entry = session.current
+    if entry is None or entry.attempt is not None or not entry.item.question.hint or session.hints:
+        return session
+    return replace(session, hints=session.hints + 1)
+
+
+def undo(session: Session, *, now: datetime, attempt_id: str) -> tuple[Session, Attempt]:
+    """The last answer taken back, its question asked again, and the record of that; `ValueError` without an answer."""
+    at = _last_answer(session)
+    if at is None:
+        raise ValueError("there is no answer to take back")
+    entry = session.entries[at]
+    later = (replace(e, skipped=False) for e in session.entries[at + 1 :] if e.item != entry.item)
+    entries = (*session.entries[:at], replace(entry, attempt=None), *later)
+    taken_back = replace(session, entries=entries, at=at, hints=0, shown=now)
+    return taken_back, _remark(session, entry, "undo", now, attempt_id)
+
+
+def flag(session: Session, *, now: datetime, attempt_id: str) -> Attempt:
+    """The record that calls the current question into doubt."""
+    return _remark(session, _current(session), "flag", now, attempt_id)
+
+
+def missed(session: Session) -> tuple[Item, ...]:
+    """The items that were answered wrong, or skipped and never answered; each once, in the order they came."""
+    wrong = (e.item for e in session.entries if e.attempt is not None and not e.attempt.correct)
+    answered = {entry.item for entry in session.entries if entry.attempt is not None}
+    skipped = (e.item for e in session.entries if e.skipped and e.item not in answered)
+    found = {*wrong, *skipped}
+    return tuple(dict.fromkeys(entry.item for entry in session.entries if entry.item in found))
+
+
+def dump(session: Session) -> dict[str, Any]:
+    """The session as JSON can hold it; the attempts themselves stay in the log."""
+    return {
+        "version": _STATE_VERSION,
+        "sitting": session.sitting,
+        "title": session.title,
+        "kind": session.kind,
+        "seed": session.seed,
+        "learner": session.learner,
+        "at": session.at,
+        "hints": session.hints,
+        "entries": [
+            {
+                "item": entry.item.key,
+                "counts": entry.counts,
+                "skipped": entry.skipped,
+                "again": entry.again,
+                "attempt": entry.attempt.id if entry.attempt else None,
+            }
+            for entry in session.entries
+        ],
+    }
+
+
+def restore(
+    state: Mapping[str, Any], library: "Library", attempts: Iterable[Attempt], *, now: datetime
+) -> Session | None:
+    """The session that `dump` wrote, with its attempts out of the log; None when nothing is left of it to answer.
+
+    Questions that the course no longer has are left out; one that was renamed is found under its new name.
+    """
+    if state.get("version") != _STATE_VERSION:
+        return None
+    items, renamed = all_items(library), renames(library)
+    known = {attempt.id: attempt for attempt in attempts}
+    entries: list[Entry] = []
+    at = 0
+    for index, entry in enumerate(state["entries"]):
+        item = items.get(renamed.get(entry["item"], entry["item"]))
+        if item is None:
+            continue
+        at += index < state["at"]
+        attempt = known.get(entry["attempt"])
+        entries.append(Entry(item, entry["counts"], attempt, entry["skipped"], entry["again"]))
+    session = Session(
+        sitting=state["sitting"],
+        title=state["title"],
+        kind=state["kind"],
+        seed=state["seed"],
+        entries=tuple(entries),
+        at=at,
+        hints=state["hints"],
+        learner=state["learner"],
+        shown=now,
+    )
+    return None if session.finished else session
+
+
+def _current(session: Session) -> Entry:
+    if session.current is None:
+        raise ValueError("the session is over")
+    return session.current
+
+
+def _step(session: Session, now: datetime) -> Session:
+    return replace(session, at=session.at + 1, hints=0, shown=now)
+
+
+def _last_answer(session: Session) -> int | None:
+    answered = (index for index, entry in enumerate(session.entries) if entry.attempt is not None)
+    return max(answered, default=None)
+
+
+def _replaced(entries: tuple[Entry, ...], at: int, entry: Entry) -> tuple[Entry, ...]:
+    return (*entries[:at], entry, *entries[at + 1 :])
+
+
+def _remark(session: Session, entry: Entry, kind: Literal["undo", "flag"], now: datetime, attempt_id: str) -> Attempt:
+    return Attempt(
+        id=attempt_id,
+        course=entry.item.course,
+        item=entry.item.key,
+        at=now,
+        kind=kind,
+        learner=session.learner,
+        target=entry.attempt.id if entry.attempt else None,
+        counts=False,
+        sitting=session.sitting,
+    )
