@@ -6,6 +6,7 @@ The fields and the form of a record are the contract of the progress file (inter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from random import Random
 from typing import Any, Literal, TypeAlias, get_args
 from uuid import UUID
 
@@ -107,13 +108,11 @@ def from_record(record: Mapping[str, Any]) -> Attempt:
     )
 
 
-def uuid7(now: datetime, random_bytes: bytes) -> str:
-    """An id that sorts by time (RFC 9562, version 7), from the time in UTC and ten random bytes."""
-    milliseconds = (now - _EPOCH) // timedelta(milliseconds=1)
-    tail = int.from_bytes(random_bytes[:10], "big")
-    version_and_a = 0x7000 | (tail >> 62 & 0x0FFF)
-    variant_and_b = 1 << 63 | (tail & (1 << 62) - 1)
-    return str(UUID(int=(milliseconds & (1 << 48) - 1) << 80 | version_and_a << 64 | variant_and_b))
+def uuid7(now: datetime, chance: Random) -> str:
+    """An id that sorts by time (RFC 9562, version 7)."""
+    milliseconds = (now - _EPOCH) // timedelta(milliseconds=1) & (1 << 48) - 1
+    first, second = chance.getrandbits(12), chance.getrandbits(62)
+    return str(UUID(int=milliseconds << 80 | (0x7000 | first) << 64 | 1 << 63 | second))
 
 
 def standing(attempts: Iterable[Attempt]) -> tuple[Attempt, ...]:

@@ -4,13 +4,13 @@ The union is closed; what is done with a task is a function with `match` and `as
 """
 
 import random
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias, assert_never
 
 from quizapp.content.citation import Citation
+from quizapp.content.cloze import parse_cloze
 from quizapp.content.question import (
     Boolean,
     Choice,
@@ -130,8 +130,9 @@ def task_of(question: Question, library: "Library", seed: str) -> Task:
             number, tolerance = Decimal(str(question.answer)), Decimal(str(question.tolerance))
             return Fill((Blank(shown_number(number), number=number, tolerance=tolerance),), ("", ""), question.unit)
         case Cloze():
-            pieces, blanks = parse_cloze(question.text)
-            return Fill(blanks, pieces, names=names_of(library))
+            cloze = parse_cloze(question.text)
+            blanks = tuple(Blank(answer, tuple(accept)) for answer, *accept in cloze.blanks)
+            return Fill(blanks, cloze.pieces, names=names_of(library))
         case Match():
             rights = tuple(pair.right for pair in question.pairs)
             cards = _cards((*rights, *question.extra), rights, question, shuffler)
@@ -155,16 +156,6 @@ def shown_number(number: Decimal) -> str:
     """A number in digits, without an exponent or idle zeros."""
     text = f"{number:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-_CLOZE_BLANK = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
-
-
-def parse_cloze(text: str) -> tuple[tuple[str, ...], tuple[Blank, ...]]:
-    """The pieces around the blanks of a cloze, and the blanks: `{{blank}}` or `{{blank|also accepted}}`."""
-    parts = _CLOZE_BLANK.split(text)
-    spellings = [[spelling.strip() for spelling in inside.split("|")] for inside in parts[1::2]]
-    return tuple(parts[::2]), tuple(Blank(answer, tuple(accept)) for answer, *accept in spellings)
 
 
 def _options(

@@ -1,0 +1,75 @@
+"""What comes next: items that are due, items ahead of time, and how far each lesson is."""
+
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Literal
+
+from quizapp.content.citation import Citation
+from quizapp.content.lesson import Lesson
+from quizapp.content.question import Match, Order
+from quizapp.quiz.item import Item, all_items
+from quizapp.quiz.schedule import Memory
+
+if TYPE_CHECKING:
+    from quizapp.content.library import Library
+
+_LOOK_AHEAD = 20
+"""How far down the queue a sibling's place is sought."""
+
+
+@dataclass(frozen=True, slots=True)
+class LessonProgress:
+    """How far a learner is in one lesson."""
+
+    lesson: str
+    """Its slug."""
+    done: int
+    """Questions answered at least once, right or wrong."""
+    total: int
+    state: Literal["new", "started", "done"]
+
+
+def lesson_progress(lesson: Lesson, answered: Container[str]) -> LessonProgress:
+    """How far a learner is who has answered the items with these keys; their memories will do."""
+    total = len(lesson.questions)
+    done = sum(f"{lesson.slug}/{question.id}" in answered for question in lesson.questions)
+    return LessonProgress(lesson.slug, done, total, "new" if not done else "done" if done == total else "started")
+
+
+def due(memories: Mapping[str, Memory], library: "Library", now: datetime) -> tuple[Item, ...]:
+    """The items that are due, longest overdue first, those of one citation apart."""
+    return apart(item for item, memory in _by_due_date(memories, library) if memory.due <= now)
+
+
+def ahead(memories: Mapping[str, Memory], library: "Library", now: datetime) -> tuple[Item, ...]:
+    """The items that are known but not due yet, the next one first."""
+    return apart(item for item, memory in _by_due_date(memories, library) if memory.due > now)
+
+
+def apart(items: Iterable[Item]) -> tuple[Item, ...]:
+    """The same items, as near to their order as keeps two of one citation from following each other."""
+    waiting = list(items)
+    out: list[Item] = []
+    before: frozenset[Citation] = frozenset()
+    while waiting:
+        near = range(min(len(waiting), _LOOK_AHEAD))
+        chosen = next((i for i in near if before.isdisjoint(_cited(waiting[i]))), 0)
+        out.append(waiting.pop(chosen))
+        before = _cited(out[-1])
+    return tuple(out)
+
+
+def _by_due_date(memories: Mapping[str, Memory], library: "Library") -> list[tuple[Item, Memory]]:
+    known = [(item, memories[key]) for key, item in all_items(library).items() if key in memories]
+    return sorted(known, key=lambda pair: (pair[1].due, pair[0].key))
+
+
+def _cited(item: Item) -> frozenset[Citation]:
+    question = item.question
+    inner: Iterable[Citation] = ()
+    if isinstance(question, Match):
+        inner = (citation for pair in question.pairs for citation in pair.cite)
+    elif isinstance(question, Order):
+        inner = (citation for step in question.items for citation in step.cite)
+    return frozenset((*question.cite, *inner))
