@@ -21,7 +21,7 @@ class Citation:
     at: Whole | None = None
     """Number of the sentence in which the quote begins; needed only when the quote stands there more than once."""
     part: Literal["sentence", "heading", "furniture"] = "sentence"
-    name: str | None = field(default=None, compare=False)
+    name: str | None = field(default=None, compare=False, metadata={"hidden": True})
     """The key under `[cites]` by which prose refers to it; None for one written in place."""
 
 

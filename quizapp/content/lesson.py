@@ -20,7 +20,7 @@ class Section:
 class Lesson:
     """One file of `lessons/`."""
 
-    slug: str
+    slug: str = field(metadata={"hidden": True})
     title: str
     position: Whole
     sections: tuple[Section, ...]

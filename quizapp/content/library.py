@@ -11,10 +11,12 @@ from quizapp.content.citation import Citation, CitationAt, Evidence
 from quizapp.content.glossary import Dispute, Entry, Glossary
 from quizapp.content.lesson import Course, Lesson
 from quizapp.content.reader import Reader, is_slug
-from quizapp.content.reading import read_course, read_glossary, read_lesson, read_source, report_unknown_source, source_document
+from quizapp.content.reading import read_course, read_glossary, read_lesson, report_unknown_source
 from quizapp.content.resolve import Problem, SourceIndex, not_found_notes
 from quizapp.content.source import Source
+from quizapp.content.source_reading import read_source, source_document
 from quizapp.content.structure import check_glossary, check_lesson
+from quizapp.content.texts import Surroundings
 from quizapp.content.workspace import Unreadable, Workspace
 from quizapp.diagnostics import RULES, Diagnostic, Location, Severity
 from quizapp.text.characters import forbidden, show, show_line
@@ -144,7 +146,12 @@ class _Loading:
         if not files:
             self._report("QZ105", "The course has no lessons.", None, "Add a file lessons/<slug>.toml.")
         slugs = [PurePosixPath(file).stem for file in files]
-        ids = [*(e.id for e in glossary.entries), *(d.id for d in glossary.disputes)]
+        known = Surroundings(
+            self._evidence,
+            slugs,
+            {*(entry.id for entry in glossary.entries), *(dispute.id for dispute in glossary.disputes)},
+            tuple((entry.name, *entry.aliases) for entry in glossary.entries),
+        )
         for file, slug in zip(files, slugs, strict=True):
             before = len(self._diagnostics)
             lesson: Lesson | None = None
@@ -154,7 +161,7 @@ class _Loading:
                 citations = reader.citations
                 self._resolve(reader)
                 if lesson:
-                    check_lesson(reader, lesson, self._evidence, ids, slugs, glossary)
+                    check_lesson(reader, lesson, known)
                 self._diagnostics += sorted(reader.problems, key=lambda d: _order(d, self._documents))
             errors = [d for d in self._diagnostics[before:] if d.severity is Severity.ERROR]
             if lesson and not errors and all(written.citation in self._evidence for written in citations):

@@ -4,10 +4,10 @@ A table is taken apart here only as far as needed to say one thing per mistake: 
 `pydantic` validates what each key holds. What was already built (citations, options) passes through as it is.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import MISSING, dataclass, field, fields
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import MISSING, dataclass, field, fields, replace
 from functools import cache
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar, cast
 
 from quizapp.content.base import Allowance
 from quizapp.content.citation import Citation, CitationAt
@@ -31,9 +31,9 @@ _WORDS = {
     "dict_type": "takes a table",
     "dataclass_type": "takes a table",
 }
-_TOML_KINDS = {str: "text", bool: "true or false", int: "a whole number", float: "a number", list: "a list", dict: "a table"}
-_TEXT_KINDS = ("syntax", "nesting", "number")
-_CODES = dict(zip(_TEXT_KINDS, ("QZ101", "QZ102", "QZ104"), strict=True))
+_TOML_KINDS = {bool: "true or false", int: "a whole number", float: "a number"}
+_TOML_KINDS |= {str: "text", list: "a list", dict: "a table"}
+_CODES = {"syntax": "QZ101", "nesting": "QZ102", "number": "QZ104"}
 _REPAIRS = {
     "syntax": "Mend the line; strings with quotation marks inside are easiest between triple quotation marks.",
     "nesting": "Flatten the file.",
@@ -60,10 +60,16 @@ class Reader:
         return self.document.file
 
     def report(
-        self, code: str, message: str, path: Path = (), *notes: str, on_key: bool = False, span: Span | None = None,
+        self,
+        code: str,
+        message: str,
+        at: Path | Span = (),
+        *notes: str,
+        on_key: bool = False,
         fix: Fix | None = None,
-    ) -> None:  # fmt: skip
-        """Adds a finding at `path`, or at `span` of the file's text."""
+    ) -> None:
+        """Adds a finding at a path, or at a span of the file's text; a note says what helps."""
+        path, span = ((), at) if isinstance(at, Span) else (at, None)
         location = Location(self.file, path, span, on_key=on_key)
         self.problems.append(
             Diagnostic(RULES[code], message, location, self.lesson, self.question, notes=notes, fix=fix)
@@ -76,13 +82,13 @@ class Reader:
         for offset in all_forbidden(self.document.text[part.start : part.end]):
             span = Span(offset, offset + 1).shift(part.start)
             character = describe(self.document.text[span.start])
-            self.report("QZ103", f"The file holds {character}.", (), "Delete the character.", span=span)
+            self.report("QZ103", f"The file holds {character}.", span, "Delete the character.")
         if len(self.problems) > before:
             return None
         try:
             data = self.document.data()
         except TomlError as error:
-            self.report(_CODES[error.kind], error.message, (), _REPAIRS[error.kind], span=error.span)
+            self.report(_CODES[error.kind], error.message, error.span or Span(0, 0), _REPAIRS[error.kind])
             return None
         self._walk(data)
         return data if len(self.problems) == before else None
@@ -109,23 +115,25 @@ class Reader:
             offset = text.index("\n")
         if offset is not None:
             what = "key" if on_key else "text"
-            self.report("QZ103", f"The {what} holds {describe(text[offset])}.", path, "Delete the character.", on_key=on_key)
+            self.report(
+                "QZ103", f"The {what} holds {describe(text[offset])}.", path, "Delete the character.", on_key=on_key
+            )
 
-    def table(self, model: type[T], raw: Any, path: Path, *, hidden: tuple[str, ...] = (), **built: Any) -> T | None:
+    def table(self, model: type[T], raw: Any, path: Path, built: Mapping[str, Any] | None = None) -> T | None:
         """A table as a model, or None where something is wrong with it.
 
         Args:
-            model: the dataclass to build.
+            model: the dataclass to build; a field with the metadata `hidden` is no key of the file.
             raw: what the file holds.
             path: where it stands.
-            hidden: fields of the model that are not keys of the file.
             built: values that were read already; they stand for the keys of the same name.
         """
         if not isinstance(raw, dict):
             self.report("QZ203", f"{_name(path)} takes a table, not {kind_of(raw)}.", path)
             return None
+        built = built or {}
         before = len(self.problems)
-        keys = {f.name: f for f in fields(model) if f.name not in hidden}  # type: ignore[arg-type]
+        keys = {f.name: f for f in fields(model) if not f.metadata.get("hidden")}  # type: ignore[arg-type]
         for key in raw:
             if key not in keys:
                 self.unknown_key(key, keys, (*path, key))
@@ -133,43 +141,38 @@ class Reader:
             required = described.default is MISSING and described.default_factory is MISSING
             if required and name not in raw and name not in built:
                 self.report("QZ202", f"`{name}` is missing.", path, f"Add `{name} = …`.")
-        values = {key: value for key, value in raw.items() if key in keys} | built
-        broken = {p[len(path)] for d in self.problems[before:] if d.location and len(p := d.location.path) > len(path)}
-        return self._validate(model, values, path, raw, broken, sound=len(self.problems) == before)
+        values = {**{key: value for key, value in raw.items() if key in keys}, **built}
+        instance = self._validate(model, values, path, raw)
+        return instance if len(self.problems) == before else None
 
-    def _validate(
-        self, model: type[T], values: Data, path: Path, raw: Data, broken: set[str | int], *, sound: bool
-    ) -> T | None:
+    def _validate(self, model: type[T], values: Data, path: Path, raw: Data) -> T | None:
         from pydantic import ValidationError
 
         try:
-            instance = _adapter(model).validate_python(values)
+            instance: T = _adapter(cast("Hashable", model)).validate_python(values)
         except ValidationError as error:
-            said: set[Path] = set()
-            for detail in error.errors(include_url=False, include_input=False, include_context=True):
-                where = _real_path(raw, detail["loc"])
-                if detail["type"] == "missing" or where in said or (where and where[0] in broken):
+            said: set[Path] = {d.location.path for d in self.problems if d.location}
+            for detail in error.errors(include_url=False, include_input=False):
+                where = (*path, *_real_path(raw, detail["loc"]))
+                if detail["type"] == "missing" or any(p[: len(where)] == where for p in said):
                     continue
                 said.add(where)
-                self._wrong_value(detail, raw, path, where)
+                self._wrong_value(detail, raw, where, where[len(path) :])
             return None
-        return instance if sound else None
+        return instance
 
-    def _wrong_value(self, detail: Any, raw: Data, path: Path, where: Path) -> None:
+    def _wrong_value(self, detail: Any, raw: Data, path: Path, inside: Path) -> None:
         value: Any = raw
-        for part in where:
+        for part in inside:
             value = value[part]
-        name = _name((*path, *where))
         if detail["type"] == "literal_error":
             options = [word.strip("' ") for word in detail["ctx"]["expected"].replace(" or ", ",").split(",")]
             meant = did_you_mean(value, options) if isinstance(value, str) else None
             notes = [f"Did you mean “{meant}”?"] if meant else []
-            self.report("QZ203", f"{name} takes one of {', '.join(options)}.", (*path, *where), *notes)
+            self.report("QZ203", f"{_name(path)} takes one of {', '.join(options)}.", path, *notes)
             return
         words = _WORDS.get(detail["type"], "takes another kind of value")
-        if len(where) == 1 and where[0] in raw and detail["type"] not in _WORDS and isinstance(value, str):
-            words = "takes a number"
-        self.report("QZ203", f"{name} {words}, not {kind_of(value)}.", (*path, *where))
+        self.report("QZ203", f"{_name(path)} {words}, not {kind_of(value)}.", path)
 
     def unknown_key(self, key: str, known: Iterable[str], path: Path) -> None:
         """Reports a key that the format does not know, with what was likely meant."""
@@ -208,16 +211,14 @@ class Reader:
 
     def citation(self, raw: Any, path: Path, *, name: str | None = None) -> Citation | None:
         """One citation as it is written: source, quote, at, part."""
-        citation = self.table(Citation, raw, path, hidden=("name",))
+        citation = self.table(Citation, raw, path)
         if citation is None:
             return None
         if not any(character.isalnum() for character in citation.quote):
             self.report("QZ203", "A quote holds at least one word.", (*path, "quote"))
             return None
         if name is not None:
-            citation = Citation(
-                source=citation.source, quote=citation.quote, at=citation.at, part=citation.part, name=name
-            )
+            citation = replace(citation, name=name)
         self.citations.append(CitationAt(citation, path))
         return citation
 
@@ -239,7 +240,9 @@ class Reader:
     def unknown_citation(self, name: str, known: Iterable[str], path: Path) -> None:
         """Reports a name that stands under no `[cites]`."""
         meant = did_you_mean(name, known)
-        notes = [f"Did you mean “{meant}”?"] if meant else [f"Add a table [cites.{show_line(name)}] with source and quote."]
+        notes = (
+            [f"Did you mean “{meant}”?"] if meant else [f"Add a table [cites.{show_line(name)}] with source and quote."]
+        )
         self.report("QZ205", f"No citation is named “{show_line(name)}”.", path, *notes)
 
     def check_marks(self, text: str, known: Iterable[str], path: Path) -> None:
@@ -265,13 +268,8 @@ def is_slug(text: str) -> bool:
     )
 
 
-def literals(alias: Any) -> tuple[str, ...]:
-    """The values of a `Literal`."""
-    return tuple(get_args(alias))
-
-
 @cache
-def _adapter(model: type[Any]) -> Any:
+def _adapter(model: Any) -> Any:
     from pydantic import TypeAdapter
 
     return TypeAdapter(model)
@@ -290,11 +288,9 @@ def _real_path(raw: Any, loc: Iterable[str | int]) -> Path:
     real: list[str | int] = []
     value = raw
     for part in loc:
-        if isinstance(value, dict) and part in value:
-            value = value[part]
-        elif isinstance(value, list) and isinstance(part, int) and part < len(value):
-            value = value[part]
-        else:
+        in_table = isinstance(value, dict) and part in value
+        if not (in_table or (isinstance(value, list) and isinstance(part, int) and part < len(value))):
             break
+        value = value[part]
         real.append(part)
     return tuple(real)

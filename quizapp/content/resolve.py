@@ -118,13 +118,13 @@ class SourceIndex:
         if citation.at is None and len(begins) > 1:
             numbers = _listed([str(number) for number in begins])
             return Problem("QZ304", f"The quote stands in the sentences {numbers} of {self.source.slug}.", "quote",
-                           ("Add `at = …` with the number of the sentence that is meant, or quote more words.",))  # fmt: skip
+                           ("Add `at = …` with the number of the sentence meant, or quote more words.",))  # fmt: skip
         start = begins[citation.at] if citation.at is not None else found[0]
         return lines.evidence(citation, self.source, start, start + len(quote))
 
     def _wrong_at(self, citation: Citation, begins: Mapping[int, int]) -> Problem:
         numbers = list(begins)
-        where = f"sentence {numbers[0]}" if len(numbers) == 1 else f"the sentences {_listed([str(n) for n in numbers])}"
+        where = f"sentence{'s' * (len(numbers) > 1)} {_listed([str(number) for number in numbers])}"
         message = f"The quote does not begin in sentence {citation.at} of {self.source.slug}, but in {where}."
         return Problem("QZ304", message, "at", at=numbers[0] if len(numbers) == 1 else None)
 
@@ -157,7 +157,7 @@ def not_found_notes(citation: Citation, source: Source, sources: Mapping[str, So
     near = nearest(quote, [fold(sentence.text) for sentence in source.sentences])
     if not near:
         return ("No sentence of the source comes near it.",)
-    sentence = source.sentences[near[0].index]
+    sentence = source.sentences[near[0].place]
     return (f"Nearest sentence: {source.slug}:{sentence.number} {mark_difference(quote, sentence.text)}",)
 
 

@@ -45,7 +45,7 @@ def describe(character: str) -> str:
 
 
 def show(text: str) -> str:
-    """`text` with every character that could act on a terminal written out as `\\u{…}`; line breaks and tabs stay."""
+    """`text` with every character that could act on a terminal written out by its number; line breaks and tabs stay."""
     return _REFUSED.sub(lambda found: f"\\u{{{ord(found.group()):x}}}", text)
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Near(NamedTuple):
-    """A candidate and how near it is, 0 to 100."""
+    """A candidate, by its place in the list, and how near it is, 0 to 100."""
 
-    index: int
+    place: int
     score: float
 
 
@@ -39,10 +39,10 @@ def nearest(text: str, candidates: Sequence[str], *, limit: int = 1, cutoff: flo
         limit=limit,
         score_cutoff=cutoff,
     )
-    return [Near(index, score) for _, score, index in found]
+    return [Near(place, score) for _, score, place in found]
 
 
-def _closeness(wanted: str, candidate: str, *, score_cutoff: float = 0) -> float:
+def _closeness(wanted: Any, candidate: Any, /, *, score_cutoff: float | None = 0) -> float:
     """How much of the shorter text the longer holds, a little less when the lengths differ much."""
     from rapidfuzz import fuzz
 

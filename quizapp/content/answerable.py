@@ -1,0 +1,208 @@
+"""Whether a question can be answered: its references, options, blanks, pairs and items, and that each cites."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from quizapp.content.citation import Citation
+from quizapp.content.cloze import parse_cloze
+from quizapp.content.question import (
+    Boolean,
+    Choice,
+    Cloze,
+    FindEvidence,
+    Match,
+    Number,
+    Option,
+    Order,
+    Question,
+    Select,
+    Short,
+)
+from quizapp.content.reader import Reader, is_slug
+from quizapp.content.texts import Surroundings, (
+    MAX_OPTION,
+    MAX_PROMPT,
+    UNCITED,
+    check_not_empty,
+    check_not_too_long,
+    check_references,
+)
+from quizapp.content.values import canonical, same_value
+from quizapp.text.characters import show_line
+from quizapp.text.fold import find_words, fold
+from quizapp.text.span import Path
+
+
+class QuestionCheck:
+    """Looks through one question."""
+
+    def __init__(self, reader: Reader, path: Path, known: Surroundings) -> None:
+        self._reader = reader
+        self._path = path
+        self._known = known
+
+    def _report(self, code: str, message: str, path: Path, *notes: str) -> None:
+        self._reader.report(code, message, (*self._path, *path), *notes)
+
+    def question(self, question: Question) -> None:
+        """Looks through the question; what is wrong is added to the reader's problems."""
+        check_references(self._reader, question.about, self._known.ids, (*self._path, "about"), "glossary entry")
+        prompt_key = "claim" if isinstance(question, FindEvidence) else "prompt"
+        if not isinstance(question, Cloze):
+            check_not_empty(self._reader, (*self._path, prompt_key), question.prompt)
+        check_not_too_long(self._reader, (*self._path, prompt_key), question.prompt, MAX_PROMPT)
+        if not question.cite and not isinstance(question, Match | Order):
+            self._report("QZ307", "The question cites nothing.", (), UNCITED)
+        for index, was in enumerate(question.was):
+            lesson, slash, own = was.partition("/")
+            if not (slash and is_slug(lesson) and is_slug(own)):
+                self._report("QZ203", "An item of `was` is `lesson/question`.", ("was", index))
+        self._frame(question)
+        look: Callable[[Any], None] | None = {
+            Choice: self._choice,
+            Select: self._select,
+            Short: self._typed,
+            Cloze: self._cloze,
+            Match: self._match,
+            Order: self._order,
+            FindEvidence: self._find,
+            Number: None,
+            Boolean: None,
+        }[type(question)]
+        if look is not None:
+            look(question)
+
+    def _frame(self, question: Question) -> None:
+        if not question.frame:
+            return
+        if not isinstance(question, Choice | Short | Number):
+            self._report("QZ203", "`frame` belongs to choice, short and number.", ("frame",), "Leave it out.")
+        elif question.frame.count("{answer}") != 1:
+            self._report("QZ203", "`frame` holds {answer} once, where the quote says the key.", ("frame",))
+
+    def _choice(self, question: Choice) -> None:
+        if not 2 <= len(question.distractors) <= 5:
+            self._report("QZ203", "`distractors` takes 2 to 5 options.", ("distractors",))
+        self._options([question.answer], [("answer",)], question.distractors)
+
+    def _select(self, question: Select) -> None:
+        if not question.answers:
+            self._report("QZ209", "No option is right.", ("answers",), "Name at least one answer.")
+        if not question.distractors:
+            self._report("QZ203", "`distractors` takes at least one option.", ("distractors",))
+        paths: list[Path] = [("answers", index) for index in range(len(question.answers))]
+        self._options(question.answers, paths, question.distractors)
+
+    def _options(self, right: Sequence[Option], right_paths: Sequence[Path], wrong: Sequence[Option]) -> None:
+        wrong_paths: list[Path] = [("distractors", index) for index in range(len(wrong))]
+        options = [*zip(right, right_paths, strict=True), *zip(wrong, wrong_paths, strict=True)]
+        for option, path in options:
+            self._option_text(option, path)
+        for option, path in zip(right, right_paths, strict=True):
+            if option.source is not None and not any(c.source == option.source for c in option.cite):
+                self._report("QZ307", f"The right answer “{show_line(option.source)}” cites nothing in it.",
+                             path, 'Add `cite = ["name"]` with a sentence of it to the option.')  # fmt: skip
+        keys = len(right)
+        self._alike([option.value for option, _ in options], [path for _, path in options], keys)
+
+    def _option_text(self, option: Option, path: Path) -> None:
+        if option.source is None:
+            check_not_empty(self._reader, (*self._path, *path), option.text)
+            check_not_too_long(self._reader, (*self._path, *path), option.text, MAX_OPTION)
+
+    def _alike(self, values: Sequence[str], paths: Sequence[Path], keys: int = 0) -> None:
+        """Reports options that mean the same; the first `keys` are right."""
+        known: dict[tuple[str, ...], int] = {}
+        for index, value in enumerate(values):
+            form = canonical(value, self._known.aliases)
+            same = known.get(form)
+            if same is None and "-" in fold(value):
+                same = next((i for i in range(index) if same_value(values[i], value, self._known.aliases)), None)
+            known.setdefault(form, index)
+            if same is None:
+                continue
+            if same < keys <= index:
+                self._report("QZ208", f"The distractor means the same as the answer “{show_line(values[same])}”.",
+                             paths[index], "Put another wrong answer in its place.")  # fmt: skip
+            else:
+                self._report("QZ207", f"The option means the same as “{show_line(values[same])}”.", paths[index],
+                             "Leave one of them out.")  # fmt: skip
+
+    def _typed(self, question: Short) -> None:
+        self._blank(question.answer, ("answer",))
+        for index, other in enumerate(question.accept):
+            self._blank(other, ("accept", index))
+
+    def _blank(self, text: str, path: Path) -> None:
+        if not any(character.isalnum() for character in text):
+            self._report("QZ209", "No answer can be typed here: it holds no letter and no digit.", path)
+        check_not_too_long(self._reader, (*self._path, *path), text, MAX_OPTION)
+
+    def _cloze(self, question: Cloze) -> None:
+        cloze = parse_cloze(question.text)
+        if not cloze.blanks:
+            self._report("QZ209", "The text has no blank.", ("text",), "Write {{ and }} around a word of the quote.")
+            return
+        if any(not any(c.isalnum() for c in way) for blank in cloze.blanks for way in blank):
+            self._report("QZ209", "A blank is empty.", ("text",), "Write the words of the quote between {{ and }}.")
+            return
+        check_not_too_long(self._reader, (*self._path, "text"), question.text, MAX_PROMPT)
+        filled = fold(cloze.filled)
+        quotes = [self._known.evidence[citation] for citation in question.cite if citation in self._known.evidence]
+        if len(quotes) == len(question.cite) and not any(find_words(fold(e.text), filled) for e in quotes):
+            notes = ["Write the text as the quote has it; only the blanks are left out."]
+            if quotes:
+                notes.insert(0, f"The quote: {show_line(quotes[0].text)}")
+            self._report("QZ325", "Filled in, the text does not stand in a cited quote.", ("text",), *notes)
+
+    def _match(self, question: Match) -> None:
+        if len(question.pairs) < 2:
+            self._report("QZ203", "`pairs` takes two pairs or more.", ("pairs",))
+        self._cited([pair.cite for pair in question.pairs], "pairs", "pair")
+        for index, pair in enumerate(question.pairs):
+            for key, text in (("left", pair.left), ("right", pair.right)):
+                path: Path = ("pairs", index, key)
+                check_not_empty(self._reader, (*self._path, *path), text)
+                check_not_too_long(self._reader, (*self._path, *path), text, MAX_OPTION)
+        self._alike([pair.left for pair in question.pairs], [("pairs", i, "left") for i in range(len(question.pairs))])
+        rights = list(dict.fromkeys(pair.right for pair in question.pairs))
+        first: dict[str, Path] = {
+            pair.right: ("pairs", index, "right") for index, pair in reversed(list(enumerate(question.pairs)))
+        }
+        extra_paths: list[Path] = [("extra", index) for index in range(len(question.extra))]
+        for text, path in zip(question.extra, extra_paths, strict=True):
+            check_not_empty(self._reader, (*self._path, *path), text)
+        self._alike([*rights, *question.extra], [*(first[right] for right in rights), *extra_paths], len(rights))
+        if len(rights) + len(question.extra) < 2:
+            self._report("QZ209", "Every left has the same right, so there is nothing to tell apart.", ("pairs",))
+
+    def _order(self, question: Order) -> None:
+        if len(question.items) < 3:
+            self._report("QZ203", "`items` takes three items or more.", ("items",))
+        self._cited([item.cite for item in question.items], "items", "item")
+        seen: dict[str, int] = {}
+        for index, item in enumerate(question.items):
+            path = ("items", index, "text")
+            check_not_empty(self._reader, (*self._path, *path), item.text)
+            check_not_too_long(self._reader, (*self._path, *path), item.text, MAX_OPTION)
+            form = fold(item.text).casefold()
+            if form in seen:
+                self._report("QZ209", f"The item cannot be told from item {seen[form] + 1}.", path)
+            seen.setdefault(form, index)
+
+    def _cited(self, cites: Iterable[tuple[Citation, ...]], key: str, what: str) -> None:
+        for index, cite in enumerate(cites):
+            if not cite:
+                self._report("QZ307", f"The {what} cites nothing.", (key, index), UNCITED)
+
+    def _find(self, question: FindEvidence) -> None:
+        groups: list[tuple[Path, tuple[Citation, ...]]] = [(("cite",), question.cite)]
+        groups += [(("also", index), cites) for index, cites in enumerate(question.also)]
+        of = question.cite[0].source if question.cite else None
+        for path, cites in groups:
+            for index, citation in enumerate(cites):
+                if citation.source != of:
+                    self._report("QZ203", "All its sentences stand in one source.", (*path, index),
+                                 f"Cite {show_line(str(of))}, or ask two questions.")  # fmt: skip
+                elif citation.part != "sentence":
+                    self._report("QZ209", "A heading or page furniture cannot be picked.", (*path, index))

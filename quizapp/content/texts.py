@@ -1,0 +1,60 @@
+"""What the looks through a course share: limits of length, references, and what a file is looked through against."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from quizapp.content.citation import Citation, Evidence
+from quizapp.content.reader import Reader
+from quizapp.content.values import Aliases
+from quizapp.text.characters import show_line
+from quizapp.text.similar import did_you_mean
+from quizapp.text.span import Path
+
+MAX_PROMPT = 500
+MAX_OPTION = 200
+MAX_SECTION = 20_000
+"""The longest texts that a screen shows well, in code points."""
+
+UNCITED = 'Add `cite = ["name"]` with the sentence that carries it.'
+"""The repair of what cites nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a lesson may refer to."""
+
+    evidence: Mapping[Citation, Evidence]
+    slugs: Collection[str]
+    """Lessons."""
+    ids: Collection[str]
+    """Glossary entries and disputes."""
+    aliases: Aliases
+
+
+def check_references(reader: Reader, names: Sequence[str], known: Collection[str], path: Path, what: str) -> None:
+    """Reports every name that is not known, with what was likely meant; `what` says what it should name."""
+    for index, name in enumerate(names):
+        if name in known:
+            continue
+        meant = did_you_mean(name, known)
+        fix = None
+        notes = []
+        if meant:
+            notes = [f"Did you mean “{meant}”?"]
+            fix = reader.replace_with(f"Write “{meant}”", (*path, index), f'"{meant}"')
+        reader.report("QZ205", f"No {what} is named “{show_line(name)}”.", (*path, index), *notes, fix=fix)
+
+
+def check_not_empty(reader: Reader, path: Path, text: str) -> None:
+    """Reports a text of nothing but white space."""
+    if not text.strip():
+        reader.report(
+            "QZ203", f"`{path[-1] if isinstance(path[-1], str) else path[-2]}` takes text that is not empty.", path
+        )
+
+
+def check_not_too_long(reader: Reader, path: Path, text: str, limit: int) -> None:
+    """Reports a text of more than `limit` code points."""
+    if len(text) > limit:
+        reader.report("QZ210", f"The text has {len(text)} characters; {limit} is the most that a screen shows well.",
+                      path, "Say it shorter, or in two parts.")  # fmt: skip
