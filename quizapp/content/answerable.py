@@ -19,10 +19,11 @@ from quizapp.content.question import (
     Short,
 )
 from quizapp.content.reader import Reader, is_slug
-from quizapp.content.texts import Surroundings, (
+from quizapp.content.texts import (
     MAX_OPTION,
     MAX_PROMPT,
     UNCITED,
+    Surroundings,
     check_not_empty,
     check_not_too_long,
     check_references,
