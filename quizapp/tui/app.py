@@ -50,6 +50,7 @@ class QuizApp(App[None], inherit_bindings=False):
         self._review = review
         for theme in THEMES:
             self.register_theme(theme)
+        self.animation_level = "none"
         self.theme = (TERMINAL if without_colour() else DARK).name
 
     def get_default_screen(self) -> Screen[Any]:

@@ -1,7 +1,6 @@
 """The ways from screen to screen. Each screen is imported when it is first opened, so that Home paints at once."""
 # ruff: noqa: PLC0415
 
-import uuid
 from typing import TYPE_CHECKING
 
 from textual.dom import DOMNode
@@ -13,7 +12,7 @@ from quizapp.tui.services import new_seed, services_of
 
 if TYPE_CHECKING:
     from quizapp.quiz.item import Item
-    from quizapp.quiz.session import Session
+    from quizapp.quiz.session import Session, SessionKind
     from quizapp.tui.screens.page import Page
 
 
@@ -70,17 +69,11 @@ def show_help(page: "Page") -> None:
     page.app.push_screen(HelpScreen(page))
 
 
-def _session(node: DOMNode, items: "tuple[Item, ...]", *, title: str, kind: str) -> "Session":
+def _session(node: DOMNode, items: "tuple[Item, ...]", *, title: str, kind: "SessionKind") -> "Session":
+    from quizapp.quiz.attempt import uuid7
     from quizapp.quiz.session import start
 
     services = services_of(node)
-    sitting = str(uuid.UUID(int=services.random.getrandbits(128), version=4))
-    return start(
-        items,
-        sitting=sitting,
-        title=title,
-        kind=kind,
-        seed=new_seed(node),
-        learner=services.learner,
-        now=services.clock(),
-    )
+    now = services.clock()
+    sitting = uuid7(now, services.random)
+    return start(items, sitting=sitting, title=title, kind=kind, seed=new_seed(node), learner=services.learner, now=now)

@@ -18,8 +18,12 @@ WRONG = ".wrong"
 QUOTED = ".quoted"
 """The quoted words of a source."""
 HEADING = ".heading"
+CURSOR = ".cursor"
+"""The line under the cursor."""
+HOVERED = ".hovered"
+"""The line under the mouse."""
 
-STYLES = frozenset({"muted", "accent", "current", "right", "wrong", "quoted", "heading"})
+STYLES = frozenset({"muted", "accent", "current", "right", "wrong", "quoted", "heading", "cursor", "hovered"})
 """The names without the dot, as widgets declare them."""
 
 DARK = Theme(

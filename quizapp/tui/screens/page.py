@@ -22,6 +22,8 @@ class Page(Screen[None]):
     COMPONENT_CLASSES = STYLES
     NAME: ClassVar[str] = ""
     """What help calls it."""
+    LEGEND: ClassVar[tuple[tuple[str, str], ...]] = ()
+    """The marks that it uses, and what each means; help lists them."""
 
     @property
     def services(self) -> Services:

@@ -29,12 +29,15 @@ class Layout:
     height: int
     starts: tuple[int, ...]
     """For each block the index of its first line."""
+    ends: tuple[int, ...]
+    """For each block the index behind its last line."""
 
 
 def lay_out(blocks: Iterable[Block], width: int) -> Layout:
     """The blocks, wrapped to `width` cells."""
     lines: list[Content] = []
     starts: list[int] = []
+    ends: list[int] = []
     for block in blocks:
         lines += [NOTHING] * block.gap
         starts.append(len(lines))
@@ -43,7 +46,8 @@ def lay_out(blocks: Iterable[Block], width: int) -> Layout:
         for index, line in enumerate(wrapped or [NOTHING]):
             before = block.rest if index else block.first
             lines.append(before + line if before else line)
-    return Layout(Content("\n").join(lines), len(lines), tuple(starts))
+        ends.append(len(lines))
+    return Layout(Content("\n").join(lines), len(lines), tuple(starts), tuple(ends))
 
 
 class Flow(Widget):
@@ -66,13 +70,15 @@ class Flow(Widget):
 
     def update(self, blocks: Iterable[Block]) -> None:
         """Show other blocks in the same place."""
+        width, height = self.content_size
         self._blocks = tuple(blocks)
         self._layouts.clear()
-        self.refresh(layout=True)
+        self.refresh(layout=not width or self._laid_out(width).height != height)
 
-    def line_of(self, index: int) -> int:
-        """The line, from 0, on which block `index` begins at the present width."""
-        return self._laid_out(self.content_size.width).starts[index]
+    def lines_of(self, index: int) -> tuple[int, int]:
+        """The lines, from 0, at which block `index` begins and ends, the latter exclusive, at the present width."""
+        laid_out = self._laid_out(self.content_size.width)
+        return laid_out.starts[index], laid_out.ends[index]
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         """All the width there is."""

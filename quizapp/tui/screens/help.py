@@ -1,0 +1,79 @@
+"""The keys of a screen, and what its marks mean."""
+
+from collections.abc import Iterator
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from quizapp.tui import keymap
+from quizapp.tui.screens.page import Page
+from quizapp.tui.theme import ACCENT, HEADING, MUTED, STYLES
+from quizapp.tui.widgets.column import Column
+from quizapp.tui.widgets.flow import Block, Flow
+
+MARGIN = 12
+"""Cells for the key, before the words."""
+
+
+class HelpScreen(ModalScreen[None]):
+    """Lies over the screen it is about."""
+
+    COMPONENT_CLASSES = STYLES
+    CSS_PATH = "help.tcss"
+    BINDINGS = keymap.bindings("help")
+
+    def __init__(self, page: Page) -> None:
+        """Help on a page, as its keys are now."""
+        super().__init__()
+        self._blocks = tuple(help_blocks(page))
+
+    def compose(self) -> ComposeResult:
+        """One column."""
+        with Column():
+            yield Flow(self._blocks)
+
+    def action_close(self) -> None:
+        """Back to the page."""
+        self.dismiss()
+
+
+def help_blocks(page: Page) -> Iterator[Block]:
+    """The keys of the page, those of every page, and the marks."""
+    rows = pressed(page)
+    everywhere = {key.id for key in keymap.KEYS["everywhere"]}
+    yield Block(Content.assemble((f"Keys of {page.NAME}", HEADING)))
+    gap = 1
+    for key, keys in rows.items():
+        if key.id not in everywhere:
+            yield _entry(keys, key.help, gap)
+            gap = 0
+    yield Block(Content.assemble(("Everywhere", HEADING)), gap=1)
+    gap = 1
+    for key, keys in rows.items():
+        if key.id in everywhere:
+            yield _entry(keys, key.help, gap)
+            gap = 0
+    if page.LEGEND:
+        yield Block(Content.assemble(("Marks", HEADING)), gap=1)
+        for index, (mark, meaning) in enumerate(page.LEGEND):
+            yield _entry(mark, meaning, int(index == 0))
+    yield Block(Content.assemble(("esc", ACCENT), (" closes this", MUTED)), gap=1)
+
+
+def pressed(page: Page) -> dict[keymap.Key, str]:
+    """The rows that apply on a page, each with the keys for it as they are written."""
+    keys: dict[keymap.Key, list[str]] = {}
+    for active in page.active_bindings.values():
+        row = keymap.row(active.binding.id)
+        if row is None:
+            continue
+        written = page.app.get_key_display(active.binding)
+        known = keys.setdefault(row, [])
+        if written not in known:
+            known.append(written)
+    return {row: " ".join(known) for row, known in keys.items()}
+
+
+def _entry(keys: str, words: str, gap: int) -> Block:
+    return Block(Content(words), Content.assemble((keys.ljust(MARGIN), ACCENT)), Content(" " * MARGIN), gap)

@@ -1,0 +1,162 @@
+"""A lesson: one section at a time, and beside it the source of one citation."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from textual import events
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from quizapp.content.citation import Evidence
+from quizapp.content.lesson import Lesson
+from quizapp.content.prose import marks
+from quizapp.text.characters import show_line
+from quizapp.tui import routes
+from quizapp.tui.keymap import bindings
+from quizapp.tui.screens.page import Page
+from quizapp.tui.theme import ACCENT, HEADING, MUTED
+from quizapp.tui.widgets.column import Column
+from quizapp.tui.widgets.flow import Block, Flow
+from quizapp.tui.widgets.prose import numbered, prose_blocks
+from quizapp.tui.widgets.source_pane import SourcePane
+
+MOST_DOTS = 12
+"""Sections up to which each has its dot in the title line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the reader is."""
+
+    section: int = 0
+    citation: int = 1
+    """The number of the citation whose source is shown, from 1 in each section."""
+    drawer: bool = False
+    """Whether the source is open where the terminal is too narrow to show it beside the prose."""
+
+
+class LessonScreen(Page):
+    """Reads one lesson and leads to its questions."""
+
+    NAME = "Lesson"
+    LEGEND = (("¹", "a citation; its source is beside or below the prose"), ("▌", "the cited sentence"))
+    CSS_PATH = "lesson.tcss"
+    BINDINGS = bindings("lesson")
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
+
+    place: reactive[Place] = reactive(Place, init=False)
+
+    def __init__(self, lesson: Lesson) -> None:
+        """The screen of a sound lesson."""
+        super().__init__()
+        self.lesson = lesson
+
+    def body(self) -> Iterable[Widget]:
+        """Prose on the left, the source on the right."""
+        with Horizontal(id="lesson"):
+            with Column(id="prose"):
+                yield Flow()
+            yield SourcePane(id="source")
+
+    def on_mount(self) -> None:
+        """Begin with the first section."""
+        self.query_one("#prose").focus()
+        self._show_section()
+        self._show_source()
+
+    @property
+    def evidence(self) -> Evidence | None:
+        """What the shown citation rests on."""
+        names = self._names()
+        if not names:
+            return None
+        citation = self.lesson.cites[names[self.place.citation - 1]]
+        return self.services.library.evidence[citation]
+
+    def watch_place(self, before: Place, place: Place) -> None:
+        """Turn the page, or move the pane, in place."""
+        self._show_section()
+        if before.section != place.section:
+            self.query_one("#prose", Column).scroll_home(animate=False)
+        self.set_class(place.drawer, "-drawer")
+        self._show_source()
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys that lead nowhere do not apply."""
+        match action:
+            case "previous":
+                return self.place.section > 0
+            case "next":
+                return self.place.section < len(self.lesson.sections) - 1
+            case "citation":
+                return isinstance(parameters[0], int) and parameters[0] <= len(self._names())
+            case "article":
+                return bool(self._names())
+            case _:
+                return super().check_action(action, parameters)
+
+    def action_previous(self) -> None:
+        """The section before."""
+        self.place = Place(self.place.section - 1)
+
+    def action_next(self) -> None:
+        """The next section."""
+        self.place = Place(self.place.section + 1)
+
+    def action_go_on(self) -> None:
+        """The next section; from the last one, the questions."""
+        if self.place.section < len(self.lesson.sections) - 1:
+            self.action_next()
+        else:
+            routes.start_quiz(self, self.lesson)
+
+    def action_citation(self, number: int) -> None:
+        """Show the source of a citation."""
+        self.place = replace(self.place, citation=number, drawer=True)
+
+    def action_article(self) -> None:
+        """Read the whole source of the shown citation."""
+        if self.evidence is not None:
+            routes.open_article(self, self.evidence.source, self.evidence)
+
+    def action_back(self) -> None:
+        """Close the drawer, or leave the lesson."""
+        if self.place.drawer and self.has_class("-narrow"):
+            self.place = replace(self.place, drawer=False)
+        else:
+            super().action_back()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a small number shows its source."""
+        number = event.style.meta.get("citation")
+        if isinstance(number, int):
+            self.action_citation(number)
+
+    def _names(self) -> tuple[str, ...]:
+        return marks(self.lesson.sections[self.place.section].text)
+
+    def _show_section(self) -> None:
+        lesson, at = self.lesson, self.place.section
+        section, sections = lesson.sections[at], len(lesson.sections)
+        where = f"section {at + 1} of {sections}"
+        dots = ("●" * (at + 1), "○" * (sections - at - 1)) if sections <= MOST_DOTS else ("", "")
+        self.set_title(
+            Content.assemble((show_line(lesson.title), "bold")),
+            Content.assemble((where, MUTED), "  ", (dots[0], ACCENT), (dots[1], MUTED)),
+        )
+        blocks = [Block(Content.assemble((show_line(section.title), HEADING)))] if section.title else []
+        prose = list(prose_blocks(section.text, numbered(self._names()), self.place.citation))
+        if blocks:
+            prose[0] = replace(prose[0], gap=1)
+        blocks += prose
+        if at == sections - 1:
+            count = len(lesson.questions)
+            words = f" starts the quiz: {count} {'question' if count == 1 else 'questions'}."
+            blocks.append(Block(Content.assemble(("Enter", ACCENT), (words, MUTED)), gap=2))
+        self.query_one("#prose Flow", Flow).update(blocks)
+
+    def _show_source(self) -> None:
+        self.query_one(SourcePane).show(self.evidence)

@@ -1,0 +1,161 @@
+"""The path of lessons as a list to move in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+from typing_extensions import assert_never
+
+from quizapp.text.characters import show_line
+from quizapp.tui.keymap import bindings
+from quizapp.tui.path import Broken, Left, Step, Stop
+from quizapp.tui.theme import ACCENT, MUTED, RIGHT, WRONG
+from quizapp.tui.widgets.meter import meter
+from quizapp.tui.widgets.row import Row
+
+STATES = {"done": ("✓", RIGHT), "started": ("●", ACCENT), "new": ("○", MUTED)}
+"""Mark and style of a lesson by its state."""
+METER = 8
+
+
+def step_row(step: Step, words_width: int) -> Row:
+    """A step as one line; the words after the meters share a column."""
+    match step:
+        case Left(session):
+            where = f"question {session.number} of {session.total}"
+            title = f"Go on with “{show_line(session.title)}”"
+            return Row(Content.assemble(("↻", ACCENT), "    ", title), Content.assemble((where, ACCENT)))
+        case Stop(number, lesson, progress):
+            mark, style = STATES[progress.state]
+            words = Content.assemble((step_words(step).ljust(words_width), MUTED))
+            right = meter(progress.done, progress.total, METER) + Content(" ") + words
+            return Row(Content.assemble((mark, style), (f"{number:>3} ", MUTED), show_line(lesson.title)), right)
+        case Broken(number, lesson):
+            right = Content.assemble((step_words(step).ljust(words_width), WRONG))
+            return Row(Content.assemble(("✗", WRONG), (f"{number:>3} ", MUTED), show_line(lesson.title)), right)
+        case _:
+            assert_never(step)
+
+
+def step_words(step: Step) -> str:
+    """A step's state in a word or two."""
+    match step:
+        case Left():
+            return ""
+        case Stop(progress=progress):
+            return f"{progress.done} of {progress.total}" if progress.state == "started" else progress.state
+        case Broken():
+            return "broken"
+        case _:
+            assert_never(step)
+
+
+class PathList(Widget, can_focus=True):
+    """One line a step, with a cursor."""
+
+    BINDINGS = bindings("home")
+    DEFAULT_CSS = """
+    PathList { width: 1fr; height: auto; text-wrap: nowrap; }
+    """
+
+    cursor: reactive[int] = reactive(0)
+    hovered: reactive[int] = reactive(-1)
+
+    @dataclass
+    class Highlighted(Message):
+        """The cursor came to a step."""
+
+        index: int
+
+    @dataclass
+    class Chosen(Message):
+        """A step is to be opened."""
+
+        index: int
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: tuple[Row, ...] = ()
+
+    def show(self, steps: Sequence[Step], cursor: int) -> None:
+        """Show these steps with the cursor on one of them."""
+        width = max((len(step_words(step)) for step in steps), default=0)
+        self._rows = tuple(step_row(step, width) for step in steps)
+        self.set_reactive(PathList.cursor, cursor)
+        self.refresh(layout=True)
+        self.call_after_refresh(self._keep_cursor_in_view)
+
+    def validate_cursor(self, cursor: int) -> int:
+        """The cursor stays on the list."""
+        return max(0, min(cursor, len(self._rows) - 1))
+
+    def watch_cursor(self, cursor: int) -> None:
+        """Say where the cursor is."""
+        self._keep_cursor_in_view()
+        self.post_message(self.Highlighted(cursor))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """One line a step."""
+        return len(self._rows)
+
+    def render(self) -> Content:
+        """The lines, the cursor's with a pointer and the style of a cursor."""
+        width = self.content_size.width - 2
+        lines: list[Content] = []
+        for index, row in enumerate(self._rows):
+            here = index == self.cursor
+            line = Content("▸ " if here else "  ") + row.line(width)
+            if here:
+                line = line.stylize_before(".cursor")
+            elif index == self.hovered:
+                line = line.stylize_before(".hovered")
+            lines.append(line)
+        return Content("\n").join(lines)
+
+    def action_cursor_down(self) -> None:
+        """To the next step."""
+        self.cursor += 1
+
+    def action_cursor_up(self) -> None:
+        """To the step before."""
+        self.cursor -= 1
+
+    def action_cursor_first(self) -> None:
+        """To the first step."""
+        self.cursor = 0
+
+    def action_cursor_last(self) -> None:
+        """To the last step."""
+        self.cursor = len(self._rows) - 1
+
+    def action_select(self) -> None:
+        """Open the step under the cursor."""
+        if self._rows:
+            self.post_message(self.Chosen(self.cursor))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click moves the cursor; on the cursor, it opens."""
+        if event.y >= len(self._rows):
+            return
+        if event.y == self.cursor:
+            self.action_select()
+        self.cursor = event.y
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Follow the pointer."""
+        self.hovered = event.y
+
+    def on_leave(self) -> None:
+        """The pointer is elsewhere."""
+        self.hovered = -1
+
+    def _keep_cursor_in_view(self) -> None:
+        parent = self.parent
+        if isinstance(parent, Widget):
+            line = Region(0, self.cursor, 1, 1).translate(self.virtual_region.offset)
+            parent.scroll_to_region(line, animate=False)
