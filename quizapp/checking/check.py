@@ -116,7 +116,7 @@ def _finding(library: Library, diagnostic: Diagnostic) -> Finding:
     document = None if location is None else library.documents.get(location.file)
     if location is None or document is None:
         return Finding(diagnostic, None)
-    place = document.place_of(location)
+    place = location.place_in(document)
     return Finding(diagnostic, place, document.line(place.line))
 
 

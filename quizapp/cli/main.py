@@ -1,21 +1,19 @@
 """From a command line to an exit status: the one place that decides what an error looks like."""
 
-import os
-from argparse import Namespace
-from collections.abc import Sequence
-from typing import Protocol
+from __future__ import annotations
 
-from quizapp.cli.output import Output
-from quizapp.cli.parser import Answer, UsageError, build, parse
+import os
+
+from quizapp.cli.parser import Answer, UsageError, build, parse, with_command
+
+TYPE_CHECKING = False  # what `typing` has under this name: loading it would be felt in `--help`
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable, Sequence
+
+    from quizapp.cli.output import Output
 
 FINE, USAGE, ENVIRONMENT, INTERRUPTED, NO_READER = 0, 2, 3, 130, 141
-
-
-class Command(Protocol):
-    """A module of this package with the name of a command."""
-
-    def run(self, arguments: Namespace, output: Output) -> int:
-        """Does what the command says and returns the exit status."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -25,6 +23,8 @@ def run(arguments: Sequence[str]) -> int:
     """
     if "_ARGCOMPLETE" in os.environ:
         _complete()
+    from quizapp.cli.output import Output
+
     output = Output.standard()
     try:
         status = _run(arguments, output)
@@ -48,14 +48,15 @@ def _run(arguments: Sequence[str], output: Output) -> int:
     except UsageError as error:
         output.say(f"{error.program}: {error.message}\nTry `{error.program} --help`.")
         return USAGE
-    return _load(found.command).run(found, output)
+    return _load(found.command)(found, output)
 
 
-def _load(name: str) -> Command:
+def _load(command: str) -> Callable[[Namespace, Output], int]:
+    """What the module of the same name runs."""
     from importlib import import_module
 
-    module: Command = import_module(f"quizapp.cli.{name}")
-    return module
+    run_it: Callable[[Namespace, Output], int] = import_module(f"quizapp.cli.{command}").run
+    return run_it
 
 
 def _tell(error: Exception, output: Output) -> int:
@@ -97,4 +98,5 @@ def _complete() -> None:
     """Answers the shell that asks for completions and ends the process."""
     import argcomplete
 
-    argcomplete.autocomplete(build()[0], always_complete_options=False)
+    words = os.environ.get("COMP_LINE", "").split()[1:]
+    argcomplete.autocomplete(build(only=with_command(words)[0])[0], always_complete_options=False)

@@ -1,14 +1,14 @@
 """The one place that prints: data on stdout, talk on stderr, UTF-8 on every platform."""
 
+from __future__ import annotations
+
 import io
 import os
 import sys
-from collections.abc import Callable
-from contextlib import suppress
-from typing import TextIO, TypeAlias
 
-Paint: TypeAlias = Callable[[str, str], str]
-"""Gives a text a style: `paint("error", text)`."""
+TYPE_CHECKING = False  # what `typing` has under this name: loading it would be felt in `--help`
+if TYPE_CHECKING:
+    from typing import TextIO
 
 _STYLES = {"error": "1;31", "warning": "1;33", "note": "1;36", "place": "1", "faint": "2"}
 
@@ -22,7 +22,7 @@ class Output:
         self._colour = colour
 
     @classmethod
-    def standard(cls) -> "Output":
+    def standard(cls) -> Output:
         """The process's own streams; a closed one is written to nowhere."""
         data, talk = (_open(stream) for stream in (sys.stdout, sys.stderr))
         colour = data.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
@@ -57,8 +57,7 @@ class Output:
             try:
                 stream.flush()
             except (OSError, ValueError):
-                with suppress(OSError, ValueError):
-                    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _open(stream: TextIO | None) -> TextIO:

@@ -3,12 +3,18 @@
 It loads argparse and nothing of the app, so that `--help`, usage errors and completion are quick.
 """
 
+from __future__ import annotations
+
 import argparse
 import os
-from collections.abc import Iterable, Sequence
-from typing import Any, NoReturn
+from functools import cache
 
 from quizapp import __version__
+
+TYPE_CHECKING = False  # what `typing` has under this name: loading it would be felt in `--help`
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from typing import Any, NoReturn
 
 COMMANDS = {
     "learn": "open the app, on Home or straight into a lesson",
@@ -52,12 +58,24 @@ class Answer(Exception):  # noqa: N818 - a way out, not an error
         self.text = text
 
 
+@cache
+def _columns() -> int:
+    """How wide help is written; argparse would load much to ask for it, and ask for every option."""
+    try:
+        return int(os.environ.get("COLUMNS") or os.get_terminal_size().columns) - 2
+    except (OSError, ValueError):
+        return 78
+
+
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    return argparse.RawDescriptionHelpFormatter(prog, width=min(max(_columns(), 40), 100))
+
+
 class Parser(argparse.ArgumentParser):
     """argparse that takes no abbreviations and says its mistakes in one line, with what was perhaps meant."""
 
     def __init__(self, **settings: Any) -> None:
-        settings.setdefault("formatter_class", argparse.RawDescriptionHelpFormatter)
-        super().__init__(**settings, allow_abbrev=False)
+        super().__init__(**settings, allow_abbrev=False, argument_default=argparse.SUPPRESS, formatter_class=_formatter)
 
     def error(self, message: str) -> NoReturn:
         """Refuse the command line.
@@ -168,15 +186,14 @@ def _examples(lines: Iterable[str]) -> str:
     return "\n".join(("examples:", *(f"  {line}" for line in lines)))
 
 
-def build() -> tuple[Parser, dict[str, Parser]]:
-    """The parser of the whole command line, and that of each command."""
+def build(only: str | None = None) -> tuple[Parser, dict[str, Parser]]:
+    """The parser of the whole command line, and that of each command; `only` one command is given its arguments."""
     parser = Parser(
         prog="quizapp",
         usage="quizapp [options] [COMMAND] …\n       quizapp [options] LESSON",
         description="Short lessons from source documents, and questions whose every answer is traced to a sentence.",
         epilog=_examples(["quizapp", *(lines[0] for lines in _EXAMPLES.values())])
         + "\n\n`quizapp COMMAND --help` says more.",
-        argument_default=argparse.SUPPRESS,
     )
     parser.add_argument("--version", action="store_true", help="print the version")
     _common(parser)
@@ -190,11 +207,11 @@ def build() -> tuple[Parser, dict[str, Parser]]:
             help=does,
             description=f"{does[0].upper()}{does[1:]}.",
             epilog=_examples(_EXAMPLES[name]),
-            argument_default=argparse.SUPPRESS,
         )
-        _DECLARE[name](command)
-        _common(command)
         commands[name] = command
+        if only in {name, None}:
+            _DECLARE[name](command)
+            _common(command)
     return parser, commands
 
 
@@ -219,8 +236,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         UsageError: it means nothing.
         Answer: it asks for the help or the version.
     """
-    parser, commands = build()
     ordered = with_command(arguments)
+    parser, commands = build(only=ordered[0])
     implied = len(ordered) > len(arguments)
     try:
         found, unknown = parser.parse_known_args(ordered)

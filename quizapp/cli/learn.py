@@ -1,0 +1,11 @@
+"""`quizapp` and `quizapp learn`: the app, on Home or straight in a lesson."""
+
+from argparse import Namespace
+
+from quizapp.cli.output import Output
+from quizapp.cli.wiring import learn
+
+
+def run(arguments: Namespace, output: Output) -> int:
+    """Opens the app, or the same as prompts."""
+    return learn(arguments, output, lesson=arguments.lesson)

@@ -1,0 +1,99 @@
+"""What a face is handed: the course, the learner's file, the clock and chance."""
+
+import os
+import random
+from argparse import Namespace
+from datetime import UTC, datetime
+
+from quizapp.cli.course import find
+from quizapp.cli.output import Output, standard_input
+from quizapp.cli.parser import COMMANDS, suggest
+from quizapp.content.library import Library, load
+from quizapp.content.workspace import Workspace
+from quizapp.diagnostics import ExitStatus, QuizappError
+from quizapp.settings import data_folder
+from quizapp.store.progress import Progress
+
+
+def learn(arguments: Namespace, output: Output, *, lesson: str | None = None, review: bool = False) -> int:
+    """Opens a face on the course that the arguments mean and returns its exit status.
+
+    Raises:
+        QuizappError: there is no such course or lesson, or the learner's file cannot be used.
+    """
+    course = find(arguments.course, os.environ)
+    if not course.is_course:
+        raise QuizappError(
+            f"“{course.root}” is no course: it does not hold lessons/ and seeds/.",
+            "`quizapp check` says more; without --course and QUIZAPP_COURSE the nearest course is used.",
+            ExitStatus.USAGE,
+        )
+    workspace = Workspace(course.root)
+    library = load(workspace)
+    _demand(library, lesson, implied=arguments.implied)
+    stdin = standard_input()
+    plain = arguments.plain or os.environ.get("TERM") == "dumb" or not stdin.isatty()
+    progress = Progress.open(data_folder(os.environ.get("QUIZAPP_DATA")) / "progress.sqlite3")
+    chance = random.Random(arguments.seed)  # noqa: S311 - shuffles, not secrets
+    try:
+        if plain:
+            from quizapp.plain import run_plain
+
+            return run_plain(
+                library,
+                progress,
+                lesson=lesson,
+                review=review,
+                stdin=stdin,
+                stdout=output.data,
+                clock=_now,
+                random=chance,
+                learner=arguments.learner,
+                seed=arguments.seed,
+            )
+        from quizapp.tui.app import QuizApp
+        from quizapp.tui.services import Services
+
+        services = Services(
+            library=library,
+            progress=progress,
+            clock=_now,
+            random=chance,
+            learner=arguments.learner,
+            reload=lambda: load(workspace),
+        )
+        app = QuizApp(services, lesson, review=review, seed=arguments.seed)
+        app.run()
+        return app.return_code or ExitStatus.FINE
+    finally:
+        progress.close()
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _demand(library: Library, lesson: str | None, *, implied: bool) -> None:
+    """Whether there is anything to learn from.
+
+    Raises:
+        QuizappError: the lesson does not exist or is broken, or the course has no lessons.
+    """
+    if lesson is None:
+        if not library.lessons and not library.broken:
+            raise QuizappError("the course has no lessons.", "`quizapp check` says more.")
+        return
+    if library.lesson(lesson) is not None:
+        return
+    for broken in library.broken:
+        if broken.slug == lesson:
+            raise QuizappError(
+                f"the lesson “{lesson}” has errors and cannot be opened.\n{broken.first}",
+                "`quizapp check` shows them all.",
+            )
+    slugs = [found.slug for found in library.lessons]
+    near = suggest(lesson, (*slugs, *COMMANDS) if implied else slugs)
+    what = "command or lesson" if implied else "lesson"
+    raise QuizappError(
+        f"there is no {what} “{lesson}”{near}", f"The lessons are: {', '.join(slugs) or 'none'}.", ExitStatus.USAGE
+    )
