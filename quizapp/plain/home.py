@@ -1,0 +1,167 @@
+"""Plain mode from its first line to its exit status: something to learn is chosen, read, asked and told."""
+
+from collections.abc import Callable
+from datetime import datetime
+from random import Random
+from typing import TextIO
+
+from quizapp.content.lesson import Lesson
+from quizapp.content.library import Library
+from quizapp.diagnostics import ExitStatus, QuizappError
+from quizapp.plain.desk import Desk
+from quizapp.plain.dialogue import Command, Dialogue, Leave
+from quizapp.plain.quiz import sit
+from quizapp.plain.reading import read
+from quizapp.plain.results import tell_results, wants_retry
+from quizapp.quiz.item import items_of
+from quizapp.quiz.queues import LessonProgress, ahead, due, lesson_progress
+from quizapp.quiz.session import Session
+from quizapp.store.progress import Progress
+
+_CHOICES = "Type the number of a lesson, r to review, or :q to leave."
+
+
+def run_plain(  # noqa: PLR0913  all that it touches is handed in
+    library: Library,
+    progress: Progress,
+    *,
+    lesson: str | None = None,
+    review: bool = False,
+    stdin: TextIO,
+    stdout: TextIO,
+    clock: Callable[[], datetime],
+    random: Random,
+    learner: str | None = None,
+    seed: int | None = None,
+    columns: int = 72,
+) -> int:
+    """Hold the whole quiz over two text streams, `columns` wide, and return the exit status.
+
+    The end of the input is no error; it leaves the sitting for resuming, as `:q` does.
+
+    Raises:
+        QuizappError: there is no such lesson, or it cannot be used.
+    """
+    desk = Desk(library, progress, Dialogue(stdin, stdout, columns), clock, random, learner, seed)
+    try:
+        if review:
+            _review(desk)
+        elif lesson is not None:
+            _learn(desk, _find(library, lesson))
+        else:
+            _home(desk)
+    except Leave:
+        if desk.left():
+            desk.dialogue.say("Your answers are kept, and the quiz can be resumed where you left it.")
+    return ExitStatus.FINE
+
+
+def _find(library: Library, slug: str) -> Lesson:
+    found = library.lesson(slug)
+    if found:
+        return found
+    for broken in library.broken:
+        if broken.slug == slug:
+            raise QuizappError(f"The lesson “{slug}” cannot be used: {broken.first}", "`quizapp check` says more.")
+    names = ", ".join(lesson.slug for lesson in library.lessons)
+    raise QuizappError(f"There is no lesson “{slug}”.", f"There are: {names}." if names else "", ExitStatus.USAGE)
+
+
+def _home(desk: Desk) -> None:
+    """List the lessons and do what is chosen, again and again until the learner leaves."""
+    while True:
+        left = desk.left()
+        _tell_home(desk, left)
+        while not _choose(desk, left):
+            pass
+
+
+def _tell_home(desk: Desk, left: Session | None) -> None:
+    say = desk.dialogue.say
+    library = desk.library
+    memories = desk.progress.memories(desk.course, desk.learner)
+    say()
+    say(library.course.title)
+    if library.course.summary:
+        say(library.course.summary)
+    say()
+    for number, lesson in enumerate(library.lessons, 1):
+        say(f"{lesson.title}: {_state(lesson_progress(lesson, memories))}", first=f"{number}. ")
+    for broken in library.broken:
+        say(f"{broken.title}: cannot be used. {broken.first}", first="-  ")
+    say()
+    waiting = len(due(memories, library, desk.clock()))
+    say(f"{waiting} due for review." if waiting else "Nothing is due for review.")
+    say(_CHOICES)
+    if left:
+        say(f"Press Enter to go on with {left.title}, at question {left.number} of {left.total}.")
+
+
+def _state(progress: LessonProgress) -> str:
+    if progress.state == "started":
+        return f"{progress.done} of {progress.total} answered"
+    return f"{progress.state}, {progress.total} question{'' if progress.total == 1 else 's'}"
+
+
+def _choose(desk: Desk, left: Session | None) -> bool:
+    """Take one choice and do it; False when it was none."""
+    lessons = desk.library.lessons
+    typed = desk.dialogue.ask()
+    if isinstance(typed, Command):
+        desk.dialogue.say(f"Nothing is asked yet. {_CHOICES}")
+        return False
+    if not typed and left:
+        _play(desk, left)
+    elif typed.casefold() == "r":
+        _review(desk)
+    elif typed.isdecimal() and len(typed) < 6 and 1 <= int(typed) <= len(lessons):
+        _learn(desk, lessons[int(typed) - 1])
+    elif lesson := desk.library.lesson(typed):
+        _learn(desk, lesson)
+    else:
+        desk.dialogue.say(f"“{typed}” is none of these. {_CHOICES}")
+        return False
+    return True
+
+
+def _learn(desk: Desk, lesson: Lesson) -> None:
+    """Read a lesson and answer its questions, or go on where they were left."""
+    left = desk.left()
+    if left and left.kind == "lesson" and left.entries[0].item.lesson == lesson and _resumes(desk, left):
+        _play(desk, left)
+        return
+    read(desk, lesson)
+    _play(desk, desk.open(items_of(desk.library, lesson), lesson.title, "lesson"))
+
+
+def _resumes(desk: Desk, left: Session) -> bool:
+    where = f"question {left.number} of {left.total}"
+    desk.dialogue.say()
+    return not desk.dialogue.offer(
+        f"You left {left.title} at {where}. Press Enter to go on, or type n to start anew.", "n"
+    )
+
+
+def _review(desk: Desk) -> None:
+    """Answer what is due, or, when the learner wants it, what is not due yet."""
+    memories = desk.progress.memories(desk.course, desk.learner)
+    items = due(memories, desk.library, desk.clock())
+    if items:
+        _play(desk, desk.open(items, "Review", "review"))
+    elif items := ahead(memories, desk.library, desk.clock()):
+        desk.dialogue.say()
+        question = f"Nothing is due. Press Enter to review {len(items)} ahead of time, or type n to leave it."
+        if not desk.dialogue.offer(question, "n"):
+            _play(desk, desk.open(items, "Review ahead of time", "review"))
+    else:
+        desk.dialogue.say()
+        desk.dialogue.say("There is nothing to review yet: learn a lesson first.")
+
+
+def _play(desk: Desk, session: Session) -> None:
+    """Ask a session to its end, tell what came of it, and retry what was missed as long as the learner wants."""
+    session = sit(desk, session)
+    tell_results(desk, session)
+    while wants_retry(desk, session):
+        session = sit(desk, desk.retry(session))
+        tell_results(desk, session)
