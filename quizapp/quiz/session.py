@@ -214,6 +214,7 @@ def dump(session: Session) -> dict[str, Any]:
         "kind": session.kind,
         "seed": session.seed,
         "learner": session.learner,
+        "course": next((entry.item.course for entry in session.entries), ""),
         "at": session.at,
         "hints": session.hints,
         "entries": [

@@ -1,0 +1,70 @@
+"""Attempts and memories as rows of the learner's file."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from quizapp.quiz.attempt import Attempt, from_microseconds, to_microseconds
+from quizapp.quiz.schedule import Memory
+
+ATTEMPT_COLUMNS = (
+    "id, course, item, at, kind, response, correct, parts, sure, hints, seconds, fingerprint, learner, target, counts, "
+    "sitting"
+)
+MEMORY_COLUMNS = "stability, difficulty, due, last, reps, lapses"
+
+
+def row_of(attempt: Attempt) -> tuple[Any, ...]:
+    """The values of `ATTEMPT_COLUMNS`."""
+    return (
+        attempt.id,
+        attempt.course,
+        attempt.item,
+        to_microseconds(attempt.at),
+        attempt.kind,
+        json.dumps(attempt.response, ensure_ascii=False),
+        attempt.correct,
+        json.dumps(attempt.parts),
+        attempt.sure,
+        attempt.hints,
+        attempt.seconds,
+        attempt.fingerprint,
+        attempt.learner or "",
+        attempt.target,
+        attempt.counts,
+        attempt.sitting,
+    )
+
+
+def attempt_of(row: Sequence[Any]) -> Attempt:
+    """The attempt whose `ATTEMPT_COLUMNS` are `row`."""
+    return Attempt(
+        id=row[0],
+        course=row[1],
+        item=row[2],
+        at=from_microseconds(row[3]),
+        kind=row[4],
+        response=tuple(json.loads(row[5])),
+        correct=None if row[6] is None else bool(row[6]),
+        parts=tuple(json.loads(row[7])),
+        sure=bool(row[8]),
+        hints=row[9],
+        seconds=row[10],
+        fingerprint=row[11],
+        learner=row[12] or None,
+        target=row[13],
+        counts=bool(row[14]),
+        sitting=row[15],
+    )
+
+
+def memory_row_of(memory: Memory) -> tuple[Any, ...]:
+    """The values of `MEMORY_COLUMNS`."""
+    due, last = to_microseconds(memory.due), to_microseconds(memory.last)
+    return (memory.stability, memory.difficulty, due, last, memory.reps, memory.lapses)
+
+
+def memory_of(row: Sequence[Any]) -> Memory:
+    """The memory whose `MEMORY_COLUMNS` are `row`."""
+    stability, difficulty, due, last, reps, lapses = row
+    return Memory(stability, difficulty, from_microseconds(due), from_microseconds(last), reps, lapses)

@@ -1,0 +1,83 @@
+"""The tables of the learner's file, as numbered migrations.
+
+The log of attempts is the truth; triggers keep it append-only. `memory` caches a fold over it. Times are microseconds
+since 1970 in UTC; an unnamed learner is the empty text; what is true is 1.
+"""
+
+APPLICATION_ID = 0x51555A61
+"""Marks an SQLite file as one of ours."""
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    (
+        """
+        CREATE TABLE attempts (
+            id TEXT NOT NULL PRIMARY KEY,
+            course TEXT NOT NULL,
+            item TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            kind TEXT NOT NULL CHECK (kind IN ('answer', 'undo', 'flag')),
+            response TEXT NOT NULL,
+            correct INTEGER CHECK (correct IN (0, 1)),
+            parts TEXT NOT NULL,
+            sure INTEGER NOT NULL CHECK (sure IN (0, 1)),
+            hints INTEGER NOT NULL,
+            seconds REAL NOT NULL,
+            fingerprint TEXT NOT NULL,
+            learner TEXT NOT NULL,
+            target TEXT,
+            counts INTEGER NOT NULL CHECK (counts IN (0, 1)),
+            sitting TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID
+        """,
+        "CREATE INDEX attempts_by_item ON attempts (learner, course, item)",
+        "CREATE INDEX attempts_by_sitting ON attempts (sitting)",
+        "CREATE INDEX attempts_by_target ON attempts (target) WHERE target IS NOT NULL",
+        """
+        CREATE TRIGGER attempts_are_never_changed BEFORE UPDATE ON attempts
+        BEGIN SELECT RAISE(ABORT, 'the log of attempts is append-only'); END
+        """,
+        """
+        CREATE TRIGGER attempts_are_never_deleted BEFORE DELETE ON attempts
+        BEGIN SELECT RAISE(ABORT, 'the log of attempts is append-only'); END
+        """,
+        # An id that is known is passed over, and so REPLACE replaces nothing.
+        """
+        CREATE TRIGGER attempts_are_added_once BEFORE INSERT ON attempts
+        WHEN EXISTS (SELECT 1 FROM attempts WHERE id = NEW.id)
+        BEGIN SELECT RAISE(IGNORE); END
+        """,
+        """
+        CREATE TABLE memory (
+            learner TEXT NOT NULL,
+            course TEXT NOT NULL,
+            item TEXT NOT NULL,
+            stability REAL NOT NULL,
+            difficulty REAL NOT NULL,
+            due INTEGER NOT NULL,
+            last INTEGER NOT NULL,
+            reps INTEGER NOT NULL,
+            lapses INTEGER NOT NULL,
+            PRIMARY KEY (learner, course, item)
+        ) STRICT, WITHOUT ROWID
+        """,
+        "CREATE INDEX memory_by_due ON memory (learner, course, due)",
+        """
+        CREATE TABLE renames (
+            course TEXT NOT NULL,
+            was TEXT NOT NULL,
+            item TEXT NOT NULL,
+            PRIMARY KEY (course, was)
+        ) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE sittings (
+            number INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            learner TEXT NOT NULL,
+            course TEXT NOT NULL,
+            state TEXT NOT NULL
+        ) STRICT
+        """,
+    ),
+)
+"""Migration n leads from schema n - 1 to schema n; none is ever changed once released."""
