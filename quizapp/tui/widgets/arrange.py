@@ -23,9 +23,9 @@ class ArrangeControl(Listing, Control[Arrange], can_focus=True):
 
     BINDINGS = bindings("arrange")
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - textual's name
-        super().__init__(id=id)
-        self._task = Arrange((), (), (), once=True)
+    def __init__(self, *, classes: str | None = None) -> None:
+        super().__init__(classes=classes)
+        self._asked = Arrange((), (), (), once=True)
         self._placed: list[str] = []
         """The card in each slot, empty where there is none."""
         self._at = 0
@@ -34,7 +34,7 @@ class ArrangeControl(Listing, Control[Arrange], can_focus=True):
 
     def ask(self, task: Arrange, response: Response = ()) -> None:
         """Shows the cards in the order they were dealt, or the lefts without rights."""
-        self._task = task
+        self._asked = task
         self._placed = list(response) or (list(task.cards) if task.once else [""] * len(task.slots))
         self._at = 0
         self._lifted = False
@@ -43,7 +43,7 @@ class ArrangeControl(Listing, Control[Arrange], can_focus=True):
 
     def submit(self) -> None:
         """Posts the card of each slot."""
-        if self._task.once and self._placed == list(self._task.cards):
+        if self._asked.once and self._placed == list(self._asked.cards):
             self.post_message(Refused("Nothing is moved yet: space lifts a card, the arrows move it, space drops it."))
         elif "" in self._placed:
             self._go(self._placed.index(""))
@@ -62,8 +62,8 @@ class ArrangeControl(Listing, Control[Arrange], can_focus=True):
         if self._signs:
             return False
         if action == "lift":
-            return self._task.once
-        return not self._task.once if action in ("next", "previous", "pick") else True
+            return self._asked.once
+        return not self._asked.once if action in ("next", "previous", "pick") else True
 
     def action_cursor_down(self) -> None:
         """Down one slot, with the card when it is lifted; in a match, the next right."""
@@ -80,28 +80,28 @@ class ArrangeControl(Listing, Control[Arrange], can_focus=True):
 
     def action_next(self) -> None:
         """Goes to the next left, after the last to the first."""
-        self._go((self._at + 1) % len(self._task.slots))
+        self._go((self._at + 1) % len(self._asked.slots))
 
     def action_previous(self) -> None:
         """Goes to the left before, from the first to the last."""
-        self._go((self._at - 1) % len(self._task.slots))
+        self._go((self._at - 1) % len(self._asked.slots))
 
     def action_pick(self, number: int) -> None:
         """Gives the left at the cursor right `number`, counted from 1."""
-        if number <= len(self._task.cards):
-            self._place(self._task.cards[number - 1])
+        if number <= len(self._asked.cards):
+            self._place(self._asked.cards[number - 1])
 
     def on_listing_clicked(self, message: Listing.Clicked) -> None:
         """A click lifts a card and the next one drops it there; in a match it goes to a left, or gives it a right."""
         message.stop()
         if self._signs:
             return
-        slots = len(self._task.slots)
-        if not self._task.once:
+        slots = len(self._asked.slots)
+        if not self._asked.once:
             if message.value < slots:
                 self._go(message.value)
             else:
-                self._place(self._task.cards[message.value - slots])
+                self._place(self._asked.cards[message.value - slots])
                 if "" in self._placed:
                     self._go(self._placed.index(""))
         elif self._lifted:
@@ -112,9 +112,9 @@ class ArrangeControl(Listing, Control[Arrange], can_focus=True):
             self.action_lift()
 
     def _step(self, by: int) -> None:
-        last = len(self._task.slots) - 1
-        if not self._task.once:
-            cards = self._task.cards
+        last = len(self._asked.slots) - 1
+        if not self._asked.once:
+            cards = self._asked.cards
             now = self._placed[self._at]
             begin = cards.index(now) if now else (-1 if by > 0 else 0)
             self._place(cards[(begin + by) % len(cards)])
@@ -137,26 +137,26 @@ class ArrangeControl(Listing, Control[Arrange], can_focus=True):
         self.post_message(Moved(self, self.region_of(slot)))
 
     def _draw(self) -> None:
-        self.present(self._order() if self._task.once else self._match())
+        self.present(self._order() if self._asked.once else self._match())
 
     def _order(self) -> Iterator[Entry]:
         for slot, card in enumerate(self._placed):
             here = slot == self._at and not self._signs
-            first = Content.assemble((" ▸ " if here else "   ", ACCENT), (f"{slot + 1:>{len(str(len(self._placed)))}}  ", MUTED))
+            first = Content.assemble(("▸ " if here else "  ", ACCENT), (f"{slot + 1:>{len(str(len(self._placed)))}}  ", MUTED))
             text = Content.styled(show_line(card), _tone(here=here, lifted=here and self._lifted))
             yield Entry(Block(text, first), self._mark(slot), slot)
 
     def _match(self) -> Iterator[Entry]:
-        slots = len(self._task.slots)
-        for slot, left in enumerate(self._task.slots):
+        slots = len(self._asked.slots)
+        for slot, left in enumerate(self._asked.slots):
             here = slot == self._at and not self._signs
             right = self._placed[slot]
             chosen = Content.styled(show_line(right) if right else OPEN, ACCENT if here else "" if right else MUTED)
             text = Content.assemble((show_line(left), "bold" if here else ""), "\n", ("→ ", MUTED), chosen)
-            yield Entry(Block(text, Content.styled(" ▸ " if here else "   ", ACCENT), Content("   ")), self._mark(slot), slot)
-        for index, card in enumerate(self._task.cards):
+            yield Entry(Block(text, Content.styled("▸ " if here else "  ", ACCENT), Content("  ")), self._mark(slot), slot)
+        for index, card in enumerate(self._asked.cards):
             here = card == self._placed[self._at] and not self._signs
-            first = Content.assemble("   ", (f"{index + 1:>{len(str(len(self._task.cards)))}}  ", MUTED))
+            first = Content.assemble("  ", (f"{index + 1:>{len(str(len(self._asked.cards)))}}  ", MUTED))
             text = Content.styled(show_line(card), "" if here else MUTED)
             yield Entry(Block(text, first, gap=int(index == 0)), NOTHING, slots + index)
 

@@ -59,21 +59,26 @@ class FillControl(Control[Fill], can_focus=False):
 
     DEFAULT_CSS = "FillControl { width: 1fr; height: auto; }"
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - textual's name
-        super().__init__(id=id)
-        self.styles.layout = _Inline()
-        self._task = Fill((), ("",), "", ())
+    def __init__(self, *, classes: str | None = None) -> None:
+        super().__init__(classes=classes)
+        self._inline = _Inline()
+        self._asked = Fill((), ("",), "", ())
         self._signs: tuple[Content, ...] = ()
         self._laid_out: tuple[int, list[Content], list[Region]] | None = None
 
     @property
+    def layout(self) -> Layout:
+        """Blanks stand in their sentence."""
+        return self._inline
+
+    @property
     def blanks(self) -> list[Blank]:
         """The fields of this task."""
-        return list(self.query(Blank))[: len(self._task.blanks)]
+        return list(self.query(Blank))[: len(self._asked.blanks)]
 
     def ask(self, task: Fill, response: Response = ()) -> None:
         """Shows the sentence with a field for each blank."""
-        self._task = task
+        self._asked = task
         self._signs = ()
         self._laid_out = None
         fields = list(self.query(Blank))
@@ -95,7 +100,7 @@ class FillControl(Control[Fill], can_focus=False):
             self.post_message(Submitted(tuple(field.value.strip() for field in self.blanks)))
             return
         self.blanks[empty[0]].focus()
-        several = len(self._task.blanks) > 1
+        several = len(self._asked.blanks) > 1
         self.post_message(Refused(f"Blank {empty[0] + 1} is still empty." if several else "Nothing is typed yet."))
 
     def show(self, feedback: Feedback) -> None:
@@ -140,7 +145,7 @@ class FillControl(Control[Fill], can_focus=False):
         return self._laid_out[1:]
 
     def _wrap(self, width: int) -> tuple[list[Content], list[Region]]:
-        task = self._task
+        task = self._asked
         pieces = [show_line(piece) for piece in task.pieces]
         length = min(INLINE if any(pieces) else ALONE, max(width - SIGN - len(pieces[-1]), 4))
         if task.unit:

@@ -1,7 +1,7 @@
 """Blocks to choose from: a column of marks at their right, and a click says which was meant."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual import events
 from textual.content import Content
@@ -43,22 +43,18 @@ class Listing(Flow):
         self._entries: tuple[Entry, ...] = ()
 
     def present(self, entries: Iterable[Entry]) -> None:
-        """Shows other entries; the screen is laid out again only where the number of lines differs."""
-        width = self.content_size.width
-        before = self._laid_out(width).height if width else -1
+        """Shows other entries in the same place."""
         self._entries = tuple(entries)
-        self._blocks = tuple(entry.block for entry in self._entries)
-        self._layouts.clear()
-        self.refresh(layout=before != (self._laid_out(width).height if width else 0))
+        self.update(entry.block for entry in self._entries)
 
     def region_of(self, value: int) -> Region:
         """Where the entry with `value` stands, relative to this widget."""
-        layout = self._laid_out(self.content_size.width)
-        ends = [*layout.starts[1:], layout.height]
-        for entry, start, end in zip(self._entries, layout.starts, ends, strict=True):
+        width = max(self.content_size.width, 1)
+        for index, entry in enumerate(self._entries):
             if entry.value == value:
-                return Region(0, start, max(self.content_size.width, 1), end - start)
-        return Region(0, 0, 1, 1)
+                start, end = self.lines_of(index)
+                return Region(0, start, width, end - start)
+        return Region(0, 0, width, 1)
 
     def _laid_out(self, width: int) -> Layout:
         if not self.marked:
@@ -76,7 +72,7 @@ class Listing(Flow):
             if entry.mark:
                 line = lines[start]
                 lines[start] = line.pad_right(room + GAP - line.cell_length) + entry.mark
-        return Layout(Content("\n").join(lines), layout.height, layout.starts)
+        return replace(layout, text=Content("\n").join(lines))
 
     def on_click(self, event: events.Click) -> None:
         """Says which entry was clicked."""

@@ -24,9 +24,9 @@ class PickControl(Listing, Control[Pick], can_focus=True):
 
     BINDINGS = bindings("pick")
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - textual's name
-        super().__init__(id=id)
-        self._task = Pick((), (), many=False)
+    def __init__(self, *, classes: str | None = None) -> None:
+        super().__init__(classes=classes)
+        self._asked = Pick((), (), many=False)
         self._at: int | None = None
         self._chosen: frozenset[int] = frozenset()
         self._key: frozenset[int] | None = None
@@ -34,7 +34,7 @@ class PickControl(Listing, Control[Pick], can_focus=True):
 
     def ask(self, task: Pick, response: Response = ()) -> None:
         """Shows the options, or the article."""
-        self._task = task
+        self._asked = task
         self._chosen = frozenset(index for index, option in enumerate(task.options) if option.value in response)
         self._at = min(self._chosen, default=None)
         self._key = None
@@ -44,8 +44,8 @@ class PickControl(Listing, Control[Pick], can_focus=True):
     def submit(self) -> None:
         """Posts the options chosen, in the order shown."""
         if self._chosen:
-            self.post_message(Submitted(tuple(self._task.options[index].value for index in sorted(self._chosen))))
-        elif self._task.many:
+            self.post_message(Submitted(tuple(self._asked.options[index].value for index in sorted(self._chosen))))
+        elif self._asked.many:
             self.post_message(Refused("Nothing is marked yet: space marks, enter submits."))
         else:
             self.post_message(Refused("Nothing is chosen yet: choose with the arrows, then press enter."))
@@ -54,22 +54,22 @@ class PickControl(Listing, Control[Pick], can_focus=True):
         """Marks what was right and what was not."""
         self._key = self._nearest_key()
         self._draw()
-        if self._task.article is not None and self._key:
+        if self._asked.article is not None and self._key:
             self.post_message(Moved(self, self.region_of(min(self._key))))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Space is for tasks that ask for several; after the answer nothing moves."""
         if self._key is not None:
             return False
-        return self._task.many if action == "toggle" else True
+        return self._asked.many if action == "toggle" else True
 
     def action_cursor_down(self, by: int = 1) -> None:
         """Goes down; from nowhere, to the first."""
-        self._go(0 if self._at is None else min(self._at + by, len(self._task.options) - 1))
+        self._go(0 if self._at is None else min(self._at + by, len(self._asked.options) - 1))
 
     def action_cursor_up(self, by: int = 1) -> None:
         """Goes up; from nowhere, to the last."""
-        self._go(len(self._task.options) - 1 if self._at is None else max(self._at - by, 0))
+        self._go(len(self._asked.options) - 1 if self._at is None else max(self._at - by, 0))
 
     def action_far_down(self) -> None:
         """Goes down past several."""
@@ -85,11 +85,11 @@ class PickControl(Listing, Control[Pick], can_focus=True):
 
     def action_last(self) -> None:
         """Goes to the last."""
-        self._go(len(self._task.options) - 1)
+        self._go(len(self._asked.options) - 1)
 
     def action_pick(self, number: int) -> None:
         """Goes to option `number`, counted from 1."""
-        if number <= len(self._task.options):
+        if number <= len(self._asked.options):
             self._go(number - 1)
 
     def action_toggle(self) -> None:
@@ -104,7 +104,7 @@ class PickControl(Listing, Control[Pick], can_focus=True):
         if self._key is not None:
             return
         again = self._at == message.value
-        if self._task.many:
+        if self._asked.many:
             self._at = message.value
             self.action_toggle()
         elif again:
@@ -114,15 +114,15 @@ class PickControl(Listing, Control[Pick], can_focus=True):
 
     def _go(self, index: int) -> None:
         self._at = index
-        if not self._task.many:
+        if not self._asked.many:
             self._chosen = frozenset({index})
         self._draw()
         self.post_message(Moved(self, self.region_of(index)))
 
     def _nearest_key(self) -> frozenset[int]:
         """The full right answer that is nearest to what was chosen."""
-        places = {option.value: index for index, option in enumerate(self._task.options)}
-        keys = [frozenset(places[value] for value in right) for right in self._task.right]
+        places = {option.value: index for index, option in enumerate(self._asked.options)}
+        keys = [frozenset(places[value] for value in right) for right in self._asked.right]
         return min(keys, key=lambda key: len(key ^ self._chosen))
 
     def _outcome(self, index: int) -> Outcome | None:
@@ -134,28 +134,28 @@ class PickControl(Listing, Control[Pick], can_focus=True):
             case False, True:
                 return WRONG_PICK
             case True, False:
-                return MISSED if self._task.many else ANSWER
+                return MISSED if self._asked.many else ANSWER
             case _:
                 return OTHER
 
     def _draw(self) -> None:
-        article = self._task.article
+        article = self._asked.article
         self.present(self._options() if article is None else self._sentences(article))
 
     def _options(self) -> Iterator[Entry]:
-        digits = len(str(len(self._task.options)))
-        for index, option in enumerate(self._task.options):
+        digits = len(str(len(self._asked.options)))
+        for index, option in enumerate(self._asked.options):
             outcome = self._outcome(index)
             pointed = index == self._at and (outcome is None or index in self._chosen)
             first = Content.assemble(
-                (" ▸ " if pointed else "   ", ACCENT), (f"{index + 1:>{digits}}  {self._box(index)}", MUTED)
+                ("▸ " if pointed else "  ", ACCENT), (f"{index + 1:>{digits}}  {self._box(index)}", MUTED)
             )
             label = Content(show_line(option.label))
             mark = NOTHING if outcome is None else outcome.mark
             yield Entry(Block(self._toned(label, index, outcome), first), mark, index)
 
     def _sentences(self, article: Source) -> Iterator[Entry]:
-        places = {option.value: index for index, option in enumerate(self._task.options)}
+        places = {option.value: index for index, option in enumerate(self._asked.options)}
         margin = Content(" " * (6 + len(self._box(0))))
         for number, paragraph in enumerate(article.paragraphs()):
             for place, line in enumerate(paragraph):
@@ -179,7 +179,7 @@ class PickControl(Listing, Control[Pick], can_focus=True):
         return Block(self._toned(Content(show_line(line.text)), index, outcome), first, rest, gap)
 
     def _box(self, index: int) -> str:
-        if not self._task.many:
+        if not self._asked.many:
             return ""
         return "[x] " if index in self._chosen else "[ ] "
 

@@ -1,0 +1,332 @@
+"""The quiz: one question at a time, updated in place; lesson, review and retry differ only in their queue.
+
+An answer is on disk before its verdict is shown, and every step saves the sitting, so that it can be resumed.
+"""
+
+from collections.abc import Iterable
+from typing import TypeAlias, assert_never
+
+from textual.content import Content
+from textual.geometry import Spacing
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import Static
+
+from quizapp.content.citation import Evidence
+from quizapp.content.prose import plain
+from quizapp.diagnostics import QuizappError
+from quizapp.quiz import session as sessions
+from quizapp.quiz.attempt import Attempt, uuid7
+from quizapp.quiz.feedback import feedback
+from quizapp.quiz.grading import problem
+from quizapp.quiz.session import Session
+from quizapp.quiz.task import Arrange, Fill, Pick, Task
+from quizapp.text.characters import show_line
+from quizapp.tui import routes
+from quizapp.tui.keymap import bindings
+from quizapp.tui.screens.page import Page
+from quizapp.tui.theme import ACCENT, MUTED, WRONG
+from quizapp.tui.widgets.arrange import ArrangeControl
+from quizapp.tui.widgets.column import Column
+from quizapp.tui.widgets.control import Moved, Refused, Submitted
+from quizapp.tui.widgets.feedback import FeedbackView
+from quizapp.tui.widgets.fill import FillControl
+from quizapp.tui.widgets.meter import meter
+from quizapp.tui.widgets.pick import PickControl
+
+AnyControl: TypeAlias = PickControl | FillControl | ArrangeControl
+METER = 16
+RETURNS = "It comes back once before the end."
+PINNED = 200
+"""Up to how many characters a claim stays above its article while that scrolls."""
+
+
+class QuizScreen(Page):
+    """One question, its control, and room for the feedback."""
+
+    NAME = "Quiz"
+    CSS_PATH = "quiz.tcss"
+    BINDINGS = bindings("quiz")
+
+    session: reactive[Session] = reactive(Session, init=False)
+
+    def __init__(self, session: Session) -> None:
+        """The quiz at the session's current question."""
+        super().__init__()
+        self.set_reactive(QuizScreen.session, session)
+        self._asked: Task = Pick((), (), many=False)
+        self._sure = True
+        self._flagged = False
+
+    def body(self) -> Iterable[Widget]:
+        """The question above, what comes after it below."""
+        with Column(id="question", can_focus=False):
+            yield Static(Content(""), id="prompt")
+            yield PickControl(classes="control")
+            yield FillControl(classes="control")
+            yield ArrangeControl(classes="control")
+        with Column(id="after", can_focus=False):
+            yield FeedbackView(id="feedback")
+
+    def on_mount(self) -> None:
+        """Begin, and keep the sitting from its first question on."""
+        if self.session.finished:
+            self._finish()
+            return
+        self._ask()
+        self._keep(self.session)
+
+    @property
+    def _control(self) -> AnyControl:
+        match self._asked:
+            case Pick():
+                return self.query_one(PickControl)
+            case Fill():
+                return self.query_one(FillControl)
+            case Arrange():
+                return self.query_one(ArrangeControl)
+            case _:
+                assert_never(self._asked)
+
+    # What the screen shows
+
+    def watch_session(self, before: Session, now: Session) -> None:
+        """Show what has changed."""
+        if now.finished:
+            self._finish()
+        elif now.answered and not before.answered:
+            self._show_feedback()
+        elif now.answered != before.answered or now.at != before.at or now.sitting != before.sitting:
+            self._ask()
+        else:
+            self._show_title()
+        self.refresh_bindings()
+
+    def _ask(self) -> None:
+        """Show the current question."""
+        entry = self.session.current
+        assert entry is not None
+        self._sure = True
+        self._flagged = False
+        self._asked = sessions.task(self.session, self.services.library)
+        question = self.query_one("#question", Column)
+        prompt = self.query_one("#prompt", Static)
+        prompt.update(_prompt(entry.item.prompt, self._asked))
+        pinned = isinstance(self._asked, Pick) and self._asked.article is not None and len(entry.item.prompt) <= PINNED
+        prompt.set_class(pinned, "-pinned")
+        for control in self.query("#question > .control").results():
+            control.display = control is self._control
+        question.scroll_home(animate=False)
+        after = self.query_one("#after", Column)
+        after.can_focus = False
+        after.scroll_home(animate=False)
+        response = entry.attempt.response if entry.attempt is not None else ()
+        match self._asked:
+            case Pick():
+                self.query_one(PickControl).ask(self._asked, response)
+            case Fill():
+                self.query_one(FillControl).ask(self._asked, response)
+            case Arrange():
+                self.query_one(ArrangeControl).ask(self._asked, response)
+        if entry.attempt is not None:
+            self._show_feedback()
+            return
+        self._say("")
+        self._show_hint()
+        self._show_title()
+        self._control.take_focus()
+
+    def _show_feedback(self) -> None:
+        entry = self.session.current
+        assert entry is not None
+        assert entry.attempt is not None
+        said = feedback(entry.item, self.services.library, self._asked, entry.attempt.response)
+        self._sure = entry.attempt.sure
+        self._control.show(said)
+        comes_back = any(later.again and later.item == entry.item for later in self.session.entries[self.session.at + 1 :])
+        self.query_one(FeedbackView).show(said, self._asked, RETURNS if comes_back else "")
+        after = self.query_one("#after", Column)
+        after.can_focus = True
+        after.focus(scroll_visible=False)
+        self._show_title()
+
+    def _show_title(self) -> None:
+        session = self.session
+        entry = session.current
+        assert entry is not None
+        states = [f"Question {session.number} of {session.total}"]
+        if session.kind == "review":
+            states.insert(0, "Review")
+        if entry.again:
+            states.append("once more")
+        if session.hints:
+            states.append("with a hint")
+        if not self._sure:
+            states.append("not sure")
+        if self._flagged:
+            states.append("flagged")
+        title = Content.assemble(" · ".join(states), (f" · {show_line(entry.item.lesson.title)}", MUTED))
+        self.set_title(title, meter(session.at + session.answered, session.total, METER))
+
+    def _show_hint(self) -> None:
+        entry = self.session.current
+        if entry is not None and self.session.hints:
+            self._say(plain(entry.item.question.hint), Content.styled("Hint", ACCENT))
+
+    def _say(self, words: str, lead: Content | None = None) -> None:
+        self.query_one(FeedbackView).say(words, lead)
+
+    # What the learner does
+
+    def on_submitted(self, message: Submitted) -> None:
+        """Grade, put the attempt on disk, and only then show the verdict."""
+        message.stop()
+        if self.session.answered:
+            return
+        wanting = problem(self._asked, message.response)
+        if wanting:
+            self._say(wanting)
+            return
+        now = self.services.clock()
+        session, attempt = sessions.answer(
+            self.session,
+            self.services.library,
+            message.response,
+            sure=self._sure,
+            now=now,
+            attempt_id=uuid7(now, self.services.random),
+        )
+        self._keep(session, attempt)
+
+    def on_refused(self, message: Refused) -> None:
+        """Say what is missing."""
+        message.stop()
+        self._say(message.words)
+
+    def on_moved(self, message: Moved) -> None:
+        """Keep what the learner is at in view."""
+        message.stop()
+        column = self.query_one("#question", Column)
+        prompt = self.query_one("#prompt")
+        region = message.region.translate(message.widget.virtual_region.offset)
+        above = prompt.outer_size.height if prompt.has_class("-pinned") else 0
+        column.scroll_to_region(region, spacing=Spacing(above, 0, 0, 0), animate=False)
+
+    def on_feedback_view_opened(self, message: FeedbackView.Opened) -> None:
+        """Open the article at a passage."""
+        message.stop()
+        routes.open_article(self, message.evidence.source, message.evidence)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Which keys apply now."""
+        entry = self.session.current
+        if entry is None:
+            return super().check_action(action, parameters)
+        answered = self.session.answered
+        match action:
+            case "submit" | "not_sure" | "skip":
+                return not answered
+            case "go_on" | "article":
+                return answered
+            case "hint":
+                return not answered and bool(entry.item.question.hint) and not self.session.hints
+            case "undo":
+                return self.session.can_undo
+            case "flag":
+                return not self._flagged
+            case _:
+                return super().check_action(action, parameters)
+
+    def action_submit(self) -> None:
+        """Submit what is chosen or typed."""
+        self._control.submit()
+
+    def action_go_on(self) -> None:
+        """Go to the next question."""
+        self._keep(sessions.advance(self.session, now=self.services.clock()))
+
+    def action_not_sure(self) -> None:
+        """Say that the answer is a guess, or take that back."""
+        self._sure = not self._sure
+        self._show_title()
+
+    def action_hint(self) -> None:
+        """Show the hint; right after a hint is Hard."""
+        if self._keep(sessions.hint(self.session)):
+            self._show_hint()
+
+    def action_skip(self) -> None:
+        """Go to the next question without an answer."""
+        self._keep(sessions.skip(self.session, now=self.services.clock()))
+
+    def action_undo(self) -> None:
+        """Take the last answer back, and ask its question again."""
+        now = self.services.clock()
+        undone, record = sessions.undo(
+            self.session, now=now, attempt_id=uuid7(now, self.services.random)
+        )
+        self._keep(undone, record)
+
+    def action_flag(self) -> None:
+        """Record that the question is bad."""
+        now = self.services.clock()
+        record = sessions.flag(self.session, now=now, attempt_id=uuid7(now, self.services.random))
+        if self._keep(self.session, record):
+            self._flagged = True
+            self._show_title()
+            self.refresh_bindings()
+
+    def action_article(self) -> None:
+        """Open the article that settles the question."""
+        evidence = self._settling()
+        if evidence is not None:
+            routes.open_article(self, evidence.source, evidence)
+
+    def _settling(self) -> Evidence | None:
+        entry = self.session.current
+        if entry is None or entry.attempt is None:
+            return None
+        said = feedback(entry.item, self.services.library, self._asked, entry.attempt.response)
+        return next(iter((*said.evidence, *said.context)), None)
+
+    # What is kept
+
+    def _keep(self, session: Session, attempt: Attempt | None = None) -> bool:
+        """Put a step on disk and take it; where that fails, say so and stay."""
+        progress = self.services.progress
+        try:
+            if session.finished:
+                progress.close_sitting(session.sitting)
+            elif attempt is not None:
+                progress.record(attempt, sessions.dump(session))
+            else:
+                progress.save(sessions.dump(session))
+        except QuizappError as error:
+            words = " ".join(filter(None, (error.message, error.hint)))
+            self._say(words, Content.styled("✗ Not saved.", WRONG))
+            return False
+        self.session = session
+        return True
+
+    def _finish(self) -> None:
+        from quizapp.tui.screens.results import ResultsScreen  # noqa: PLC0415 - opened once, at the end
+
+        self.app.switch_screen(ResultsScreen(self.session))
+
+
+def _prompt(prompt: str, task: Task) -> Content:
+    """The prompt, and what to do where the control does not say it."""
+    match task:
+        case Pick(article=None, many=True):
+            lead = "Choose all that apply."
+        case Pick(article=None):
+            lead = ""
+        case Pick(article=article, many=many):
+            name = show_line(article.name) if article is not None else ""
+            lead = f"Find the sentences of {name} that carry this." if many else f"Find the sentence of {name} that carries this."
+        case Fill(blanks=blanks, pieces=pieces) if any(pieces):
+            lead = "" if prompt else "Fill in the blank." if len(blanks) == 1 else "Fill in the blanks."
+        case _:
+            lead = ""
+    parts = [Content.styled(show_line(prompt), "bold")] if prompt else []
+    return Content("\n").join([*parts, *([Content.styled(lead, MUTED)] if lead else [])])

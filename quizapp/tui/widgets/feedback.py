@@ -1,0 +1,175 @@
+"""What is said after an answer: the verdict, why, and the sentences that settle it, each in its paragraph."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.style import Style
+
+from quizapp.content.citation import Evidence
+from quizapp.content.source import LineKind, Sentence
+from quizapp.quiz.feedback import Feedback
+from quizapp.quiz.task import Arrange, Fill, Task
+from quizapp.text.characters import show_line
+from quizapp.text.span import Span
+from quizapp.tui.theme import ACCENT, MUTED, QUOTED, RIGHT, WRONG
+from quizapp.tui.widgets.evidence import BAR
+from quizapp.tui.widgets.flow import NOTHING, Block, Flow
+from quizapp.tui.widgets.prose import prose_blocks, raised
+
+
+@dataclass(slots=True)
+class Passage:
+    """One paragraph of a source and the sentences of it that are cited."""
+
+    evidence: Evidence
+    """The first that stands in it."""
+    cited: dict[Sentence, list[Span]] = field(default_factory=dict)
+    """The cited sentences, and what of each is quoted."""
+
+    @property
+    def address(self) -> str:
+        """`Fry · aggregated · fry:13`, or what the line is where it is no sentence."""
+        source = self.evidence.source
+        line = self.evidence.sentences[0]
+        if not line.number:
+            where = "page furniture" if line.kind is LineKind.FURNITURE else str(line.kind)
+        else:
+            where = ", ".join(f"{source.slug}:{n}" for n in sorted(sentence.number for sentence in self.cited))
+        return " · ".join(show_line(part) for part in (source.name, source.header.kind, where))
+
+
+class FeedbackView(Flow):
+    """The feedback on one answer; empty before it."""
+
+    class Opened(Message):
+        """The article of `evidence` is asked for."""
+
+        def __init__(self, evidence: Evidence) -> None:
+            super().__init__()
+            self.evidence = evidence
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - textual's name
+        super().__init__(id=id)
+        self._passages: list[Passage] = []
+
+    def show(self, feedback: Feedback, task: Task, after: str = "") -> None:
+        """Shows all of the feedback, with `after` behind the verdict and its first reason."""
+        self._passages = passages((*feedback.evidence, *feedback.marks.values(), *feedback.context))
+        self.update(_blocks(feedback, task, self._passages, after))
+
+    def say(self, words: str, lead: Content | None = None) -> None:
+        """Shows one line of plain text instead."""
+        self._passages = []
+        text = Content(show_line(words))
+        self.update((Block(Content(" ").join((lead, text)) if lead else text),) if words else ())
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a number or on an address opens the article there."""
+        number = event.style.meta.get("citation", 0)
+        if 0 < number <= len(self._passages):
+            event.stop()
+            self.post_message(self.Opened(self._passages[number - 1].evidence))
+
+
+def passages(evidences: Iterable[Evidence]) -> list[Passage]:
+    """The paragraphs in which evidence stands, each once, in the order in which it is given."""
+    found: dict[tuple[str, int], Passage] = {}
+    for evidence in evidences:
+        place = (evidence.source.slug, evidence.sentences[0].paragraph)
+        passage = found.setdefault(place, Passage(evidence))
+        for sentence, mark in zip(evidence.sentences, evidence.marks, strict=True):
+            passage.cited.setdefault(sentence, []).append(mark)
+    return list(found.values())
+
+
+def _blocks(feedback: Feedback, task: Task, found: list[Passage], after: str) -> Iterator[Block]:
+    numbers = _numbers(feedback.marks, found)
+    sign, style = ("✓ ", RIGHT) if feedback.verdict.correct else ("✗ ", WRONG)
+    said = [Content.styled(show_line(feedback.words), style)]
+    prose = list(_reasons(feedback, numbers))
+    if prose and prose[0].first == NOTHING:
+        said.append(prose.pop(0).content)
+    if after:
+        said.append(Content.styled(after, MUTED))
+    margin = Content("  ")
+    yield Block(Content(" ").join(said), Content.styled(sign, style), margin)
+    if not feedback.verdict.correct:
+        yield from _answer(feedback, task)
+    for block in prose:
+        yield Block(block.content, margin + block.first, margin + block.rest)
+    for number, passage in enumerate(found, 1):
+        yield from passage_blocks(passage, number, numbered=bool(numbers))
+
+
+def _reasons(feedback: Feedback, numbers: Mapping[str, int]) -> Iterator[Block]:
+    """Why what was chosen is wrong, then why the key is right."""
+    for remark in feedback.remarks:
+        for index, block in enumerate(prose_blocks(remark.why, numbers)):
+            label = f"“{show_line(remark.label)}”: " if index == 0 and len(feedback.remarks) > 1 else ""
+            yield replace(block, content=Content(label) + block.content)
+    yield from prose_blocks(feedback.explain, numbers)
+
+
+def _answer(feedback: Feedback, task: Task) -> Iterator[Block]:
+    """The key in words, where it is not marked among the options."""
+    match task:
+        case Fill():
+            answer = Content.assemble(("The answer: ", MUTED), show_line(feedback.answer))
+            yield Block(answer, Content("  "), Content("  "))
+        case Arrange(slots=slots, right=right, once=once):
+            for index, (slot, card) in enumerate(zip(slots, right, strict=True)):
+                if once or not feedback.verdict.parts[index]:
+                    beside = f"{slot}  " if once else f"{show_line(slot)} → "
+                    yield Block(Content.assemble((beside, MUTED), show_line(card)), Content("  "), Content("    "))
+        case _:
+            return
+
+
+def _numbers(marks: Mapping[str, Evidence], found: list[Passage]) -> dict[str, int]:
+    """For each citation in the prose the number of the passage in which it stands."""
+    return {
+        name: number
+        for name, evidence in marks.items()
+        for number, passage in enumerate(found, 1)
+        if evidence.sentences[0] in passage.cited and evidence.source is passage.evidence.source
+    }
+
+
+def passage_blocks(passage: Passage, number: int, *, numbered: bool) -> Iterator[Block]:
+    """The paragraph, its cited sentences with a bar at their side, and below it source, kind and address."""
+    gap = 1
+    line: list[Content] = []
+    cited = False
+    margin = Content("  ")
+    for sentence in passage.evidence.paragraph:
+        spans = passage.cited.get(sentence)
+        if line and cited != bool(spans):
+            yield _piece(line, gap, cited=cited)
+            line, gap = [], 0
+        cited = bool(spans)
+        line.append(_quoted(sentence.text, spans) if spans else Content.styled(show_line(sentence.text), MUTED))
+    yield _piece(line, gap, cited=cited)
+    lead = f"{raised(number)} " if numbered else ""
+    address = Content.assemble((lead, ACCENT), (passage.address, MUTED)).stylize(Style.from_meta({"citation": number}))
+    yield Block(address, margin, margin)
+
+
+def _piece(line: list[Content], gap: int, *, cited: bool) -> Block:
+    margin = BAR + " " if cited else Content("  ")
+    return Block(Content(" ").join(line), margin, margin, gap)
+
+
+def _quoted(text: str, spans: list[Span]) -> Content:
+    """The sentence; where less than all of it is quoted, the quoted words are set off."""
+    if any(span.start == 0 and span.end >= len(text) - 1 for span in spans):
+        return Content(show_line(text))
+    parts: list[Content] = []
+    at = 0
+    for span in sorted(spans):
+        start = max(span.start, at)
+        parts += [Content(show_line(text[at:start])), Content.styled(show_line(text[start : span.end]), QUOTED)]
+        at = max(span.end, at)
+    return Content("").join([*parts, Content(show_line(text[at:]))])
