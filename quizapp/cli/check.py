@@ -62,12 +62,11 @@ def _near(file: Path) -> str:
 
 
 def _which(course: CourseFolder, title: str) -> str:
-    found = {
-        "named": "Checking",
-        "nearest": "Checking",
-        "shipped": "No course here (a folder with lessons/ and seeds/), so this is the one that ships with quizapp:",
-    }
-    return f"{found[course.how]} “{title}” in {course.root}" if title else f"{found[course.how]} {course.root}"
+    if not course.is_course:
+        return f"“{course.root}” is no course: it does not hold lessons/ and seeds/."
+    if course.how == "shipped":
+        return f"No course here (a folder with lessons/ and seeds/), so this checks the one that ships: “{title}” in {course.root}"
+    return f"Checking “{title}” in {course.root}"
 
 
 def _split(words: Iterable[str]) -> tuple[frozenset[str], list[str]]:

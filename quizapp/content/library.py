@@ -5,6 +5,7 @@ Loading never raises for what an author wrote. A lesson with an error is listed 
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from quizapp.content.citation import Citation, CitationAt, Evidence
@@ -105,6 +106,10 @@ class _Loading:
         )
         return replace(library, glossary=_resolved(glossary, self._evidence))
 
+    @cached_property
+    def _lesson_files(self) -> list[str]:
+        return [f for f in self._workspace.files("lessons", ".toml") if PurePosixPath(f).stem not in TAKEN]
+
     @property
     def _source_slugs(self) -> tuple[str, ...]:
         """Every source that has a file, broken ones too."""
@@ -116,7 +121,7 @@ class _Loading:
         course = read_course(reader) if reader else None
         if reader:
             self._diagnostics += reader.problems
-        elif not self._diagnostics or self._diagnostics[-1].location != Location(file):
+        elif self._lesson_files and (not self._diagnostics or self._diagnostics[-1].location != Location(file)):
             self._report("QZ105", "This is no course: it has no lessons/course.toml.", file,
                          "Add the file with format = 1, id and title.")  # fmt: skip
         return course or Course(id="", title=self._workspace.root.name or "Course")
@@ -142,7 +147,7 @@ class _Loading:
     def _lessons(self, glossary: Glossary) -> tuple[tuple[Lesson, ...], tuple[BrokenLesson, ...]]:
         sound: list[Lesson] = []
         broken: list[BrokenLesson] = []
-        files = [f for f in self._workspace.files("lessons", ".toml") if PurePosixPath(f).stem not in TAKEN]
+        files = self._lesson_files
         if not files:
             self._report("QZ105", "The course has no lessons.", None, "Add a file lessons/<slug>.toml.")
         slugs = [PurePosixPath(file).stem for file in files]

@@ -76,7 +76,7 @@ class Reader:
         )
 
     def data(self) -> Data | None:
-        """The file as data, or None where it is not TOML; forbidden characters and numbers are reported."""
+        """The file as data, or None where it is not TOML or empty; forbidden characters and numbers are reported."""
         before = len(self.problems)
         part = self.document.part
         for offset in all_forbidden(self.document.text[part.start : part.end]):
@@ -90,6 +90,10 @@ class Reader:
         except TomlError as error:
             self.report(_CODES[error.kind], error.message, error.span or Span(0, 0), _REPAIRS[error.kind])
             return None
+        if not data:
+            whole = part == Span(0, len(self.document.text))
+            what = "file" if whole else "header"
+            self.report("QZ202", f"The {what} is empty.", Span(part.start, part.start), "Write it, or delete the file.")
         self._walk(data)
         return data if len(self.problems) == before else None
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from pathlib import PurePosixPath
 
 from quizapp.content.reader import Reader
 from quizapp.content.source import LineKind, Sentence, Source, SourceHeader
@@ -69,7 +70,7 @@ def _lines(text: str, start: int) -> tuple[Sentence, ...]:
 def _compare_with_original(reader: Reader, source: Source, workspace: Workspace) -> None:
     """The law of a source: its words are those of the original, whose bytes have the stated SHA-256."""
     header = source.header
-    read = workspace.data(f"seeds/{header.original}")
+    read = workspace.data(str(PurePosixPath("seeds", header.original)))  # an absolute path stays one
     if isinstance(read, Unreadable):
         shown = show_line(header.original)
         reader.report("QZ102", f"The original “{shown}” {read.reason}.", ("original",), read.repair)
