@@ -43,7 +43,11 @@ class QuestionCheck:
         self._known = known
 
     def _report(self, code: str, message: str, path: Path, *notes: str) -> None:
-        self._reader.report(code, message, (*self._path, *path), *notes)
+        """Reports at `path` of the question; not where something was already found wrong, there or inside."""
+        at = (*self._path, *path)
+        if path and any(p.location and p.location.path[: len(at)] == at for p in self._reader.problems):
+            return
+        self._reader.report(code, message, at, *notes)
 
     def question(self, question: Question) -> None:
         """Looks through the question; what is wrong is added to the reader's problems."""
