@@ -5,6 +5,7 @@ parts take them one after another, or several in one line.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -16,6 +17,7 @@ from quizapp.text.fold import fold
 
 _SEPARATORS = re.compile(r"[,;\s]+")
 _POSITION = re.compile(r"#?([0-9]{1,6})")
+_TRUE_OR_FALSE = ("true", "false")
 BETWEEN_BLANKS = "|"
 """Separates several blanks in one line; no authored blank can hold it."""
 
@@ -33,27 +35,31 @@ def lay_out(task: Task, dialogue: Dialogue) -> None:
         case Pick(article=Source() as article):
             lay_out_article(article, dialogue)
         case Pick(options=options):
-            _numbered([option.label for option in options], dialogue)
+            dialogue.say()
+            _numbered((option.label for option in options), dialogue)
         case Fill(blanks=blanks, pieces=pieces) if any(pieces):
-            gaps = [f"[{n}: ____]" for n in range(1, len(blanks) + 1)] if len(blanks) > 1 else ["____"]
+            gaps = [f"[{number}: ____]" for number in range(1, len(blanks) + 1)] if len(blanks) > 1 else ["____"]
+            dialogue.say()
             dialogue.say("".join(piece + gap for piece, gap in zip(pieces, [*gaps, ""], strict=True)))
         case Fill():
             pass
         case Arrange(slots=slots, cards=cards, once=once):
             if not once:
+                dialogue.say()
                 for slot in slots:
                     dialogue.say(slot, first="- ")
-                dialogue.say()
-            _numbered(list(cards), dialogue)
+            dialogue.say()
+            _numbered(cards, dialogue)
         case _:
             assert_never(task)
 
 
 def lay_out_article(article: Source, dialogue: Dialogue) -> None:
     """Write an article, its sentences under the numbers they are cited by."""
-    for index, paragraph in enumerate(article.paragraphs()):
-        if index:
-            dialogue.say()
+    dialogue.say()
+    dialogue.say(f"{article.name}: {article.header.kind}")
+    for paragraph in article.paragraphs():
+        dialogue.say()
         for line in paragraph:
             dialogue.say(line.text, first=f"{line.number}. " if line.number else "")
 
@@ -62,11 +68,13 @@ def request(task: Task, given: Response) -> str:
     """What to type next, after the parts `given`."""
     match task:
         case Pick(article=Source(), many=True):
-            return "Type the numbers of the sentences, such as 3 4."
+            return "Type the numbers of the sentences that say so, such as 3 4."
         case Pick(article=Source()):
-            return "Type the number of the sentence."
+            return "Type the number of the sentence that says so."
         case Pick(many=True):
             return "Type the numbers of all that apply, such as 1 3."
+        case Pick() if all(option.value in _TRUE_OR_FALSE for option in task.options):
+            return "True or false? Type t or f, or a number."
         case Pick():
             return "Type a number."
         case Fill(blanks=blanks, unit=unit):
@@ -80,7 +88,7 @@ def request(task: Task, given: Response) -> str:
                 return f"{len(slots) - len(given)} to go: type the numbers that follow."
             return "Type the numbers in the right order, the first one first."
         case Arrange(slots=slots):
-            return f"Type the number that goes with: {slots[len(given)]}"
+            return f"Which number goes with “{slots[len(given)]}”?"
         case _:
             assert_never(task)
 
@@ -137,7 +145,7 @@ def _means(line: str, option: Choosable) -> bool:
     typed = _plain(line)
     if typed in (_plain(option.label), _plain(option.value)):
         return True
-    return option.value in ("true", "false") and typed == option.value[0]
+    return option.value in _TRUE_OR_FALSE and typed == option.value[0]
 
 
 def _plain(text: str) -> str:
@@ -160,8 +168,10 @@ def _positions(line: str, count: int) -> tuple[int, ...] | Misread:
 def _fill(task: Fill, given: Response, line: str) -> Response | Misread:
     left = len(task.blanks) - len(given)
     typed = [part.strip() for part in line.split(BETWEEN_BLANKS)] if len(task.blanks) > 1 else [line]
-    if len(typed) > left or not all(typed) or (len(typed) > 1 and len(typed) < left):
-        return Misread(f"That makes {len(typed)} blanks, of which none may be empty; there are {left} to fill.")
+    if not all(typed):
+        return Misread("No blank may stay empty.")
+    if len(typed) not in (1, left):
+        return Misread(f"That is {len(typed)} blanks; {left} to go.")
     return given + tuple(typed)
 
 
@@ -172,7 +182,7 @@ def _arrange(task: Arrange, given: Response, line: str) -> Response | Misread:
     cards = tuple(task.cards[position] for position in positions)
     left = len(task.slots) - len(given)
     if len(cards) > left:
-        return Misread(f"That is {len(cards)}; {left} to go.")
+        return Misread(f"That is {len(cards)} numbers; {left} to go.")
     if task.once:
         for index, card in enumerate(cards):
             if card in given + cards[:index]:
@@ -180,7 +190,6 @@ def _arrange(task: Arrange, given: Response, line: str) -> Response | Misread:
     return given + cards
 
 
-def _numbered(labels: list[str], dialogue: Dialogue) -> None:
-    width = len(str(len(labels)))
+def _numbered(labels: Iterable[str], dialogue: Dialogue) -> None:
     for number, label in enumerate(labels, 1):
-        dialogue.say(label, first=f"{number:>{width}}. ")
+        dialogue.say(label, first=f"{number}. ")

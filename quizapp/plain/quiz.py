@@ -33,11 +33,13 @@ def _question(desk: Desk, session: Session, entry: Entry) -> Session:
     desk.dialogue.say()
     desk.dialogue.say(f"Question {session.number} of {session.total}{again}")
     desk.dialogue.say(entry.item.prompt)
-    desk.dialogue.say()
     lay_out(task, desk.dialogue)
     if entry.attempt is None:
         session = _ask(desk, session, task)
         entry = session.current or entry
+    else:
+        desk.dialogue.say()
+        desk.dialogue.say("; ".join(entry.attempt.response), first="You answered: ")
     if entry.attempt is None:
         return session
     told = feedback(entry.item, desk.library, task, entry.attempt.response)
@@ -61,6 +63,7 @@ class _Turn:
 
 def _ask(desk: Desk, session: Session, task: Task) -> Session:
     turn = _Turn(session, task)
+    desk.dialogue.say()
     desk.dialogue.say(request(task, ()))
     while not turn.over:
         match desk.dialogue.ask():

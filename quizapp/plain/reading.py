@@ -25,8 +25,10 @@ def read(desk: Desk, lesson: Lesson) -> None:
         tell(section.text, numbering, desk.dialogue)
         tell_evidence(numbering.evidence, numbering, desk.dialogue)
         say()
-        last = number == len(lesson.sections)
-        say("Press Enter for the questions." if last else "Press Enter for the next section, :k for the questions.")
+        if number < len(lesson.sections):
+            say("Press Enter for the next section, :k for the questions.")
+        else:
+            say("Press Enter for the questions. :? lists the commands.")
         if not _enter(desk):
             return
 

@@ -48,8 +48,8 @@ def tell(prose: str, numbering: Numbering, dialogue: Dialogue) -> None:
     for block in parse(prose):
         if before is not None and not before.kind == block.kind == "item":
             dialogue.say()
-        words = "".join(run.text if run.mark is None else numbering.mark(run.mark) for run in block.runs)
-        dialogue.say(words, first=_lead(block))
+        words = "".join(run.text if run.mark is None else f" {numbering.mark(run.mark)}" for run in block.runs)
+        dialogue.say(words.strip(" "), first=_lead(block))
         before = block
 
 
@@ -86,7 +86,7 @@ def tell_source(source: Source, dialogue: Dialogue) -> None:
 
 
 def tell_paragraphs(evidences: Iterable[Evidence], dialogue: Dialogue) -> None:
-    """Write each source, and the paragraphs of it in which evidence stands, the evidence marked with `>`."""
+    """Write each source, and the paragraphs of it in which evidence stands, the evidence marked with `*`."""
     groups: dict[str, list[Evidence]] = {}
     for evidence in evidences:
         groups.setdefault(evidence.source.slug, []).append(evidence)
@@ -103,7 +103,7 @@ def tell_paragraphs(evidences: Iterable[Evidence], dialogue: Dialogue) -> None:
 
 def _sentence_lead(sentence: Sentence, *, cited: bool) -> str:
     number = f"{sentence.number}. " if sentence.number else ""
-    return f"{'>' if cited else ' '} {number}"
+    return f"{'*' if cited else ' '} {number}"
 
 
 def tell_feedback(told: Feedback, dialogue: Dialogue) -> None:
