@@ -67,16 +67,8 @@ def lay_out_article(article: Source, dialogue: Dialogue) -> None:
 def request(task: Task, given: Response) -> str:
     """What to type next, after the parts `given`."""
     match task:
-        case Pick(article=Source(), many=True):
-            return "Type the numbers of the sentences that say so, such as 3 4."
-        case Pick(article=Source()):
-            return "Type the number of the sentence that says so."
-        case Pick(many=True):
-            return "Type the numbers of all that apply, such as 1 3."
-        case Pick() if all(option.value in _TRUE_OR_FALSE for option in task.options):
-            return "True or false? Type t or f, or a number."
         case Pick():
-            return "Type a number."
+            return _request_pick(task)
         case Fill(blanks=blanks, unit=unit):
             what = "a number" if blanks[len(given)].number is not None else "your answer"
             if len(blanks) == 1:
@@ -91,6 +83,18 @@ def request(task: Task, given: Response) -> str:
             return f"Which number goes with “{slots[len(given)]}”?"
         case _:
             assert_never(task)
+
+
+def _request_pick(task: Pick) -> str:
+    if task.article:
+        if task.many:
+            return "Type the numbers of the sentences that say so, such as 3 4."
+        return "Type the number of the sentence that says so."
+    if task.many:
+        return "Type the numbers of all that apply, such as 1 3."
+    if all(option.value in _TRUE_OR_FALSE for option in task.options):
+        return "True or false? Type t or f, or a number."
+    return "Type a number."
 
 
 def finished(task: Task, given: Response) -> bool:

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
+
 from tests.plain.conversation import replay
 
 TRANSCRIPTS = Path(__file__).parent / "transcripts"
