@@ -33,13 +33,13 @@ def read_source(reader: Reader, slug: str, workspace: Workspace) -> Source | Non
     header = None if raw is None else reader.table(SourceHeader, raw, ())
     if header is None:
         return None
-    lines = _lines(text, found.end())
+    lines = read_lines(text, found.end())
     source = Source(slug, header, lines, tuple(line for line in lines if line.number))
     _compare_with_original(reader, source, workspace)
     return source
 
 
-def _lines(text: str, start: int) -> tuple[Sentence, ...]:
+def read_lines(text: str, start: int) -> tuple[Sentence, ...]:
     """The lines of a source's body, which begins at `start`."""
     lines: list[Sentence] = []
     paragraph = number = 0

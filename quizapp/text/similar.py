@@ -1,8 +1,12 @@
 """Suggestions. Nothing here ever decides: a near miss is a miss, and is only named."""
 
+import re
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from typing import Any, NamedTuple
+
+
+_TOKEN = re.compile(r"\w+(?:['’-]\w+)*|[^\w\s]")
 
 
 class Near(NamedTuple):
@@ -51,29 +55,20 @@ def _closeness(wanted: Any, candidate: Any, /, *, score_cutoff: float | None = 0
 
 
 def mark_difference(wanted: str, found: str) -> str:
-    """`found` with the words that `wanted` lacks in square brackets: `within [three] days`."""
-    ours, theirs = wanted.split(), found.split()
-    matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
+    """The part of `found` that answers to `wanted`, with what differs in square brackets: `within [three] days`."""
+    ours, theirs = [t.group() for t in _TOKEN.finditer(wanted)], list(_TOKEN.finditer(found))
+    matcher = SequenceMatcher(None, ours, [token.group() for token in theirs], autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     if not blocks:
         return found
-    first, last = blocks[0].b, blocks[-1].b + blocks[-1].size
-    before = blocks[0].a
-    after = len(ours) - (blocks[-1].a + blocks[-1].size)
-    low, high = max(first - before, 0), min(last + after, len(theirs))
+    low = max(blocks[0].b - blocks[0].a, 0)
+    high = min(blocks[-1].b + len(ours) - blocks[-1].a, len(theirs))
     same = {block.b + i for block in blocks for i in range(block.size)}
-    shown: list[str] = ["…"] if low else []
-    run: list[str] = []
+    shown = []
     for index in range(low, high):
-        if index in same:
-            if run:
-                shown.append(f"[{' '.join(run)}]")
-                run = []
-            shown.append(theirs[index])
-        else:
-            run.append(theirs[index])
-    if run:
-        shown.append(f"[{' '.join(run)}]")
-    if high < len(theirs):
-        shown.append("…")
-    return " ".join(shown)
+        token = theirs[index]
+        gap = found[theirs[index - 1].end() : token.start()] if index > low else ""
+        differs, differed = index not in same, index > low and index - 1 not in same
+        shown.append("]" * (differed and not differs) + gap + "[" * (differs and not differed) + token.group())
+    closed = "]" * (high > low and high - 1 not in same)
+    return f"{'… ' * (low > 0)}{''.join(shown)}{closed}{' …' * (high < len(theirs))}"

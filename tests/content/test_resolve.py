@@ -1,0 +1,115 @@
+import pytest
+
+from quizapp.content.citation import Citation, Evidence
+from quizapp.content.resolve import Problem, SourceIndex, not_found_notes
+from quizapp.content.source import Source
+from tests.strategies import source_of
+
+ARTICLE = """\
+# Talks in the old town
+
+Both sides met on Tuesday. They “agreed” to meet again within three days.
+Nothing more was said.
+
+~ See all Video
+~ Nothing more was said.
+
+## What comes next
+
+Both sides met on Tuesday. It’s a 15-year plan…
+"""
+
+
+@pytest.fixture
+def index() -> SourceIndex:
+    return SourceIndex(source_of("report", ARTICLE.replace(". ", ".\n")))
+
+
+def resolve(index: SourceIndex, quote: str, **keys: object) -> Evidence | Problem:
+    return index.resolve(Citation(source="report", quote=quote, **keys))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("quote", "address", "text"),
+    [
+        ('They "agreed" to meet again', "report:2", "They “agreed” to meet again"),
+        ("again within three days. Nothing more", "report:2-3", "again within three days. Nothing more"),
+        ("It's a 15-year plan...", "report:5", "It’s a 15-year plan…"),
+        ("Nothing more was said.", "report:3", "Nothing more was said."),
+    ],
+)
+def test_a_verbatim_quote_is_evidence(index: SourceIndex, quote: str, address: str, text: str) -> None:
+    found = resolve(index, quote)
+    assert isinstance(found, Evidence)
+    assert (found.address, found.text) == (address, text)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "they “agreed” to meet again",
+        "They agreed to meet again",
+        "within three day",
+        "within 3 days",
+        "a 15 year plan",
+        "15",
+        "They “agreed” to meet again, within",
+        "report:2",
+    ],
+)
+def test_anything_else_is_not_found(index: SourceIndex, quote: str) -> None:
+    found = resolve(index, quote)
+    assert isinstance(found, Problem)
+    assert (found.code, found.key) == ("QZ301", "quote")
+
+
+def test_a_quote_that_stands_twice_names_its_sentence(index: SourceIndex) -> None:
+    found = resolve(index, "Both sides met on Tuesday")
+    assert isinstance(found, Problem)
+    assert (found.code, found.key) == ("QZ304", "quote")
+    assert "1 and 4" in found.message
+    second = resolve(index, "Both sides met on Tuesday", at=4)
+    assert isinstance(second, Evidence)
+    assert second.address == "report:4"
+
+
+def test_a_wrong_sentence_number_is_mended_where_only_one_fits(index: SourceIndex) -> None:
+    found = resolve(index, "within three days", at=5)
+    assert isinstance(found, Problem)
+    assert (found.code, found.key, found.at) == ("QZ304", "at", 2)
+    found = resolve(index, "Both sides met on Tuesday", at=2)
+    assert isinstance(found, Problem)
+    assert found.at is None
+
+
+def test_furniture_and_headings_are_cited_only_as_such(index: SourceIndex) -> None:
+    for quote, part in (("See all Video", "furniture"), ("What comes next", "heading"), ("the old town", "heading")):
+        found = resolve(index, quote)
+        assert isinstance(found, Problem)
+        assert found.code == "QZ305"
+        assert f'part = "{part}"' in found.notes[0]
+        assert isinstance(resolve(index, quote, part=part), Evidence)
+    found = resolve(index, "within three days", part="furniture")
+    assert isinstance(found, Problem)
+    assert (found.code, found.key) == ("QZ305", "part")
+
+
+def test_a_quote_stays_within_a_paragraph(index: SourceIndex) -> None:
+    found = resolve(index, "Nothing more was said. Both sides met")
+    assert isinstance(found, Problem)
+    assert found.code == "QZ306"
+
+
+def test_evidence_knows_its_paragraph(index: SourceIndex) -> None:
+    found = resolve(index, "within three days")
+    assert isinstance(found, Evidence)
+    assert [sentence.number for sentence in found.paragraph] == [1, 2, 3]
+
+
+def test_what_was_not_found_names_the_nearest_or_the_right_source(index: SourceIndex) -> None:
+    other = source_of("other", "They met in March.\n")
+    sources: dict[str, Source] = {"report": index.source, "other": other}
+    near = not_found_notes(Citation(source="report", quote="to meet again within four days"), index.source, sources)
+    assert near == ("Nearest sentence: report:2 … to meet again within [three] days …",)
+    elsewhere = not_found_notes(Citation(source="report", quote="They met in March."), index.source, sources)
+    assert elsewhere == ("It stands word for word in other:1.",)

@@ -1,0 +1,82 @@
+"""Laws of the comparison form, and of finding a quote in it."""
+
+import unicodedata
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.content.citation import Citation, Evidence
+from quizapp.content.resolve import SourceIndex
+from quizapp.text.fold import find_words, fold, fold_with_origins, keeps_offsets, words
+from tests.strategies import any_text, folding_texts, source_of
+
+texts = folding_texts | any_text
+
+
+@given(texts)
+def test_folding_twice_changes_nothing(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@given(texts)
+def test_a_text_and_its_decomposed_form_fold_alike(text: str) -> None:
+    assert fold(unicodedata.normalize("NFD", text)) == fold(text)
+
+
+@given(texts)
+def test_the_way_back_belongs_to_the_same_fold(text: str) -> None:
+    folded = fold_with_origins(text)
+    assert folded.text == fold(text)
+    assert len(folded.origins) == len(folded.text)
+    assert all(0 <= span.start < span.end <= len(text) for span in folded.origins)
+
+
+@given(texts, st.data())
+def test_what_a_stretch_stands_for_folds_to_that_stretch(text: str, data: st.DataObject) -> None:
+    folded = fold_with_origins(text)
+    found = words(folded.text)
+    if found:
+        word = data.draw(st.sampled_from(found))
+        original = folded.original(word)
+        assert folded.text[word.start : word.end] in fold(text[original.start : original.end])
+
+
+@given(texts)
+def test_kept_offsets_are_those_of_the_way_back(text: str) -> None:
+    folded = fold(text)
+    if keeps_offsets(text, folded):
+        origins = fold_with_origins(text).origins
+        assert all(span.start <= i < span.end for i, span in enumerate(origins))
+
+
+@given(texts, st.integers(0, 40), st.integers(0, 40))
+def test_no_part_of_a_word_is_found(text: str, start: int, length: int) -> None:
+    folded = fold(text)
+    wanted = folded[start : start + length].strip()
+    inside = [w for w in words(folded) if len(w) and folded[w.start : w.end] != wanted]
+    for at in find_words(folded, wanted) if wanted else []:
+        end = at + len(wanted)
+        assert not any(w.start < at < w.end or w.start < end < w.end for w in inside)
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(["It", "“was”", "so…", "3", "a-b", "it’s"]), min_size=1), min_size=1), st.data()
+)
+def test_any_whole_words_of_a_paragraph_resolve_to_themselves(sentences: list[list[str]], data: st.DataObject) -> None:
+    source = source_of("report", "\n".join(" ".join(sentence) for sentence in sentences))
+    said = " ".join(" ".join(sentence) for sentence in sentences).split(" ")
+    start = data.draw(st.integers(0, len(said) - 1))
+    end = data.draw(st.integers(start + 1, len(said)))
+    quote = " ".join(said[start:end])
+    number = next(n for n, upto in _ends(sentences) if start < upto)
+    found = SourceIndex(source).resolve(Citation(source="report", quote=quote, at=number))
+    assert isinstance(found, Evidence)
+    assert fold(found.text) == fold(quote)
+
+
+def _ends(sentences: list[list[str]]) -> list[tuple[int, int]]:
+    ends, total = [], 0
+    for number, sentence in enumerate(sentences, start=1):
+        total += len(sentence)
+        ends.append((number, total))
+    return ends

@@ -1,0 +1,292 @@
+"""The one place that makes values for property tests: sources, questions, courses, tasks, responses, attempts."""
+# ruff: noqa: S311  chance here is hypothesis's
+
+import random
+import string
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import strategies as st
+
+from quizapp.content.citation import Citation, Evidence
+from quizapp.content.glossary import Entry, Glossary
+from quizapp.content.lesson import Course, Lesson, Section
+from quizapp.content.library import Library
+from quizapp.content.question import (
+    Boolean,
+    Choice,
+    Cloze,
+    FindEvidence,
+    Match,
+    Number,
+    Option,
+    Order,
+    Pair,
+    Question,
+    Select,
+    Short,
+    Step,
+)
+from quizapp.content.source import Sentence, Source, SourceHeader
+from quizapp.content.source_reading import read_lines
+from quizapp.content.values import canonical, comparable
+from quizapp.quiz.attempt import Attempt, Kind, uuid7
+from quizapp.quiz.task import Arrange, Fill, Pick, Response, Task
+from quizapp.text.span import Span
+
+START = datetime(2022, 3, 29, 9, 30, tzinfo=UTC)
+"""When tests begin."""
+
+words = st.text(string.ascii_lowercase, min_size=1, max_size=9)
+long_words = st.text(string.ascii_lowercase, min_size=5, max_size=12).filter(lambda word: canonical(word) == (word,))
+"""Words that are long enough for a slip, and no number."""
+phrases = st.lists(words, min_size=1, max_size=4).map(" ".join)
+any_text = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+"""Anything that a learner may type or paste."""
+learners = st.none() | st.sampled_from(["Ana", "Борис", "ana"])
+seeds = st.text(string.ascii_letters + string.digits + ":/", max_size=12)
+
+
+def distinct(texts: st.SearchStrategy[str], low: int, high: int) -> st.SearchStrategy[list[str]]:
+    """Texts no two of which mean the same."""
+    return st.lists(texts, min_size=low, max_size=high, unique_by=lambda text: "".join(canonical(text)))
+
+
+@st.composite
+def sources(draw: st.DrawFn, slug: str = "gazette") -> Source:
+    """A source of a few sentences in paragraphs, with page furniture among them."""
+    texts = draw(st.lists(st.lists(phrases, min_size=1, max_size=3), min_size=1, max_size=4))
+    lines: list[Sentence] = []
+    number = at = 0
+    for paragraph, sentences in enumerate(texts):
+        for text in sentences:
+            number += 1
+            said = f"{text.capitalize()} {number}."
+            lines.append(Sentence(number, said, paragraph, Span(at, at + len(said))))
+            at += len(said) + 1
+    header = SourceHeader(name=f"The {slug.capitalize()}", kind="report", original="o.txt", sha256="0" * 64)
+    return Source(slug, header, tuple(lines), tuple(lines))
+
+
+def cite(source: Source, number: int) -> Citation:
+    """The whole of one sentence."""
+    return Citation(source=source.slug, quote=source.sentences[number - 1].text)
+
+
+def citations(source: Source) -> st.SearchStrategy[tuple[Citation, ...]]:
+    """One sentence of a source or several."""
+    numbers = st.integers(1, len(source.sentences))
+    return st.lists(numbers, min_size=1, max_size=3, unique=True).map(lambda ns: tuple(cite(source, n) for n in ns))
+
+
+numbers_in_digits = st.integers(0, 10**6).map(str)
+
+
+@st.composite
+def choices(draw: st.DrawFn, source: Source, identity: str) -> Choice:
+    """One right option and some that are wrong, perhaps all numbers, perhaps a source among them."""
+    texts = draw(distinct(draw(st.sampled_from([phrases, numbers_in_digits])), 3, 6))
+    answer = Option(source=source.slug, cite=(cite(source, 1),)) if draw(st.booleans()) else Option(text=texts[0])
+    wrong = tuple(Option(text=text, why=f"Because of {text}.") for text in texts[1:])
+    shuffle = draw(st.booleans())
+    return Choice(id=identity, type="choice", prompt="Which?", answer=answer, distractors=wrong, shuffle=shuffle,
+                  cite=draw(citations(source)))  # fmt: skip
+
+
+@st.composite
+def selects(draw: st.DrawFn, source: Source, identity: str) -> Select:
+    """Several right options and several that are wrong."""
+    texts = draw(distinct(phrases, 3, 7))
+    right = draw(st.integers(1, len(texts) - 1))
+    options = [Option(text=text) for text in texts]
+    return Select(id=identity, type="select", prompt="Which?", answers=tuple(options[:right]),
+                  distractors=tuple(options[right:]), cite=draw(citations(source)))  # fmt: skip
+
+
+@st.composite
+def booleans(draw: st.DrawFn, source: Source, identity: str) -> Boolean:
+    """A statement."""
+    return Boolean(id=identity, type="boolean", prompt="So.", answer=draw(st.booleans()), cite=draw(citations(source)))
+
+
+@st.composite
+def shorts(draw: st.DrawFn, source: Source, identity: str) -> Short:
+    """A few words to type."""
+    texts = draw(distinct(phrases, 1, 3))
+    exact = draw(st.booleans())
+    return Short(id=identity, type="short", prompt="Who?", answer=texts[0], accept=tuple(texts[1:]), exact=exact,
+                 cite=draw(citations(source)), hint="Think.")  # fmt: skip
+
+
+@st.composite
+def numbers(draw: st.DrawFn, source: Source, identity: str) -> Number:
+    """A number to type, with or without a unit."""
+    answer = draw(st.integers(-(10**9), 10**9) | st.decimals(-1000, 1000, places=2).map(float))
+    unit = draw(st.sampled_from(["", "days", "members of NATO", "%"]))
+    tolerance = draw(st.sampled_from([0, 1, 0.5]))
+    return Number(id=identity, type="number", prompt="How many?", answer=answer, tolerance=tolerance, unit=unit,
+                  cite=draw(citations(source)))  # fmt: skip
+
+
+@st.composite
+def clozes(draw: st.DrawFn, source: Source, identity: str) -> Cloze:
+    """A sentence of a source with blanks in the place of some of its words."""
+    number = draw(st.integers(1, len(source.sentences)))
+    said = source.sentences[number - 1].text.split()
+    blanked = draw(st.sets(st.integers(0, len(said) - 1), min_size=1))
+    accept = draw(st.sampled_from(["", "|also", "| also |again"]))
+    text = " ".join(f"{{{{{word}{accept}}}}}" if index in blanked else word for index, word in enumerate(said))
+    return Cloze(id=identity, type="cloze", text=text, cite=(cite(source, number),))
+
+
+@st.composite
+def matches(draw: st.DrawFn, source: Source, identity: str) -> Match:
+    """Pairs, with rights that repeat and rights too many."""
+    lefts = draw(distinct(phrases, 2, 5))
+    rights = draw(distinct(phrases, 2, 5))
+    chosen = draw(st.lists(st.sampled_from(rights), min_size=len(lefts), max_size=len(lefts)))
+    extra = tuple(right for right in rights if right not in chosen)
+    pairs = tuple(Pair(left=a, right=b, cite=draw(citations(source))) for a, b in zip(lefts, chosen, strict=True))
+    return Match(id=identity, type="match", prompt="Whose?", pairs=pairs, extra=extra, shuffle=draw(st.booleans()))
+
+
+@st.composite
+def orders(draw: st.DrawFn, source: Source, identity: str) -> Order:
+    """Items in their right order."""
+    texts = draw(distinct(phrases, 3, 6))
+    items = tuple(Step(text=text, cite=draw(citations(source))) for text in texts)
+    return Order(id=identity, type="order", prompt="In what order?", items=items, shuffle=draw(st.booleans()))
+
+
+@st.composite
+def claims(draw: st.DrawFn, source: Source, identity: str) -> FindEvidence:
+    """A claim whose sentences are to be found."""
+    also = tuple(draw(st.lists(citations(source), max_size=2)))
+    return FindEvidence(id=identity, type="evidence", claim="So.", cite=draw(citations(source)), also=also)
+
+
+KINDS: tuple[Callable[[Source, str], st.SearchStrategy[Question]], ...] = (
+    choices,
+    selects,
+    booleans,
+    shorts,
+    numbers,
+    clozes,
+    matches,
+    orders,
+    claims,
+)
+"""A strategy for each of the nine types, from a source and an id."""
+
+
+@st.composite
+def libraries(draw: st.DrawFn, low: int = 1, high: int = 5) -> Library:
+    """A course of one source and one lesson."""
+    source = draw(sources())
+    kinds = draw(st.lists(st.sampled_from(KINDS), min_size=low, max_size=high))
+    return library_of(source, tuple(draw(kind(source, f"q{index}")) for index, kind in enumerate(kinds)))
+
+
+def library_of(source: Source, questions: tuple[Question, ...], glossary: Glossary | None = None) -> Library:
+    """A course of one source and one lesson of these questions; every sentence of the source is evidence."""
+    section = Section(text="So it was.")
+    lesson = Lesson(slug="bell", title="The bell", position=1, sections=(section,), questions=questions)
+    evidence = {
+        cite(source, s.number): Evidence(cite(source, s.number), source, (s,), (Span(0, len(s.text)),))
+        for s in source.sentences
+    }
+    course = Course(id="tiny", title="Tiny")
+    return Library(course, {source.slug: source}, (lesson,), (), glossary or Glossary(), evidence)
+
+
+def glossary_of(*names: tuple[str, ...]) -> Glossary:
+    """A glossary of terms, each with its name and aliases."""
+    entries = (
+        Entry(id=f"e{index}", kind="term", name=name, aliases=tuple(aliases), cite=())
+        for index, (name, *aliases) in enumerate(names)
+    )
+    return Glossary(entries=tuple(entries))
+
+
+def responses(task: Task) -> st.SearchStrategy[Response]:
+    """Anything that a control could hand over for a task, complete or not."""
+    match task:
+        case Pick():
+            values = [option.value for option in task.options]
+            return st.lists(st.sampled_from(values), unique=True, max_size=len(values)).map(tuple)
+        case Fill():
+            known = [text for blank in task.blanks for text in (blank.answer, *blank.accept)]
+            return st.tuples(*(st.sampled_from(known) | any_text | numbers_in_digits for _ in task.blanks))
+        case Arrange():
+            if task.once:
+                return st.permutations(task.cards).map(tuple)
+            return st.tuples(*(st.sampled_from(["", *task.cards]) for _ in task.slots))
+
+
+instants = st.integers(0, 400 * 24 * 3600).map(lambda seconds: START + timedelta(seconds=seconds))
+uuids = st.uuids(version=4).map(str)
+
+
+@st.composite
+def answers(draw: st.DrawFn) -> Attempt:
+    """An answer to one of a few items of one of a few learners."""
+    at = draw(instants)
+    return Attempt(
+        id=uuid7(at, random.Random(draw(st.integers(0, 2**32)))),
+        course=draw(st.sampled_from(["tiny", "other"])),
+        item=draw(st.sampled_from(["bell/a", "bell/b", "old/a"])),
+        at=at,
+        response=tuple(draw(st.lists(any_text, max_size=3))),
+        correct=draw(st.booleans()),
+        parts=tuple(draw(st.lists(st.booleans(), max_size=3))),
+        sure=draw(st.booleans()),
+        hints=draw(st.integers(0, 2)),
+        seconds=draw(st.floats(0, 3600)),
+        fingerprint=draw(st.sampled_from(["", "f" * 64])),
+        learner=draw(learners),
+        counts=draw(st.booleans()),
+        sitting=draw(uuids),
+    )
+
+
+_ASIDES: tuple[Kind, ...] = ("undo", "flag")
+
+
+@st.composite
+def logs(draw: st.DrawFn) -> list[Attempt]:
+    """Answers, undos and flags in the order in which they reach the log, which need not be that of time."""
+    given = draw(st.lists(answers(), max_size=12, unique_by=lambda attempt: attempt.id))
+    records = list(given)
+    for answer in given:
+        kind = draw(st.none() | st.sampled_from(_ASIDES))
+        if kind is not None:
+            at = answer.at + timedelta(seconds=5)
+            identity = uuid7(at, random.Random(answer.id))
+            aside = replace(answer, id=identity, at=at, kind=kind, target=answer.id, correct=None, counts=False)
+            records.append(replace(aside, response=(), parts=()))
+    return draw(st.permutations(records))
+
+
+def edits(word: str) -> st.SearchStrategy[str]:
+    """`word` with one letter more, less, other or swapped with the next."""
+    places = st.integers(0, len(word) - 1)
+    letters = st.sampled_from(string.ascii_lowercase)
+    return st.one_of(
+        st.builds(lambda i, c: word[:i] + c + word[i:], places, letters),
+        places.map(lambda i: word[:i] + word[i + 1 :]),
+        st.builds(lambda i, c: word[:i] + c + word[i + 1 :], places, letters),
+        st.integers(0, len(word) - 2).map(lambda i: word[:i] + word[i + 1] + word[i] + word[i + 2 :]),
+    ).filter(lambda other: comparable(other) != comparable(word))
+
+
+def source_of(slug: str, body: str) -> Source:
+    """A source with this body, read as a file's body is."""
+    lines = read_lines(body, 0)
+    header = SourceHeader(name=slug.capitalize(), kind="report", original="o.txt", sha256="0" * 64)
+    return Source(slug, header, lines, tuple(line for line in lines if line.number))
+
+
+letters = st.sampled_from("aeé’'-.,“”\"–…3 \u00a0\n\u00ad\u0301\u0306\u1100\u1161\u11a8ÅZ")
+folding_texts = st.text(letters, max_size=40)
+"""Texts of what folding touches, and of what it must not."""

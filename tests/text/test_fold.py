@@ -1,0 +1,78 @@
+from itertools import pairwise
+
+import pytest
+
+from quizapp.text.fold import find_words, fold, fold_with_origins, keeps_offsets, words
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("“peace” ‘now’", "\"peace\" 'now'"),
+        ("a\u00a0b \n c", "a b c"),
+        ("co\u00adoperate", "cooperate"),
+        ("2014–2022 — well‑known", "2014-2022 - well-known"),
+        ("Erdog\u0306an", "Erdoğan"),
+        ("wait…", "wait..."),
+        ("Kyiv", "Kyiv"),
+    ],
+)
+def test_folds_only_typography(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("NATO", "Nato"), ("three", "3"), ("talks,", "talks"), ("e", "é"), ("«a»", '"a"'), ("15", "１５")],
+)
+def test_keeps_apart_what_differs(one: str, other: str) -> None:
+    assert fold(one) != fold(other)
+
+
+def test_origins_lead_back_to_the_texts_own_characters() -> None:
+    text = "“It\u00a0was…  Erdog\u0306an”"
+    folded = fold_with_origins(text)
+    assert folded.text == '"It was... Erdoğan"'
+    start = folded.text.index("Erdoğan")
+    span = folded.original(type(folded.origins[0])(start, start + len("Erdoğan")))
+    assert text[span.start : span.end] == "Erdog\u0306an"
+
+
+def test_origins_run_in_order() -> None:
+    origins = fold_with_origins("a…  b\u00adc").origins
+    assert all(one.start <= other.start for one, other in pairwise(origins))
+
+
+def test_keeps_offsets_only_where_nothing_moved() -> None:
+    for text in ("plain", "it’s — so"):
+        assert keeps_offsets(text, fold(text))
+    for text in ("a  b", "wait…", "e\u0301", "a\u00adb"):
+        assert not keeps_offsets(text, fold(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "found"),
+    [
+        ("within three days", "three", [7]),
+        ("NATO's members", "NATO", []),
+        ("NATO's members", "NATO's", [0]),
+        ("a non-nuclear state", "nuclear", []),
+        ("more than 20,000 residents", "20", []),
+        ("more than 20,000 residents", "20,000", [10]),
+        ("rate of 14.5 percent", "14", []),
+        ("the end. The start", "end", [4]),
+        ("the end. The start", "end. The", [4]),
+        ("one two one", "one", [0, 8]),
+        ("aaa", "a", []),
+        ("“x", "x", [1]),
+        ('he said "go" twice', '"go"', [8]),
+        ("cafe\u0301s", "cafe", []),
+    ],
+)
+def test_finds_whole_words_only(text: str, wanted: str, found: list[int]) -> None:
+    assert find_words(text, wanted) == found
+
+
+def test_words_join_over_apostrophes_hyphens_and_digits() -> None:
+    text = "Moscow's 15-year, 20,000 plan."
+    assert [text[word.start : word.end] for word in words(text)] == ["Moscow's", "15-year", "20,000", "plan"]
