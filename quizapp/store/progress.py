@@ -30,7 +30,7 @@ _KEEP_SITTING = "INSERT OR REPLACE INTO sittings (id, learner, course, state) VA
 _ANSWERS = f"""
 SELECT {ATTEMPT_COLUMNS} FROM attempts AS answer
 WHERE learner = :learner AND course = :course AND kind = 'answer' AND counts
-AND (item = :item OR item IN (SELECT was FROM renames WHERE course = :course AND item = :item))
+AND item IN (SELECT :item UNION ALL SELECT was FROM renames WHERE course = :course AND item = :item)
 AND NOT EXISTS (SELECT 1 FROM attempts AS undo WHERE undo.target = answer.id AND undo.kind = 'undo')
 """
 
