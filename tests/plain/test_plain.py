@@ -1,0 +1,106 @@
+"""Beyond the transcripts: streams that are no terminal, what is escaped, and when an answer is on disk."""
+
+import io
+import random
+import sqlite3
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from quizapp.content.library import load
+from quizapp.content.workspace import Workspace
+from quizapp.diagnostics import ExitStatus, QuizappError
+from quizapp.plain import run_plain
+from quizapp.plain.dialogue import Command, Dialogue, Leave
+from quizapp.store.progress import Progress
+from tests.plain.conversation import TINY, Clock
+
+
+def run(folder: Path, typed: str, stdout: io.StringIO, lesson: str | None = "first-winter") -> int:
+    with Progress.open(folder / "progress.sqlite3") as progress:
+        return run_plain(
+            load(Workspace(TINY)),
+            progress,
+            lesson=lesson,
+            stdin=io.StringIO(typed),
+            stdout=stdout,
+            clock=Clock(),
+            random=random.Random(7),  # noqa: S311  a shuffle, no secret
+            learner="Ada",
+            seed=7,
+        )
+
+
+class Watched(io.StringIO):
+    """An output that counts the answers on disk whenever a verdict is written to it."""
+
+    def __init__(self, database: Path) -> None:
+        super().__init__()
+        self.counts: list[int] = []
+        self._database = database
+
+    def write(self, text: str, /) -> int:
+        if "Right." in text or "Not right." in text:
+            with sqlite3.connect(f"file:{self._database}?mode=ro", uri=True) as connection:
+                self.counts += connection.execute("SELECT count(*) FROM attempts").fetchone()
+            connection.close()
+        return super().write(text)
+
+
+def test_an_answer_is_on_disk_before_its_verdict_is_written(tmp_path: Path) -> None:
+    out = Watched(tmp_path / "progress.sqlite3")
+    run(tmp_path, ":k\n1\n\n2 4\n\nt\n", out)
+    assert out.counts == [1, 2, 3]
+
+
+def test_what_is_typed_on_no_terminal_leaves_each_line_its_own(tmp_path: Path) -> None:
+    out = io.StringIO()
+    assert run(tmp_path, ":k\n1\n", out) == ExitStatus.FINE
+    assert "Type a number.\n> \n\nRight." in out.getvalue()
+    assert out.getvalue().endswith("where you left it.\n")
+
+
+def test_what_was_typed_and_names_are_shown_escaped(tmp_path: Path) -> None:
+    out = io.StringIO()
+    run(tmp_path, ":k\n\x1b]52;c;AA\x07\n:\u202e\n:k\n:k\n:k\n\x9b31m [Putin]\n", out)
+    assert not [c for c in out.getvalue() if unicodedata.category(c) in ("Cc", "Cf") and c != "\n"]
+    assert "“\\u{1b}]52;c;AA\\u{7}” is none of these." in out.getvalue()
+    assert "Wrong: \\u{9b}31m [Putin]" in out.getvalue()
+
+
+def test_a_line_without_an_end_is_still_an_answer(tmp_path: Path) -> None:
+    out = io.StringIO()
+    run(tmp_path, "\ufeff:k\n1", out)
+    assert "Right." in out.getvalue()
+
+
+@pytest.mark.parametrize(("slug", "status"), [("none", ExitStatus.USAGE), ("spoilt", ExitStatus.ENVIRONMENT)])
+def test_a_lesson_that_is_not_there_or_cannot_be_used_is_trouble_told_once(
+    slug: str, status: int, tmp_path: Path
+) -> None:
+    with pytest.raises(QuizappError) as raised:
+        run(tmp_path, "", io.StringIO(), slug)
+    assert raised.value.exit_code == status
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        (":h", Command.HINT),
+        (" :H ", Command.HINT),
+        ("::h", ":h"),
+        (":::", "::"),
+        ("a:h", "a:h"),
+        (":what\n:?\nx", "x"),
+        ("", ""),
+    ],
+)
+def test_commands_begin_with_a_colon(typed: str, read: str | Command) -> None:
+    assert Dialogue(io.StringIO(f"{typed}\n"), io.StringIO()).ask() == read
+
+
+@pytest.mark.parametrize("typed", ["", ":q\n", ":x\n"])
+def test_leaving_and_the_end_are_one(typed: str) -> None:
+    with pytest.raises(Leave):
+        Dialogue(io.StringIO(typed), io.StringIO()).ask()
