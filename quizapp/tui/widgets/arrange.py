@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from rich.cells import cell_len
+from textual import events
 from textual.content import Content
 
 from quizapp.quiz.feedback import Feedback
@@ -10,10 +12,12 @@ from quizapp.text.characters import show_line
 from quizapp.tui.keymap import bindings
 from quizapp.tui.theme import ACCENT, MUTED
 from quizapp.tui.widgets.control import Control, Moved, Refused, Submitted
-from quizapp.tui.widgets.flow import NOTHING, Block
-from quizapp.tui.widgets.listing import Entry, Listing
+from quizapp.tui.widgets.flow import NOTHING
+from quizapp.tui.widgets.listing import GAP, MARK_WIDTH, Entry, Listing, hanging
 from quizapp.tui.widgets.outcome import outcome_of
 
+POINTER = "▸ "
+ARROW = "  → "
 OPEN = "·····"
 """What stands where a left has no right yet."""
 
@@ -91,6 +95,11 @@ class ArrangeControl(Listing, Control[Arrange], can_focus=True):
         if number <= len(self._asked.cards):
             self._place(self._asked.cards[number - 1])
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Lays a match out side by side or one below the other, as the width allows."""
+        if not self._asked.once:
+            self._draw()
+
     def on_listing_clicked(self, message: Listing.Clicked) -> None:
         """A click lifts a card and the next one drops it there; in a match it goes to a left, or gives it a right."""
         message.stop()
@@ -129,7 +138,7 @@ class ArrangeControl(Listing, Control[Arrange], can_focus=True):
 
     def _place(self, card: str) -> None:
         self._placed[self._at] = card
-        self._draw()
+        self._go(self._at)
 
     def _go(self, slot: int) -> None:
         self._at = slot
@@ -140,25 +149,34 @@ class ArrangeControl(Listing, Control[Arrange], can_focus=True):
         self.present(self._order() if self._asked.once else self._match())
 
     def _order(self) -> Iterator[Entry]:
+        digits = len(str(len(self._placed)))
         for slot, card in enumerate(self._placed):
             here = slot == self._at and not self._signs
-            first = Content.assemble(("▸ " if here else "  ", ACCENT), (f"{slot + 1:>{len(str(len(self._placed)))}}  ", MUTED))
-            text = Content.styled(show_line(card), _tone(here=here, lifted=here and self._lifted))
-            yield Entry(Block(text, first), self._mark(slot), slot)
+            first = Content.assemble(_pointer(here=here), (f"{slot + 1:>{digits}}  ", MUTED))
+            tone = (ACCENT if self._lifted else "bold") if here else ""
+            yield Entry(hanging(Content.styled(show_line(card), tone), first), self._mark(slot), slot)
 
     def _match(self) -> Iterator[Entry]:
-        slots = len(self._asked.slots)
-        for slot, left in enumerate(self._asked.slots):
+        cards = [show_line(card) for card in self._asked.cards]
+        lefts = [show_line(left) for left in self._asked.slots]
+        column = max(map(cell_len, lefts))
+        needed = len(POINTER) + column + len(ARROW) + max(map(cell_len, cards)) + GAP + MARK_WIDTH
+        beside = needed <= self.content_size.width
+        for slot, left in enumerate(lefts):
             here = slot == self._at and not self._signs
-            right = self._placed[slot]
-            chosen = Content.styled(show_line(right) if right else OPEN, ACCENT if here else "" if right else MUTED)
-            text = Content.assemble((show_line(left), "bold" if here else ""), "\n", ("→ ", MUTED), chosen)
-            yield Entry(Block(text, Content.styled("▸ " if here else "  ", ACCENT), Content("  ")), self._mark(slot), slot)
-        for index, card in enumerate(self._asked.cards):
-            here = card == self._placed[self._at] and not self._signs
-            first = Content.assemble("  ", (f"{index + 1:>{len(str(len(self._asked.cards)))}}  ", MUTED))
-            text = Content.styled(show_line(card), "" if here else MUTED)
-            yield Entry(Block(text, first, gap=int(index == 0)), NOTHING, slots + index)
+            right = show_line(self._placed[slot])
+            chosen = Content.styled(right or OPEN, ACCENT if here else "" if right else MUTED)
+            name = Content.styled(left, "bold" if here else "")
+            arrow = Content.styled(ARROW if beside else ARROW.lstrip(), MUTED)
+            between = " " * (column - name.cell_length) if beside else "\n"
+            text = Content.assemble(name, between, arrow, chosen)
+            yield Entry(hanging(text, _pointer(here=here)), self._mark(slot), slot)
+        digits = len(str(len(cards)))
+        for index, card in enumerate(cards):
+            chosen = self._asked.cards[index] == self._placed[self._at] and not self._signs
+            first = Content.styled(f"  {index + 1:>{digits}}  ", MUTED)
+            text = Content.styled(card, "" if chosen else MUTED)
+            yield Entry(hanging(text, first, int(index == 0)), NOTHING, len(lefts) + index)
 
     def _mark(self, slot: int) -> Content:
         if self._signs:
@@ -168,7 +186,5 @@ class ArrangeControl(Listing, Control[Arrange], can_focus=True):
         return NOTHING
 
 
-def _tone(*, here: bool, lifted: bool) -> str:
-    if lifted:
-        return ACCENT
-    return "bold" if here else ""
+def _pointer(*, here: bool) -> Content:
+    return Content.styled(POINTER, ACCENT) if here else Content(" " * len(POINTER))

@@ -37,7 +37,7 @@ class Passage:
         if not line.number:
             where = "page furniture" if line.kind is LineKind.FURNITURE else str(line.kind)
         else:
-            where = ", ".join(f"{source.slug}:{n}" for n in sorted(sentence.number for sentence in self.cited))
+            where = f"{source.slug}:{_ranges(sentence.number for sentence in self.cited)}"
         return " · ".join(show_line(part) for part in (source.name, source.header.kind, where))
 
 
@@ -57,7 +57,7 @@ class FeedbackView(Flow):
 
     def show(self, feedback: Feedback, task: Task, after: str = "") -> None:
         """Shows all of the feedback, with `after` behind the verdict and its first reason."""
-        self._passages = passages((*feedback.evidence, *feedback.marks.values(), *feedback.context))
+        self._passages = passages((*feedback.evidence, *feedback.marks.values()), feedback.context)
         self.update(_blocks(feedback, task, self._passages, after))
 
     def say(self, words: str, lead: Content | None = None) -> None:
@@ -74,15 +74,36 @@ class FeedbackView(Flow):
             self.post_message(self.Opened(self._passages[number - 1].evidence))
 
 
-def passages(evidences: Iterable[Evidence]) -> list[Passage]:
-    """The paragraphs in which evidence stands, each once, in the order in which it is given."""
+def passages(evidences: Iterable[Evidence], context: Iterable[Evidence] = ()) -> list[Passage]:
+    """The paragraphs in which evidence stands, each once, then those of the context that are not among them."""
     found: dict[tuple[str, int], Passage] = {}
     for evidence in evidences:
-        place = (evidence.source.slug, evidence.sentences[0].paragraph)
-        passage = found.setdefault(place, Passage(evidence))
-        for sentence, mark in zip(evidence.sentences, evidence.marks, strict=True):
-            passage.cited.setdefault(sentence, []).append(mark)
-    return list(found.values())
+        _add(evidence, found.setdefault(_place(evidence), Passage(evidence)))
+    beside: dict[tuple[str, int], Passage] = {}
+    for evidence in context:
+        if _place(evidence) not in found:
+            _add(evidence, beside.setdefault(_place(evidence), Passage(evidence)))
+    return [*found.values(), *beside.values()]
+
+
+def _ranges(numbers: Iterable[int]) -> str:
+    """`3-4, 7`."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs)
+
+
+def _place(evidence: Evidence) -> tuple[str, int]:
+    return evidence.source.slug, evidence.sentences[0].paragraph
+
+
+def _add(evidence: Evidence, passage: Passage) -> None:
+    for sentence, mark in zip(evidence.sentences, evidence.marks, strict=True):
+        passage.cited.setdefault(sentence, []).append(mark)
 
 
 def _blocks(feedback: Feedback, task: Task, found: list[Passage], after: str) -> Iterator[Block]:
@@ -115,15 +136,17 @@ def _reasons(feedback: Feedback, numbers: Mapping[str, int]) -> Iterator[Block]:
 
 def _answer(feedback: Feedback, task: Task) -> Iterator[Block]:
     """The key in words, where it is not marked among the options."""
+    lead = Content.styled("  The answer: ", MUTED)
+    margin = Content(" " * lead.cell_length)
     match task:
         case Fill():
-            answer = Content.assemble(("The answer: ", MUTED), show_line(feedback.answer))
-            yield Block(answer, Content("  "), Content("  "))
+            yield Block(Content(show_line(feedback.answer)), lead, margin)
         case Arrange(slots=slots, right=right, once=once):
-            for index, (slot, card) in enumerate(zip(slots, right, strict=True)):
-                if once or not feedback.verdict.parts[index]:
-                    beside = f"{slot}  " if once else f"{show_line(slot)} → "
-                    yield Block(Content.assemble((beside, MUTED), show_line(card)), Content("  "), Content("    "))
+            rows = zip(slots, right, feedback.verdict.parts, strict=True)
+            for index, (slot, card, _) in enumerate(row for row in rows if once or not row[2]):
+                beside = f"{slot}  " if once else f"{show_line(slot)} → "
+                text = Content.assemble((beside, MUTED), show_line(card))
+                yield Block(text, margin if index else lead, margin)
         case _:
             return
 

@@ -19,7 +19,7 @@ from quizapp.tui.widgets.outcome import outcome_of
 
 ALONE = 40
 INLINE = 16
-"""Cells of a blank that stands alone, and of one in a sentence: the same for all, so that none gives its length away."""
+"""Cells of a blank that stands alone, and of one in a sentence or for a number; none gives its answer's length away."""
 SIGN = 2
 """Cells behind a blank, kept for the sign that comes after the answer."""
 _CELL = "\ue000"
@@ -147,7 +147,8 @@ class FillControl(Control[Fill], can_focus=False):
     def _wrap(self, width: int) -> tuple[list[Content], list[Region]]:
         task = self._asked
         pieces = [show_line(piece) for piece in task.pieces]
-        length = min(INLINE if any(pieces) else ALONE, max(width - SIGN - len(pieces[-1]), 4))
+        wanted = INLINE if any(pieces) or any(blank.number is not None for blank in task.blanks) else ALONE
+        length = min(wanted, max(width - SIGN, 1))
         if task.unit:
             pieces[-1] += f" {show_line(task.unit)}"
         text = (_CELL * (length + SIGN)).join(pieces)

@@ -86,6 +86,11 @@ class Listing(Flow):
             self.post_message(self.Clicked(value))
 
 
+def hanging(content: Content, first: Content, gap: int = 0) -> Block:
+    """A block whose further lines begin under the beginning of its text."""
+    return Block(content, first, Content(" " * first.cell_length), gap)
+
+
 def _width(block: Block) -> int:
     margin = max(block.first.cell_length, block.rest.cell_length)
     return margin + max(line.cell_length for line in block.content.split("\n", allow_blank=True))

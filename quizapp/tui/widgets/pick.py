@@ -12,11 +12,13 @@ from quizapp.tui.keymap import bindings
 from quizapp.tui.theme import ACCENT, HEADING, MUTED
 from quizapp.tui.widgets.control import Control, Moved, Refused, Submitted
 from quizapp.tui.widgets.flow import NOTHING, Block
-from quizapp.tui.widgets.listing import Entry, Listing
+from quizapp.tui.widgets.listing import Entry, Listing, hanging
 from quizapp.tui.widgets.outcome import ANSWER, MISSED, OTHER, RIGHT_PICK, WRONG_PICK, Outcome
 
 FAR = 5
 """How many sentences page up and page down pass."""
+AROUND = 2
+"""Lines of the article kept in view around the right sentence."""
 
 
 class PickControl(Listing, Control[Pick], can_focus=True):
@@ -54,8 +56,9 @@ class PickControl(Listing, Control[Pick], can_focus=True):
         """Marks what was right and what was not."""
         self._key = self._nearest_key()
         self._draw()
-        if self._asked.article is not None and self._key:
-            self.post_message(Moved(self, self.region_of(min(self._key))))
+        if self._key:
+            place = self.region_of(min(self._key))
+            self.post_message(Moved(self, place.grow((AROUND, 0, AROUND, 0))))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Space is for tasks that ask for several; after the answer nothing moves."""
@@ -152,7 +155,7 @@ class PickControl(Listing, Control[Pick], can_focus=True):
             )
             label = Content(show_line(option.label))
             mark = NOTHING if outcome is None else outcome.mark
-            yield Entry(Block(self._toned(label, index, outcome), first), mark, index)
+            yield Entry(hanging(self._toned(label, index, outcome), first), mark, index)
 
     def _sentences(self, article: Source) -> Iterator[Entry]:
         places = {option.value: index for index, option in enumerate(self._asked.options)}
@@ -163,7 +166,7 @@ class PickControl(Listing, Control[Pick], can_focus=True):
                 index = places.get(f"{article.slug}:{line.number}")
                 if index is None:
                     text = Content.styled(show_line(line.text), MUTED if line.kind is LineKind.FURNITURE else HEADING)
-                    yield Entry(Block(text, margin, gap=gap))
+                    yield Entry(hanging(text, margin, gap))
                 else:
                     yield Entry(self._sentence(line, index, gap), value=index)
 
