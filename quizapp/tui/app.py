@@ -6,7 +6,7 @@ from typing import Any
 
 from textual import events
 from textual.app import App
-from textual.command import Provider
+from textual.command import CommandPalette, Provider
 from textual.screen import Screen
 
 from quizapp.tui import routes
@@ -27,7 +27,7 @@ class QuizApp(App[None], inherit_bindings=False):
     """quizapp in a full terminal."""
 
     TITLE = "quizapp"
-    CSS_PATH = "app.tcss"
+    CSS_PATH = ["app.tcss", "screens/home.tcss"]  # noqa: RUF012 - Textual loads no CSS_PATH of a default screen
     BINDINGS = bindings("everywhere")
     COMMANDS: set[type[Provider] | Callable[[], type[Provider]]] = {_course_commands}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
@@ -52,6 +52,11 @@ class QuizApp(App[None], inherit_bindings=False):
             self.register_theme(theme)
         self.animation_level = "none"
         self.theme = (TERMINAL if without_colour() else DARK).name
+
+    def action_command_palette(self) -> None:
+        """Find a lesson, a source or a command."""
+        if not CommandPalette.is_open(self):
+            self.push_screen(CommandPalette(placeholder="Find a lesson, a source or a command"))
 
     def get_default_screen(self) -> Screen[Any]:
         """Home lies under every other screen."""

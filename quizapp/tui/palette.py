@@ -35,7 +35,7 @@ class CourseCommands(Provider):
             seen.add(row.id)
             key = app.get_key_display(active.binding)
             run = partial(app.run_action, active.binding.action, default_namespace=active.node)
-            yield Command(row.help, f"key {key}", run)
+            yield Command(row.help, key, run)
         library = services_of(self.screen).library
         for lesson in library.lessons:
             yield Command(lesson.title, "lesson", partial(routes.open_lesson, self.screen, lesson))

@@ -6,7 +6,7 @@ from typing import TypeAlias
 from typing_extensions import assert_never
 
 from quizapp.content.lesson import Lesson
-from quizapp.content.library import BrokenLesson
+from quizapp.content.library import BrokenLesson, Library
 from quizapp.quiz.queues import LessonProgress, due, lesson_progress
 from quizapp.quiz.session import Session, restore
 from quizapp.tui.services import Services
@@ -75,15 +75,18 @@ class Path:
         return same
 
 
+def along(library: Library) -> tuple[Lesson | BrokenLesson, ...]:
+    """The lessons, broken ones among them, in the order of the path; the first is number 1."""
+    return tuple(sorted((*library.lessons, *library.broken), key=lambda lesson: (lesson.position, lesson.slug)))
+
+
 def path_of(services: Services) -> Path:
     """The path as it stands now."""
     library, progress, learner = services.library, services.progress, services.learner
     course, now = library.course.id, services.clock()
     memories = progress.memories(course, learner)
-    stops = [(lesson.position, lesson.slug, lesson) for lesson in (*library.lessons, *library.broken)]
-    stops.sort(key=lambda stop: stop[:2])
     steps: list[Step] = []
-    for number, (_, _, lesson) in enumerate(stops, 1):
+    for number, lesson in enumerate(along(library), 1):
         if isinstance(lesson, Lesson):
             steps.append(Stop(number, lesson, lesson_progress(lesson, memories)))
         else:

@@ -1,8 +1,8 @@
 """One look, three ways: dark, light, and the terminal's own colours.
 
 One accent, amber: where you are and what is quoted. Text reaches a contrast of 4.5:1 on every background; right and
-wrong are told by words and marks first. The names below are component classes of every `Page`, to be used as styles of
-`Content`; `app.tcss` says how they look.
+wrong are told by words and marks first. The names below are styles for `Content`; those with a dot are component
+classes of every `Page`, and `app.tcss` says how they look.
 """
 
 from textual.theme import Theme
@@ -11,19 +11,19 @@ MUTED = ".muted"
 """What may be skipped: numbers, hints, the sentences around a quoted one."""
 ACCENT = ".accent"
 """Where you are, and what is quoted."""
-CURRENT = ".current"
-"""The citation whose source is shown."""
+CURRENT = "bold reverse $accent"
+"""The citation whose source is shown; Textual 8.2.8 knows neither reverse nor background in a component class."""
 RIGHT = ".right"
 WRONG = ".wrong"
 QUOTED = ".quoted"
 """The quoted words of a source."""
 HEADING = ".heading"
-CURSOR = ".cursor"
+CURSOR = "bold on $panel"
 """The line under the cursor."""
-HOVERED = ".hovered"
+HOVERED = "on $surface"
 """The line under the mouse."""
 
-STYLES = frozenset({"muted", "accent", "current", "right", "wrong", "quoted", "heading", "cursor", "hovered"})
+STYLES = frozenset({"muted", "accent", "right", "wrong", "quoted", "heading"})
 """The names without the dot, as widgets declare them."""
 
 DARK = Theme(
@@ -124,6 +124,8 @@ TERMINAL = Theme(
     panel="ansi_default",
     boost="ansi_default",
     variables={
+        "ansi-background": "ansi_default",
+        "ansi-foreground": "ansi_default",
         "text-muted": "ansi_default",
         "text-disabled": "ansi_default",
         "rule": "ansi_bright_black",

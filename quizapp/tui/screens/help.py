@@ -41,18 +41,18 @@ class HelpScreen(ModalScreen[None]):
 def help_blocks(page: Page) -> Iterator[Block]:
     """The keys of the page, those of every page, and the marks."""
     rows = pressed(page)
-    everywhere = {key.id for key in keymap.KEYS["everywhere"]}
+    everywhere = {key.help for key in keymap.KEYS["everywhere"]}
     yield Block(Content.assemble((f"Keys of {page.NAME}", HEADING)))
     gap = 1
-    for key, keys in rows.items():
-        if key.id not in everywhere:
-            yield _entry(keys, key.help, gap)
+    for words, keys in rows.items():
+        if words not in everywhere:
+            yield _entry(keys, words, gap)
             gap = 0
     yield Block(Content.assemble(("Everywhere", HEADING)), gap=1)
     gap = 1
-    for key, keys in rows.items():
-        if key.id in everywhere:
-            yield _entry(keys, key.help, gap)
+    for words, keys in rows.items():
+        if words in everywhere:
+            yield _entry(keys, words, gap)
             gap = 0
     if page.LEGEND:
         yield Block(Content.assemble(("Marks", HEADING)), gap=1)
@@ -61,18 +61,18 @@ def help_blocks(page: Page) -> Iterator[Block]:
     yield Block(Content.assemble(("esc", ACCENT), (" closes this", MUTED)), gap=1)
 
 
-def pressed(page: Page) -> dict[keymap.Key, str]:
-    """The rows that apply on a page, each with the keys for it as they are written."""
-    keys: dict[keymap.Key, list[str]] = {}
+def pressed(page: Page) -> dict[str, str]:
+    """What can be done on a page, in words, with the keys for it as they are written; keys of one phrase together."""
+    keys: dict[str, list[str]] = {}
     for active in page.active_bindings.values():
         row = keymap.row(active.binding.id)
         if row is None:
             continue
         written = page.app.get_key_display(active.binding)
-        known = keys.setdefault(row, [])
+        known = keys.setdefault(row.help, [])
         if written not in known:
             known.append(written)
-    return {row: " ".join(known) for row, known in keys.items()}
+    return {words: " ".join(known) for words, known in keys.items()}
 
 
 def _entry(keys: str, words: str, gap: int) -> Block:

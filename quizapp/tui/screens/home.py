@@ -25,7 +25,6 @@ class HomeScreen(Page):
 
     NAME = "Home"
     LEGEND = (("✓", "done"), ("●", "started"), ("○", "new"), ("✗", "broken"), ("↻", "a quiz that was left"))
-    CSS_PATH = "home.tcss"
     BINDINGS = bindings("home.page")
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-medium"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from textual import events
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.geometry import Region
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -15,6 +16,7 @@ from quizapp.content.prose import marks
 from quizapp.text.characters import show_line
 from quizapp.tui import routes
 from quizapp.tui.keymap import bindings
+from quizapp.tui.path import along
 from quizapp.tui.screens.page import Page
 from quizapp.tui.theme import ACCENT, HEADING, MUTED
 from quizapp.tui.widgets.column import Column
@@ -52,6 +54,7 @@ class LessonScreen(Page):
         """The screen of a sound lesson."""
         super().__init__()
         self.lesson = lesson
+        self._number = 0
 
     def body(self) -> Iterable[Widget]:
         """Prose on the left, the source on the right."""
@@ -62,6 +65,7 @@ class LessonScreen(Page):
 
     def on_mount(self) -> None:
         """Begin with the first section."""
+        self._number = along(self.services.library).index(self.lesson) + 1
         self.query_one("#prose").focus()
         self._show_section()
         self._show_source()
@@ -82,6 +86,8 @@ class LessonScreen(Page):
             self.query_one("#prose", Column).scroll_home(animate=False)
         self.set_class(place.drawer, "-drawer")
         self._show_source()
+        if place.drawer:
+            self.call_after_refresh(self._keep_citation_in_view)
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -144,7 +150,7 @@ class LessonScreen(Page):
         where = f"section {at + 1} of {sections}"
         dots = ("●" * (at + 1), "○" * (sections - at - 1)) if sections <= MOST_DOTS else ("", "")
         self.set_title(
-            Content.assemble((show_line(lesson.title), "bold")),
+            Content.assemble((f"{self._number} · ", MUTED), (show_line(lesson.title), "bold")),
             Content.assemble((where, MUTED), "  ", (dots[0], ACCENT), (dots[1], MUTED)),
         )
         blocks = [Block(Content.assemble((show_line(section.title), HEADING)))] if section.title else []
@@ -158,5 +164,10 @@ class LessonScreen(Page):
             blocks.append(Block(Content.assemble(("Enter", ACCENT), (words, MUTED)), gap=2))
         self.query_one("#prose Flow", Flow).update(blocks)
 
+    def _keep_citation_in_view(self) -> None:
+        line = self.query_one("#prose Flow", Flow).line_with("citation", self.place.citation)
+        if line is not None:
+            self.query_one("#prose", Column).scroll_to_region(Region(0, line, 1, 1), animate=False)
+
     def _show_source(self) -> None:
-        self.query_one(SourcePane).show(self.evidence)
+        self.query_one(SourcePane).show(self.evidence, self.place.citation)

@@ -15,7 +15,7 @@ BAR = Content.assemble(("▌", ACCENT))
 
 
 def source_line(evidence: Evidence) -> Content:
-    """`Fry · aggregated`."""
+    """The source's name and kind: `Fry · aggregated`."""
     header = evidence.source.header
     return Content.assemble((show_line(header.name), "bold"), (f" · {show_line(header.kind)}", MUTED))
 
@@ -28,10 +28,9 @@ def marked(sentence: Sentence, evidence: Evidence) -> Content:
     return Content.assemble(show_line(text[: mark.start]), quoted, show_line(text[mark.end :]))
 
 
-def quotation(evidence: Evidence) -> Block:
-    """The cited sentences with a bar at their side, the quoted words set off, and the address behind them."""
-    words = Content(" ").join(marked(sentence, evidence) for sentence in evidence.sentences)
-    return Block(Content.assemble(words, "  ", (address(evidence), MUTED)), BAR, BAR)
+def quotation(evidence: Evidence, *, gap: int = 0) -> Block:
+    """The cited sentences with a bar at their side and the quoted words set off."""
+    return Block(Content(" ").join(marked(sentence, evidence) for sentence in evidence.sentences), BAR, BAR, gap)
 
 
 def address(evidence: Evidence) -> str:
@@ -42,17 +41,14 @@ def address(evidence: Evidence) -> str:
     return f"{evidence.address}, {'page furniture' if line.kind is LineKind.FURNITURE else line.kind}"
 
 
-def evidence_blocks(evidence: Evidence, *, paragraph: bool = True) -> Iterator[Block]:
-    """The source's name, then the cited sentences; with `paragraph`, amid the rest of their paragraph."""
-    yield Block(source_line(evidence))
+def in_paragraph(evidence: Evidence) -> Iterator[Block]:
+    """The cited sentences amid the rest of their paragraph."""
     first, last = evidence.sentences[0].number, evidence.sentences[-1].number
-    around = evidence.paragraph if paragraph else ()
-    before = _running([sentence for sentence in around if sentence.number < first])
-    after = _running([sentence for sentence in around if sentence.number > last])
+    before = _running([sentence for sentence in evidence.paragraph if sentence.number < first])
+    after = _running([sentence for sentence in evidence.paragraph if sentence.number > last])
     if before:
-        yield Block(before, gap=1)
-    cited = quotation(evidence)
-    yield Block(cited.content, cited.first, cited.rest, gap=1)
+        yield Block(before)
+    yield quotation(evidence, gap=int(bool(before)))
     if after:
         yield Block(after, gap=1)
 

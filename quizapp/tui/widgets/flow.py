@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from textual.content import Content
 from textual.geometry import Size
+from textual.style import Style
 from textual.widget import Widget
 
 NOTHING = Content("")
@@ -76,9 +77,18 @@ class Flow(Widget):
         self.refresh(layout=not width or self._laid_out(width).height != height)
 
     def lines_of(self, index: int) -> tuple[int, int]:
-        """The lines, from 0, at which block `index` begins and ends, the latter exclusive, at the present width."""
-        laid_out = self._laid_out(self.content_size.width)
-        return laid_out.starts[index], laid_out.ends[index]
+        """The lines of the widget, from 0, at which block `index` begins and ends, the latter exclusive."""
+        laid_out, above = self._laid_out(self.content_size.width), self.gutter.top
+        return laid_out.starts[index] + above, laid_out.ends[index] + above
+
+    def line_with(self, key: str, value: object) -> int | None:
+        """The first line of the widget with text whose style carries `value` as its meta `key`; None without one."""
+        lines = self._laid_out(self.content_size.width).text.split(allow_blank=True)
+        for index, line in enumerate(lines):
+            for span in line.spans:
+                if isinstance(span.style, Style) and span.style.meta.get(key) == value:
+                    return index + self.gutter.top
+        return None
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         """All the width there is."""

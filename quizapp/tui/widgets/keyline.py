@@ -9,13 +9,16 @@ from textual.widget import Widget
 from quizapp.tui import keymap
 from quizapp.tui.theme import ACCENT, MUTED
 
+_GAP = "  "
+_HELP = next(key.words for key in keymap.KEYS["everywhere"] if key.id == "help")
+
 
 class KeyLine(Widget):
     """As many of the screen's keys as fit; help is always among them. A click on one presses it."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
-    KeyLine { dock: bottom; height: 1; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
+    KeyLine { dock: bottom; height: 1; padding: 0 2; text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
     def on_mount(self) -> None:
@@ -29,31 +32,39 @@ class KeyLine(Widget):
     def render(self) -> Content:
         """The keys, each with its words."""
         items = self._items()
-        last = items.pop("help", None)
+        last = items.pop(_HELP, None)
         room = self.content_size.width - (last.cell_length if last else 0)
         line: list[Content] = []
         for item in items.values():
-            room -= item.cell_length + 3
+            room -= item.cell_length + len(_GAP)
             if room < 0:
                 break
             line.append(item)
-        return Content("   ").join([*line, last] if last else line)
+        return Content(_GAP).join([*line, last] if last else line)
 
     def _items(self) -> dict[str, Content]:
-        items: dict[str, Content] = {}
+        """What can be done, in words, with its keys before it; keys of the same words stand together."""
+        keys: dict[str, dict[str, Content]] = {}
         for active in self.screen.active_bindings.values():
-            row = keymap.row(active.binding.id)
-            if row is None or not active.binding.show or not active.enabled or row.id in items:
+            binding = active.binding
+            row = keymap.row(binding.id)
+            if row is None or not binding.show or not active.enabled:
                 continue
-            press = Style.from_meta({"press": active.binding.key})
-            label = Content.assemble(
-                (self.app.get_key_display(active.binding), ACCENT), (f" {active.binding.description}", MUTED)
-            )
-            items[row.id] = label.stylize(press)
-        return items
+            label = Content.assemble((self.app.get_key_display(binding), ACCENT))
+            press = Style.from_meta({"press": binding.key})
+            keys.setdefault(binding.description, {}).setdefault(row.id, label.stylize(press))
+        return {words: _item(words, list(labels.values())) for words, labels in keys.items()}
 
     def on_click(self, event: events.Click) -> None:
         """Press the key that was clicked."""
         key = event.style.meta.get("press")
         if key is not None:
             self.app.simulate_key(key)
+
+
+def _item(words: str, labels: list[Content]) -> Content:
+    said = Content.assemble((f" {words}", MUTED))
+    if len(labels) == 1:
+        press = labels[0].spans[-1].style
+        return labels[0] + said.stylize(press)
+    return Content(" ").join(labels) + said

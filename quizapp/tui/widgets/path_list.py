@@ -14,7 +14,7 @@ from typing_extensions import assert_never
 from quizapp.text.characters import show_line
 from quizapp.tui.keymap import bindings
 from quizapp.tui.path import Broken, Left, Step, Stop
-from quizapp.tui.theme import ACCENT, MUTED, RIGHT, WRONG
+from quizapp.tui.theme import ACCENT, CURSOR, HOVERED, MUTED, RIGHT, WRONG
 from quizapp.tui.widgets.meter import meter
 from quizapp.tui.widgets.row import Row
 
@@ -63,8 +63,8 @@ class PathList(Widget, can_focus=True):
     PathList { width: 1fr; height: auto; text-wrap: nowrap; }
     """
 
-    cursor: reactive[int] = reactive(0)
-    hovered: reactive[int] = reactive(-1)
+    cursor: reactive[int] = reactive(0, init=False)
+    hovered: reactive[int] = reactive(-1, init=False)
 
     @dataclass
     class Highlighted(Message):
@@ -111,9 +111,9 @@ class PathList(Widget, can_focus=True):
             here = index == self.cursor
             line = Content("▸ " if here else "  ") + row.line(width)
             if here:
-                line = line.stylize_before(".cursor")
+                line = line.stylize_before(CURSOR)
             elif index == self.hovered:
-                line = line.stylize_before(".hovered")
+                line = line.stylize_before(HOVERED)
             lines.append(line)
         return Content("\n").join(lines)
 

@@ -1,6 +1,6 @@
 """What Home tells of the highlighted step."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from math import ceil
 
 from textual.content import Content
@@ -44,10 +44,11 @@ def _lesson(lesson: Lesson, library: Library) -> Iterator[Block]:
     questions = len(lesson.questions)
     yield Block(Content.assemble((f"{minutes(lesson)} min · {_count(questions, 'question')}", MUTED)), gap=1)
     sources = [source.name for source in library.sources_of(lesson)]
-    yield from _list("Sources", sources, gap=1)
+    yield from _listed("Sources", ", ".join(sources))
     entries = library.entries_about(lesson.about)
     actors = [entry.name for entry in entries if isinstance(entry, Entry) and entry.kind in ("person", "organisation")]
-    yield from _list("Actors", actors, gap=0 if sources else 1)
+    yield from _listed("Actors", ", ".join(actors))
+    yield from _listed("You will be able to", *lesson.objectives)
 
 
 def minutes(lesson: Lesson) -> int:
@@ -56,10 +57,11 @@ def minutes(lesson: Lesson) -> int:
     return max(1, ceil(words / WORDS_A_MINUTE + len(lesson.questions) * SECONDS_A_QUESTION / 60))
 
 
-def _list(label: str, names: Iterable[str], *, gap: int) -> Iterator[Block]:
-    joined = ", ".join(show_line(name) for name in names)
-    if joined:
-        yield Block(Content(joined), Content.assemble((f"{label:<9}", MUTED)), Content(" " * 9), gap)
+def _listed(label: str, *lines: str) -> Iterator[Block]:
+    if any(lines):
+        yield Block(Content.assemble((label, MUTED)), gap=1)
+    for line in filter(None, lines):
+        yield Block(Content(show_line(line)), *((Content("· "), Content("  ")) if len(lines) > 1 else ()))
 
 
 def _count(number: int, noun: str) -> str:
