@@ -65,7 +65,7 @@ def _which(course: CourseFolder, title: str) -> str:
     if not course.is_course:
         return f"“{course.root}” is no course: it does not hold lessons/ and seeds/."
     if course.how == "shipped":
-        return f"No course here (a folder with lessons/ and seeds/): checking the one that ships, “{title}” in {course.root}"
+        return f"There is no course here, so this is the one that ships with quizapp: “{title}” in {course.root}"
     return f"Checking “{title}” in {course.root}"
 
 

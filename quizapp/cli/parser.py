@@ -46,8 +46,8 @@ def suggest(word: str, among: Iterable[str]) -> str:
     """`; did you mean “…”?` with the nearest of `among`, or nothing where none is near."""
     from difflib import get_close_matches
 
-    near = get_close_matches(word, list(among), n=3, cutoff=0.6)
-    return "; did you mean " + " or ".join(f"“{name}”" for name in near) + "?" if near else ""
+    near = get_close_matches(word, list(among), n=1)
+    return f"; did you mean “{near[0]}”?" if near else ""
 
 
 class Answer(Exception):  # noqa: N818 - a way out, not an error

@@ -1,7 +1,7 @@
 """Every rule finds what its bad example shows, says it as `expected.txt` has it, and is silent on the repaired one.
 
-An example is an overlay on the course in `tests/data/tiny`. `ACCEPT=1 pytest tests/checking/test_rules.py` writes what is
-said now; read the difference before committing it.
+An example is an overlay on the course in `tests/data/tiny`. `ACCEPT=1 pytest tests/checking/test_rules.py` writes what
+is said now; read the difference before committing it.
 """
 
 import os
