@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from quizapp.content.citation import Citation, Evidence
@@ -34,6 +35,10 @@ from quizapp.content.values import canonical, comparable
 from quizapp.quiz.attempt import Attempt, Kind, uuid7
 from quizapp.quiz.task import Arrange, Fill, Pick, Response, Task
 from quizapp.text.span import Span
+
+# The same examples on every run, however busy the machine is.
+settings.register_profile("quizapp", deadline=None, derandomize=True)
+settings.load_profile("quizapp")
 
 START = datetime(2022, 3, 29, 9, 30, tzinfo=UTC)
 """When tests begin."""

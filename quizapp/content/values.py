@@ -25,6 +25,8 @@ class Quantity(NamedTuple):
     unit: str = ""
     ordinal: bool = False
     """Whether it counts a place, as "third" does."""
+    stated: Decimal | None = None
+    """The number as the text has it, before its unit was converted."""
 
 
 _UNITS = {
@@ -182,5 +184,5 @@ def _parts(words: list[str]) -> Iterator[str | Quantity]:
             unit, end = _UNITS["percent"], end + 2
         elif not reading.ordinal and end < len(words) and words[end] in _UNITS:
             unit, end = _UNITS[words[end]], end + 1
-        yield Quantity(reading.value * unit[1], unit[0], reading.ordinal)
+        yield Quantity(reading.value * unit[1], unit[0], reading.ordinal, reading.value)
         at = end
