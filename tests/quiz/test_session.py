@@ -162,3 +162,9 @@ def test_the_first_claim_to_an_earlier_name_holds_and_a_living_name_is_no_earlie
         replace(samples.CHOICE, was=("aid/old", "aid/limit")), samples.BOOLEAN, replace(samples.SHORT, was=("aid/old",))
     )
     assert renames(library) == {"aid/old": "aid/how-soon"}
+
+
+def test_half_a_character_from_a_terminal_can_be_recorded() -> None:
+    library = samples.library(samples.SHORT)
+    _, attempt = respond(begin(library), library, "Article \udce4")
+    assert attempt.response == ("Article ?",)
