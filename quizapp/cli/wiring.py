@@ -6,7 +6,7 @@ from argparse import Namespace
 from datetime import UTC, datetime
 
 from quizapp.cli.commands import COMMANDS
-from quizapp.cli.course import find
+from quizapp.cli.course import demand_course, find
 from quizapp.cli.output import Output, standard_input
 from quizapp.cli.parser import suggest
 from quizapp.content.library import Library, load
@@ -23,12 +23,7 @@ def learn(arguments: Namespace, output: Output, *, lesson: str | None = None, re
         QuizappError: there is no such course or lesson, or the learner's file cannot be used.
     """
     course = find(arguments.course, os.environ)
-    if not course.is_course:
-        raise QuizappError(
-            f"“{course.root}” is no course: it does not hold lessons/ and seeds/.",
-            "`quizapp check` says more; without --course and QUIZAPP_COURSE the nearest course is used.",
-            ExitStatus.USAGE,
-        )
+    demand_course(course)
     workspace = Workspace(course.root)
     library = load(workspace)
     _demand(library, lesson, implied=arguments.implied)
