@@ -13,7 +13,7 @@ from quizapp.content.base import Allowance
 from quizapp.content.citation import Citation, CitationAt
 from quizapp.content.prose import MARK
 from quizapp.diagnostics import RULES, Diagnostic, Edit, Fix, Location
-from quizapp.text.characters import all_forbidden, describe, forbidden, show_line
+from quizapp.text.characters import describe, forbidden, forbidden_runs, show_line
 from quizapp.text.document import Data, Document, TomlError, number_fits
 from quizapp.text.similar import did_you_mean
 from quizapp.text.span import Path, Span
@@ -34,6 +34,8 @@ _WORDS = {
 _TOML_KINDS = {bool: "true or false", int: "a whole number", float: "a number"}
 _TOML_KINDS |= {str: "text", list: "a list", dict: "a table"}
 _CODES = {"syntax": "QZ101", "nesting": "QZ102", "number": "QZ104"}
+_MOST_RUNS = 20
+"""How many places with forbidden characters are reported of one file: a file that is no text has millions."""
 _REPAIRS = {
     "syntax": "Mend the line; strings with quotation marks inside are easiest between triple quotation marks.",
     "nesting": "Flatten the file.",
@@ -79,9 +81,12 @@ class Reader:
         """The file as data, or None where it is not TOML or empty; forbidden characters and numbers are reported."""
         before = len(self.problems)
         part = self.document.part
-        for offset in all_forbidden(self.document.text[part.start : part.end]):
-            span = Span(offset, offset + 1).shift(part.start)
+        for count, run in enumerate(forbidden_runs(self.document.text[part.start : part.end])):
+            span = run.shift(part.start)
             character = describe(self.document.text[span.start])
+            if count == _MOST_RUNS:
+                self.report("QZ103", "The file holds many more such characters.", span, "Perhaps it is no text file.")
+                break
             self.report("QZ103", f"The file holds {character}.", span, "Delete the character.")
         if len(self.problems) > before:
             return None

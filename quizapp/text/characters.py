@@ -5,6 +5,9 @@ The sets follow Unicode TR36 (bidirectional and invisible characters) and ECMA-4
 """
 
 import re
+from collections.abc import Iterator
+
+from quizapp.text.span import Span
 
 _NAMES = {
     "\x1b": "an escape character",
@@ -23,6 +26,7 @@ _REFUSED = re.compile(
     "\ud800-\udfff"  # surrogates, which no UTF-8 file can hold
     "]"
 )
+_RUNS = re.compile(f"{_REFUSED.pattern}+")
 _LINE_BREAKS = re.compile(r"[\t\r\n]")
 
 
@@ -35,6 +39,11 @@ def forbidden(text: str) -> int | None:
 def all_forbidden(text: str) -> list[int]:
     """The offsets of all characters that no lesson may hold."""
     return [found.start() for found in _REFUSED.finditer(text)]
+
+
+def forbidden_runs(text: str) -> Iterator[Span]:
+    """The stretches of characters that no lesson may hold, each as long as it goes."""
+    return (Span(*found.span()) for found in _RUNS.finditer(text))
 
 
 def describe(character: str) -> str:

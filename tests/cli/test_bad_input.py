@@ -52,7 +52,7 @@ LAST_LINE = 60
 BAD: dict[str, tuple[Callable[[Path], None], str, str | None, int | None]] = {
     "an empty file": (lambda c: _write(c, b""), "QZ202", "lessons/x.toml", 1),
     "a binary file": (lambda c: _write(c, bytes(range(256)) * 20), "QZ102", "lessons/x.toml", None),
-    "a file of NULs": (lambda c: _write(c, bytes(1)), "QZ103", "lessons/x.toml", 1),
+    "a file of NULs": (lambda c: _write(c, bytes(4_900_000)), "QZ103", "lessons/x.toml", 1),
     "a file of 50 MB": (_sparse, "QZ102", "lessons/x.toml", None),
     "UTF-16": (lambda c: _write(c, 'title = "x"'.encode("utf-16")), "QZ102", "lessons/x.toml", None),
     "a mistake on the last line": (lambda c: _append(c, "oops"), "QZ101", "lessons/the-bell.toml", LAST_LINE),
@@ -115,6 +115,15 @@ def test_what_is_sound_can_still_be_learned_from(ran: Start, course: Path, name:
     assert status == (3 if name == "an empty lessons folder" else 0)
     if status:
         assert err == "quizapp: the course has no lessons.\n`quizapp check` says more.\n"
+
+
+def test_a_file_with_millions_of_bad_characters_is_told_of_soon(ran: Start, course: Path) -> None:
+    _write(course, b"a\x1b" * 2_000_000)
+    status, out, _ = ran("check", "--format", "json", within=course)
+    found = json.loads(out)["diagnostics"]
+    assert status == 1
+    assert len(found) == 21
+    assert "many more" in found[-1]["message"]
 
 
 def _crlf(file: Path) -> None:
