@@ -126,9 +126,9 @@ def _new(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "target", metavar="DIR|SLUG|FILE", help="the course's folder, the lesson's file name, or the document to split"
     )
-    parser.add_argument("--name", metavar="NAME", type=_name, default="", help="its title; what a source is called")
-    parser.add_argument("--slug", metavar="SLUG", default="", help="source: the name of its file in seeds/")
-    parser.add_argument("--kind", metavar="KIND", type=_name, default="", help="source: what sort of text it is")
+    parser.add_argument("--name", metavar="NAME", type=_name, default=None, help="its title; what a source is called")
+    parser.add_argument("--slug", metavar="SLUG", default=None, help="source: the name of its file in seeds/")
+    parser.add_argument("--kind", metavar="KIND", type=_name, default=None, help="source: what sort of text it is")
 
 
 def _schema(parser: argparse.ArgumentParser) -> None:

@@ -27,22 +27,24 @@ def run(arguments: Namespace, output: Output) -> int:
     """
     if arguments.what != "source" and (arguments.slug or arguments.kind):
         raise QuizappError("--slug and --kind belong to `quizapp new source`.", exit_code=ExitStatus.USAGE)
-    if forbidden(arguments.name) is not None:
+    name = arguments.name or ""
+    if forbidden(name) is not None:
         raise QuizappError("--name holds a control or invisible character.", exit_code=ExitStatus.USAGE)
     if arguments.what == "course":
-        return _course(arguments, output)
+        return _course(arguments.target, name, output)
     course = find(arguments.course, os.environ)
     demand_writable(course)
     if arguments.what == "lesson":
-        return _lesson(arguments, course, output)
-    return _source(arguments, course, output)
+        return _lesson(arguments.target, name, course, output)
+    called = Called(name, arguments.slug or "", arguments.kind or "")
+    return _source(Path(arguments.target), called, course, output)
 
 
-def _course(arguments: Namespace, output: Output) -> int:
-    root = Path(arguments.target)
+def _course(folder: str, name: str, output: Output) -> int:
+    root = Path(folder)
     if root.is_symlink() or (root.exists() and not root.is_dir()) or (root.is_dir() and any(root.iterdir())):
         raise QuizappError(f"“{root}” exists already.", "Name a folder that does not exist yet, or an empty one.")
-    files = course_files(root.resolve().name, arguments.name)
+    files = course_files(root.resolve().name, name)
     _create(root, files, output)
     output.say(
         f"A small course, complete and sound: look at it, then put your own in its place.\n"
@@ -54,9 +56,9 @@ def _course(arguments: Namespace, output: Output) -> int:
     return ExitStatus.FINE
 
 
-def _lesson(arguments: Namespace, course: CourseFolder, output: Output) -> int:
+def _lesson(slug: str, name: str, course: CourseFolder, output: Output) -> int:
     library = load(Workspace(course.root))
-    files = lesson_files(arguments.target, library, arguments.name)
+    files = lesson_files(slug, library, name)
     _create(course.root, files, output)
     output.say(
         "A skeleton to fill in. The check calls it broken until its quote is a sentence of a source:\n"
@@ -65,10 +67,9 @@ def _lesson(arguments: Namespace, course: CourseFolder, output: Output) -> int:
     return ExitStatus.FINE
 
 
-def _source(arguments: Namespace, course: CourseFolder, output: Output) -> int:
+def _source(document: Path, called: Called, course: CourseFolder, output: Output) -> int:
     workspace = Workspace(course.root)
-    called = Called(arguments.name, arguments.slug, arguments.kind)
-    made = new_source(Path(arguments.target), load(workspace), workspace, called)
+    made = new_source(document, load(workspace), workspace, called)
     _create(course.root, made.files, output)
     output.say("\n".join(_report(made)))
     return ExitStatus.FINE
