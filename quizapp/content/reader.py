@@ -82,7 +82,7 @@ class Reader:
         before = len(self.problems)
         part = self.document.part
         for count, run in enumerate(forbidden_runs(self.document.text[part.start : part.end])):
-            span = run.shift(part.start)
+            span = Span(*run).shift(part.start)
             character = describe(self.document.text[span.start])
             if count == _MOST_RUNS:
                 self.report("QZ103", "The file holds many more such characters.", span, "Perhaps it is no text file.")
@@ -96,8 +96,7 @@ class Reader:
             self.report(_CODES[error.kind], error.message, error.span or Span(0, 0), _REPAIRS[error.kind])
             return None
         if not data:
-            whole = part == Span(0, len(self.document.text))
-            what = "file" if whole else "header"
+            what = "file" if part.end == len(self.document.text) else "header"
             self.report("QZ202", f"The {what} is empty.", Span(part.start, part.start), "Write it, or delete the file.")
         self._walk(data)
         return data if len(self.problems) == before else None
