@@ -7,6 +7,7 @@ A table is taken apart here only as far as needed to say one thing per mistake: 
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import MISSING, dataclass, field, fields, replace
 from functools import cache
+from itertools import islice
 from typing import Any, TypeVar, cast
 
 from quizapp.content.base import Allowance
@@ -34,8 +35,7 @@ _WORDS = {
 _TOML_KINDS = {bool: "true or false", int: "a whole number", float: "a number"}
 _TOML_KINDS |= {str: "text", list: "a list", dict: "a table"}
 _CODES = {"syntax": "QZ101", "nesting": "QZ102", "number": "QZ104"}
-_MOST_RUNS = 20
-"""How many places with forbidden characters are reported of one file: a file that is no text has millions."""
+_MOST_RUNS = 20  # places with forbidden characters that are reported of one file: what is no text has millions
 _REPAIRS = {
     "syntax": "Mend the line; strings with quotation marks inside are easiest between triple quotation marks.",
     "nesting": "Flatten the file.",
@@ -81,12 +81,9 @@ class Reader:
         """The file as data, or None where it is not TOML or empty; forbidden characters and numbers are reported."""
         before = len(self.problems)
         part = self.document.part
-        for count, run in enumerate(forbidden_runs(self.document.text[part.start : part.end])):
+        for run in islice(forbidden_runs(self.document.text[part.start : part.end]), _MOST_RUNS):
             span = Span(*run).shift(part.start)
             character = describe(self.document.text[span.start])
-            if count == _MOST_RUNS:
-                self.report("QZ103", "The file holds many more such characters.", span, "Perhaps it is no text file.")
-                break
             self.report("QZ103", f"The file holds {character}.", span, "Delete the character.")
         if len(self.problems) > before:
             return None
@@ -96,8 +93,7 @@ class Reader:
             self.report(_CODES[error.kind], error.message, error.span or Span(0, 0), _REPAIRS[error.kind])
             return None
         if not data:
-            what = "file" if part.end == len(self.document.text) else "header"
-            self.report("QZ202", f"The {what} is empty.", Span(part.start, part.start), "Write it, or delete the file.")
+            self.report("QZ202", "Nothing is written here.", Span(part.start, part.start), "Write it or delete it.")
         self._walk(data)
         return data if len(self.problems) == before else None
 
