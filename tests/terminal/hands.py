@@ -108,7 +108,7 @@ class Learner:
         Raises:
             AssertionError: it never does.
         """
-        while text not in self.terminal.prose:
+        while text not in self.terminal.words:
             before = self.terminal.text
             self.terminal.press("down")
             self.terminal.wait_change(before)

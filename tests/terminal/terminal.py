@@ -92,12 +92,7 @@ class Terminal:
 
     @property
     def words(self) -> str:
-        """The screen with every run of white space as one space."""
-        return " ".join(self.text.split())
-
-    @property
-    def prose(self) -> str:
-        """`words` without the bars at the side of cited sentences and of scrolled text."""
+        """The screen without bars, with every run of white space as one space."""
         return " ".join(_BARS.sub(" ", self.text).split())
 
     def press(self, *keys: str) -> None:
