@@ -4,13 +4,22 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from quizapp.text.characters import show_line
 from quizapp.tui import keymap, routes
 from quizapp.tui.services import services_of
 from quizapp.tui.theme import THEMES
+
+
+class Palette(CommandPalette):
+    """A field, and below it what it finds."""
+
+    CSS_PATH = "palette.tcss"
+
+    def __init__(self) -> None:
+        super().__init__(providers=[CourseCommands], placeholder="Find a lesson, a source or a command")
 
 
 class Command(NamedTuple):
@@ -41,10 +50,8 @@ class CourseCommands(Provider):
             yield Command(lesson.title, "lesson", partial(routes.open_lesson, self.screen, lesson))
         for source in library.sources.values():
             yield Command(source.name, "source", partial(routes.open_article, self.screen, source))
-        for theme in THEMES:
-            yield Command(
-                f"Look: {theme.name.removeprefix('quizapp-')}", "look", partial(setattr, app, "theme", theme.name)
-            )
+        for theme, words in THEMES:
+            yield Command(words, "look", partial(setattr, app, "theme", theme.name))
 
     async def discover(self) -> Hits:
         """Everything, before a letter is typed."""

@@ -119,7 +119,7 @@ async def test_the_palette_finds_commands_lessons_sources_and_looks(desk: Desk) 
             "Review what is due  r",
             "Two accounts of one evening  lesson",
             "logbook  source",
-            "Look: light  look",
+            "Light colours  look",
         ):
             assert expected in words
 

@@ -47,6 +47,7 @@ async def test_the_card_follows_the_cursor(desk: Desk) -> None:
         assert "Courier, logbook" in screen_text(app)
         assert "Ada Brandt, Harbour pilots" in screen_text(app)
         await pilot.press("down")
+        await pilot.pause()
         assert "The paper and the logbook, side by side." in screen_text(app)
 
 
