@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from quizapp.tui import routes
+from quizapp.tui.keymap import bindings
 from quizapp.tui.services import Services, services_of
 from quizapp.tui.theme import STYLES
 from quizapp.tui.widgets.keyline import KeyLine
@@ -19,6 +20,7 @@ from quizapp.tui.widgets.row import Row
 class Page(Screen[None]):
     """A screen of the app. Its keys are rows of the keymap: `BINDINGS = bindings("lesson")`."""
 
+    BINDINGS = bindings("page")
     COMPONENT_CLASSES = STYLES
     NAME: ClassVar[str] = ""
     """What help calls it."""

@@ -10,7 +10,7 @@ from quizapp.tui import keymap
 from quizapp.tui.theme import ACCENT, MUTED
 
 _GAP = "  "
-_HELP = next(key.words for key in keymap.KEYS["everywhere"] if key.id == "help")
+_HELP = next(key.words for key in keymap.KEYS["page"] if key.id == "help")
 
 
 class KeyLine(Widget):
