@@ -21,8 +21,14 @@ CONTROL = (
     "\x00\x07\x08\x0b\x0c\x0e\x7f\x85"
     "\u202eesrever\u202c\u2066\u2069\u200f\u200b\u2060\ufeff\u2028\u2029\U000e0041\ue000\ufff9"
 )
-HOSTILE = {"MARKUP": MARKUP, "PROSE": PROSE, "CONTROL": CONTROL}
-HARMLESS = {"MARKUP": "alpha bravo charlie", "PROSE": "delta echo foxtrot", "CONTROL": "golf hotel india"}
+# A quote leaves the ending of its sentence out, so that it is the article that brings it to the screen.
+HOSTILE = {"MARKUP": MARKUP, "PROSE": PROSE, "CONTROL": CONTROL, "ENDING": "\u202e"}
+HARMLESS = {
+    "MARKUP": "alpha bravo charlie",
+    "PROSE": "delta echo foxtrot",
+    "CONTROL": "golf hotel india",
+    "ENDING": "!",
+}
 
 
 @dataclass(frozen=True)

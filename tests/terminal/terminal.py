@@ -124,10 +124,6 @@ class Terminal:
 
         return self.until(stands, pattern)
 
-    def wait_change(self, before: str) -> None:
-        """Read until the screen is not `before`."""
-        self.until(lambda: self.text != before or None, "any change")
-
     def wait_end(self) -> int:
         """Read until the app has ended; its exit status, or minus the signal."""
         end = monotonic() + DEADLINE

@@ -44,59 +44,53 @@ class Visit:
         self._learner = Learner(terminal, library, SEED)
         self._questions = len(library.lessons[0].questions)
 
-    def go(self, *keys: str, to: str = "") -> None:
-        """Press keys and keep the screen that comes."""
-        before = self.terminal.text
-        self.terminal.press(*keys)
-        if to:
-            self.terminal.wait(to)
-        else:
-            self.terminal.wait_change(before)
+    def go(self, key: str, to: str, *, gone: str | None = None) -> None:
+        """Press a key and keep the screen on which `to` stands and `gone` does not."""
+        self.terminal.press(key)
+        self.terminal.wait(to, gone=gone)
         self.seen.append(self.terminal.words)
 
     def home(self) -> None:
         """Home, each card, help, the palette, and the screens that open from Home."""
         self.terminal.wait(f"Bells.*{HOME}")
-        for key in ("down", "down", "up", "up"):
-            self.go(key)
-        self.go("?", to="(?i)highlighted")
-        self.go("escape", to=HOME)
-        self.go("ctrl+p", to="Find a lesson")
-        self.go("b", to="Bells")
-        self.go("escape", to=HOME)
+        for key, to in (("down", "▸ ✗ 2"), ("down", "▸ ✗ 3"), ("up", "▸ ✗ 2"), ("up", "▸ ○ 1")):
+            self.go(key, to)
+        self.go("?", "(?i)highlighted")
+        self.go("escape", HOME)
+        self.go("ctrl+p", "Find a lesson")
+        self.go("b", "Bells")
+        self.go("escape", HOME)
         for key in (row.keys for row in KEYS["home.page"] if row.keys in ("s", "g", "t")):
-            self.go(key)
-            self.go("enter")
-            self.terminal.press("escape", "escape", "escape")
-            self.terminal.wait(HOME)
+            self.go(key, ".", gone="r review")
+            self.go("escape", HOME)
 
     def lesson(self) -> None:
         """The prose, each citation, the article."""
-        self.go("enter", to="section 1 of 1")
+        self.go("enter", "section 1 of 1")
         for digit in "12345":
-            self.go(digit)
-        self.go("o", to="c cited")
-        self.go("escape", to="section 1 of 1")
+            self.go(digit, f"received:{digit}")
+        self.go("o", "c cited")
+        self.go("escape", "section 1 of 1")
 
     def quiz(self) -> None:
         """Every question answered wrong, with hints and articles, then right; and the results."""
-        self.go("enter", to="Question 1 of 9")
+        self.go("enter", "Question 1 of 9")
         for number in range(1, self._questions + 1):
             item, task = self._learner.question(number)
             self.seen.append(self.terminal.words)
             if item.question.hint:
-                self.go("h", to="Hint")
+                self.go("h", "Hint")
             self._learner.answer(task, right=False)
-            self.go("o", to="c cited")
-            self.go("escape", to=f"Question {number}")
+            self.go("o", "c cited")
+            self.go("escape", f"Question {number}")
             self.terminal.press("enter")
         for number in range(self._questions + 1, 2 * self._questions + 1):
             self._learner.answer(self._learner.question(number)[1])
             self.seen.append(self.terminal.words)
             self.terminal.press("enter")
         self.terminal.wait("0 of 9", gone="Question")
-        self.go("down")
-        self.go("enter", to="c cited")
+        self.seen.append(self.terminal.words)
+        self.go("enter", "c cited")
 
 
 def visit(pack: Pack, parent: Path, *, columns: int) -> tuple[str, str]:
