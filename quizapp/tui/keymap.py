@@ -146,6 +146,11 @@ def bindings(*where: str) -> list[BindingType]:
     return [binding for place in where for key in KEYS[place] for binding in key.bindings()]
 
 
+def common(key: Key) -> bool:
+    """Whether a row applies everywhere, not to one place."""
+    return key in KEYS["page"] or key in KEYS["everywhere"]
+
+
 def row(binding_id: str | None) -> Key | None:
     """The row that a binding was made from; None for one of Textual's own."""
     return _ROWS.get(binding_id or "") or _ROWS.get((binding_id or "").rpartition(".")[0])

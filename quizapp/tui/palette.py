@@ -34,24 +34,26 @@ class CourseCommands(Provider):
     """Finds them by letters in order."""
 
     def commands(self) -> Iterator[Command]:
-        """All of them; what the screen can do now comes first."""
-        app = self.app
-        seen: set[str] = set()
-        for active in self.screen.active_bindings.values():
-            row = keymap.row(active.binding.id)
-            if row is None or not row.palette or not active.enabled or row.id in seen:
-                continue
-            seen.add(row.id)
-            key = app.get_key_display(active.binding)
-            run = partial(app.run_action, active.binding.action, default_namespace=active.node)
-            yield Command(row.help, key, run)
+        """All of them; what the screen can do now comes first, what is possible everywhere last."""
         library = services_of(self.screen).library
+        yield from self._keys(common=False)
         for lesson in library.lessons:
             yield Command(lesson.title, "lesson", partial(routes.open_lesson, self.screen, lesson))
         for source in library.sources.values():
             yield Command(source.name, "source", partial(routes.open_article, self.screen, source))
+        yield from self._keys(common=True)
         for theme, words in THEMES:
-            yield Command(words, "look", partial(setattr, app, "theme", theme.name))
+            yield Command(words, "look", partial(setattr, self.app, "theme", theme.name))
+
+    def _keys(self, *, common: bool) -> Iterator[Command]:
+        seen: set[str] = set()
+        for active in self.screen.active_bindings.values():
+            row = keymap.row(active.binding.id)
+            if row is None or not row.palette or not active.enabled or row.id in seen or keymap.common(row) != common:
+                continue
+            seen.add(row.id)
+            run = partial(self.app.run_action, active.binding.action, default_namespace=active.node)
+            yield Command(row.help, self.app.get_key_display(active.binding), run)
 
     async def discover(self) -> Hits:
         """Everything, before a letter is typed."""
