@@ -19,6 +19,7 @@ from quizapp.tui.services import new_seed
 from quizapp.tui.theme import ACCENT, MUTED
 from quizapp.tui.when import coming_back
 from quizapp.tui.widgets.flow import Block, Flow
+from quizapp.tui.widgets.row import Row
 
 AT_ONCE = 20
 """How many items a review ahead of time asks."""
@@ -38,9 +39,9 @@ class ReviewScreen(Page):
         """A few lines."""
         yield Flow(id="review")
 
-    def on_mount(self) -> None:
-        """Write the title."""
-        self.set_title(Content("Review"))
+    def heading(self) -> Row:
+        """The name alone."""
+        return Row(Content.styled("Review", "bold"), Content(""))
 
     def on_screen_resume(self) -> None:
         """Read again what the learner did."""
