@@ -52,7 +52,7 @@ class QuizScreen(Page):
     CSS_PATH = "quiz.tcss"
     BINDINGS = bindings("quiz")
 
-    session: reactive[Session] = reactive(cast("Session", None), init=False)
+    session: reactive[Session] = reactive(cast("Session", None), init=False, repaint=False)
     """Set when the screen is made, so that it is never None."""
 
     def __init__(self, session: Session) -> None:

@@ -44,7 +44,7 @@ class ResultsScreen(Page):
     CSS_PATH = "results.tcss"
     BINDINGS = bindings("results")
 
-    session: reactive[Session] = reactive(cast("Session", None), init=False)
+    session: reactive[Session] = reactive(cast("Session", None), init=False, repaint=False)
     """Set when the screen is made, so that it is never None."""
 
     def __init__(self, session: Session) -> None:

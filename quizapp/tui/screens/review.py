@@ -32,7 +32,7 @@ class ReviewScreen(Page):
     CSS_PATH = "review.tcss"
     BINDINGS = bindings("review")
 
-    early: reactive[tuple[Item, ...]] = reactive((), init=False)
+    early: reactive[tuple[Item, ...]] = reactive((), init=False, repaint=False)
     """What can be reviewed ahead of time, the next due first."""
 
     def body(self) -> Iterable[Widget]:
