@@ -71,19 +71,19 @@ def _blocks(resting: Sequence[Resting], met: Collection[str]) -> Iterator[Block]
         title = Content.assemble((show_line(on.lesson.title), "bold")).stylize(opens)
         mark = Content.assemble((f"{number} ", ACCENT)).stylize(opens)
         yield Block(title, mark, Content("  "), gap=int(number > 1))
-        for words, style in _said(on, met):
-            yield Block(Content.styled(words, style), Content("  "), Content("  "))
+        for sign, words, style in _said(on, met):
+            yield Block(Content.styled(words, style), Content.styled(f"  {sign} ", MUTED), Content(" " * 4))
 
 
-def _said(on: Resting, met: Collection[str]) -> Iterator[tuple[str, str]]:
+def _said(on: Resting, met: Collection[str]) -> Iterator[tuple[str, str, str]]:
     for at in dict.fromkeys(section for section, _ in on.cited):
         title = on.lesson.sections[at].title
-        yield f"• section {at + 1}{f', {show_line(title)}' if title else ''}", MUTED
+        yield "•", f"section {at + 1}{f', {show_line(title)}' if title else ''}", MUTED
     known = [question for question in on.questions if f"{on.lesson.slug}/{question.id}" in met]
     for question in known:
-        yield f"? {show_line(_prompt(question))}", ""
+        yield "?", show_line(_prompt(question)), ""
     if left := len(on.questions) - len(known):
-        yield f"? {left} {'question' if left == 1 else 'questions'} that you have not answered yet", MUTED
+        yield "?", f"{left} {'question' if left == 1 else 'questions'} not answered yet", MUTED
 
 
 def _prompt(question: Question) -> str:
