@@ -17,7 +17,7 @@ from tests.terminal.pack import CONTROL, MARKUP, PACK, TWIN, Pack, write
 from tests.terminal.terminal import Terminal
 
 SEED = 5
-HOME = "ctrl.q quit"
+HOME = "g glossary"
 SEQUENCE = re.compile(
     r"\x1b\[[0-?]*[ -/]*[@-~]"  # CSI
     r"|\x1b[\]PX^_].*?(?:\x07|\x1b\\)"  # OSC, DCS, SOS, PM, APC
