@@ -135,6 +135,18 @@ def _schema(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--write", action="store_true", default=False, help="put them beside the course's lessons")
 
 
+def _progress(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", choices=("export", "import", "path", "reset"), help="what to do with the log")
+    parser.add_argument(
+        "file",
+        metavar="FILE",
+        nargs="?",
+        default=None,
+        help="export: a new file, else stdout; import: a file, - is stdin",
+    )
+    parser.add_argument("--yes", action="store_true", default=False, help="reset: do not ask")
+
+
 COMMANDS = {
     "learn": Command(
         "open the app, on Home or straight into a lesson",
@@ -176,6 +188,14 @@ COMMANDS = {
         "quizapp coverage",
         "quizapp coverage --json",
         declare=_json,
+    ),
+    "progress": Command(
+        "export, import, find or reset the log of what learners did",
+        "quizapp progress export progress.jsonl",
+        "quizapp progress import progress.jsonl",
+        "quizapp progress path",
+        "quizapp progress reset --learner Ada",
+        declare=_progress,
     ),
     "schema": Command(
         "print the JSON Schema of what you write, for an editor",
