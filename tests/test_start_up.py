@@ -90,6 +90,12 @@ def test_plain_mode_loads_no_screen(tmp_path: Path) -> None:
     assert not _any_of(("textual", "rich", "quizapp.tui"), _loaded(tmp_path, "learn", "--plain"))
 
 
+def test_stats_load_no_face(tmp_path: Path) -> None:
+    loaded = _loaded(tmp_path, "stats", "--json")
+    assert not _any_of(("textual", "rich", "rapidfuzz", "toml_rs", "markdown_it"), loaded)
+    assert not _any_of(("quizapp.tui", "quizapp.plain", "quizapp.checking"), loaded)
+
+
 @pytest.mark.parametrize("what", ["path", "export"])
 def test_the_log_is_moved_without_face_course_or_scheduler(tmp_path: Path, what: str) -> None:
     loaded = _loaded(tmp_path, "progress", what)

@@ -135,6 +135,11 @@ def _schema(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--write", action="store_true", default=False, help="put them beside the course's lessons")
 
 
+def _stats(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--flags", action="store_true", default=False, help="the questions that were flagged, instead")
+    _json(parser)
+
+
 def _progress(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", choices=("export", "import", "path", "reset"), help="what to do with the log")
     parser.add_argument(
@@ -188,6 +193,13 @@ COMMANDS = {
         "quizapp coverage",
         "quizapp coverage --json",
         declare=_json,
+    ),
+    "stats": Command(
+        "tell what was answered, what is remembered and what comes due",
+        "quizapp stats",
+        "quizapp stats --json --learner Ada",
+        "quizapp stats --flags",
+        declare=_stats,
     ),
     "progress": Command(
         "export, import, find or reset the log of what learners did",

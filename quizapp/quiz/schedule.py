@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from quizapp.quiz.attempt import Attempt, standing
 
 if TYPE_CHECKING:
-    from fsrs import Card, Scheduler
+    from fsrs import Card, Rating, Scheduler
 
 RETENTION = 0.9
 """How likely an item should still be remembered when it comes back."""
@@ -103,15 +103,16 @@ def _outcome(attempt: Attempt) -> Outcome:
 
 
 def _review(card: "Card", outcome: Outcome, retention: float) -> "Card":
+    again, hard, good = _ratings()
+    rating = again if not outcome.correct else good if outcome.easy else hard
+    return _scheduler(retention).review_card(card, rating, outcome.at)[0]
+
+
+@cache
+def _ratings() -> "tuple[Rating, Rating, Rating]":
     from fsrs import Rating
 
-    if not outcome.correct:
-        rating = Rating.Again
-    elif outcome.easy:
-        rating = Rating.Good
-    else:
-        rating = Rating.Hard
-    return _scheduler(retention).review_card(card, rating, outcome.at)[0]
+    return Rating.Again, Rating.Hard, Rating.Good
 
 
 def _memory(card: "Card", last: Outcome, reps: int, lapses: int) -> Memory:

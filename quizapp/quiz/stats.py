@@ -112,9 +112,8 @@ class Stats:
 
 
 def first_day(now: datetime, zone: tzinfo) -> datetime:
-    """The Monday's midnight at which the days begin that are told."""
-    today = now.astimezone(zone).date()
-    return _midnight(today - timedelta(days=today.weekday(), weeks=WEEKS - 1), zone)
+    """The Monday's midnight at which the days begin that are told, in UTC."""
+    return _midnight(_monday(now.astimezone(zone).date()), zone)
 
 
 def stats_of(  # noqa: PLR0913  all that it is made of is handed in
@@ -136,9 +135,11 @@ def stats_of(  # noqa: PLR0913  all that it is made of is handed in
         now: the time.
         zone: whose midnights part the days.
     """
-    today, first = now.astimezone(zone).date(), first_day(now, zone).date()
+    today = now.astimezone(zone).date()
+    first = _monday(today)
+    length = (today - first).days + 1
     days = Counter[int]()
-    places = _days(quarters, first, (today - first).days + 1, zone)
+    places = _days(quarters, first, length, zone)
     for place, cell in zip(places, quarters.values(), strict=True):
         days[place] += cell.answers
     items = _items(library)
@@ -148,7 +149,7 @@ def stats_of(  # noqa: PLR0913  all that it is made of is handed in
     chances = recalls(known, now)
     return Stats(
         today=today,
-        days=[days[place] for place in range((today - first).days + 1)],
+        days=[days[place] for place in range(length)],
         tally=tally,
         all=_topic("", "", items, chances),
         topics=_topics(library, items, chances),
@@ -185,6 +186,10 @@ def _days(quarters: Iterable[int], first: date, count: int, zone: tzinfo) -> Ite
     """For each quarter of an hour the day in which it lies: 0 is `first`, -1 before it, `count` after the last."""
     midnights = [to_microseconds(_midnight(first + timedelta(days=n), zone)) // QUARTER for n in range(count + 1)]
     return (bisect_right(midnights, quarter) - 1 for quarter in quarters)
+
+
+def _monday(today: date) -> date:
+    return today - timedelta(days=today.weekday(), weeks=WEEKS - 1)
 
 
 def _midnight(day: date, zone: tzinfo) -> datetime:

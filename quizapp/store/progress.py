@@ -8,21 +8,24 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, tzinfo
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from quizapp.quiz import schedule
 from quizapp.quiz.attempt import Attempt, to_microseconds
 from quizapp.quiz.schedule import Memory
-from quizapp.quiz.stats import QUARTER, Tally
+from quizapp.quiz.stats import QUARTER, Stats, Tally, first_day, stats_of
 from quizapp.store import activity, bulk
 from quizapp.store.folds import Folds
 from quizapp.store.opening import connect, transaction
 from quizapp.store.rows import ATTEMPT_COLUMNS, MEMORY_COLUMNS, attempt_of, memory_of, row_of
 from quizapp.store.schema import NEVER_DELETED
 from quizapp.store.trouble import trouble
+
+if TYPE_CHECKING:
+    from quizapp.content.library import Library
 
 # ruff: noqa: S608  the queries are made of constants here
 _INSERT = f"INSERT INTO attempts ({ATTEMPT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -177,6 +180,12 @@ class Progress:
         """All that was ever answered."""
         with self._trouble():
             return Tally._make(self._connection.execute(activity.TOTAL, (learner or "", course)).fetchone())
+
+    def stats(self, library: "Library", learner: str | None, *, now: datetime, zone: tzinfo) -> Stats:
+        """All that is told of a learner in a course; `zone` parts the days."""
+        course, since = library.course.id, first_day(now, zone)
+        memories, quarters = self.memories(course, learner), self.activity(course, learner, since=since)
+        return stats_of(library, memories, quarters, self.tally(course, learner), now=now, zone=zone)
 
     def flags(self, course: str, learner: str | None = None) -> Iterator[Attempt]:
         """The records that call a question into doubt, oldest first."""
