@@ -17,7 +17,7 @@ from tests.terminal.pack import CONTROL, MARKUP, PACK, TWIN, Pack, write
 from tests.terminal.terminal import Terminal
 
 SEED = 5
-HOME = "g glossary"
+HOME = "r review.*g glossary"
 FOUND = r"Bells[^○●✓✗▸]* lesson\b"
 """A lesson in the palette."""
 SEQUENCE = re.compile(

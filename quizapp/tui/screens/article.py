@@ -1,6 +1,7 @@
 """A whole source, its sentences numbered, with what rests on each of them."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import ClassVar
 
 from textual.containers import Horizontal
 from textual.content import Content
@@ -31,7 +32,7 @@ class ArticleScreen(Page):
     """Reads one article as it was received, sentence by sentence."""
 
     NAME = "Article"
-    LEGEND = (
+    LEGEND: ClassVar[tuple[tuple[str, str], ...]] = (
         ("13", "a sentence's number: fry:13"),
         ("•", "taught: the prose of a lesson cites it"),
         ("?", "quizzed: a question rests on it"),
