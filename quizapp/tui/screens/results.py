@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import dropwhile, islice
-from typing import assert_never, cast
+from typing import ClassVar, assert_never, cast
 
 from textual.containers import Container
 from textual.content import Content
@@ -40,7 +40,11 @@ class ResultsScreen(Page):
     """A finished session: its questions in a list, and what was said of the one under the cursor."""
 
     NAME = "Results"
-    LEGEND = (("✓", "right at the first answer"), ("✗", "wrong at the first answer"), ("–", "skipped"))
+    LEGEND: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("✓", "right at the first answer"),
+        ("✗", "wrong at the first answer"),
+        ("–", "skipped"),
+    )
     CSS_PATH = "results.tcss"
     BINDINGS = bindings("results")
 
