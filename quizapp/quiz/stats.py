@@ -65,12 +65,9 @@ def tally(attempts: Iterable[Attempt]) -> Tally:
     return Tally(**cells)
 
 
-def activity(attempts: Iterable[Attempt]) -> dict[int, Tally]:
-    """The tally of each quarter of an hour since 1970 that has answers, oldest first."""
-    quarters: dict[int, list[Attempt]] = {}
-    for attempt in standing(attempts):
-        quarters.setdefault(to_microseconds(attempt.at) // QUARTER, []).append(attempt)
-    return {quarter: tally(quarters[quarter]) for quarter in sorted(quarters)}
+def activity(attempts: Iterable[Attempt]) -> dict[int, int]:
+    """How many answers each quarter of an hour since 1970 has, oldest first."""
+    return dict(sorted(Counter(to_microseconds(attempt.at) // QUARTER for attempt in standing(attempts)).items()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +116,7 @@ def first_day(now: datetime, zone: tzinfo) -> datetime:
 def stats_of(  # noqa: PLR0913  all that it is made of is handed in
     library: "Library",
     memories: Mapping[str, Memory],
-    quarters: Mapping[int, Tally],
+    quarters: Mapping[int, int],
     tally: Tally,
     *,
     now: datetime,
@@ -130,7 +127,7 @@ def stats_of(  # noqa: PLR0913  all that it is made of is handed in
     Args:
         library: the course; items that it no longer has belong to no topic and never come due.
         memories: of each item, by its key.
-        quarters: the activity since `first_day`, by quarters of an hour since 1970.
+        quarters: the answers since `first_day`, by quarters of an hour since 1970.
         tally: of all answers ever.
         now: the time.
         zone: whose midnights part the days.
@@ -140,8 +137,8 @@ def stats_of(  # noqa: PLR0913  all that it is made of is handed in
     length = (today - first).days + 1
     days = Counter[int]()
     places = _days(quarters, first, length, zone)
-    for place, cell in zip(places, quarters.values(), strict=True):
-        days[place] += cell.answers
+    for place, answers in zip(places, quarters.values(), strict=True):
+        days[place] += answers
     items = _items(library)
     known = {key: memory for key, memory in memories.items() if key in items}
     dues = (max(to_microseconds(memory.due), to_microseconds(now)) // QUARTER for memory in known.values())

@@ -1,29 +1,38 @@
-"""How much was answered and how well, by quarters of an hour: a fold over the log that is kept beside it."""
+"""How much was answered and how well, by quarters of an hour and in all: folds over the log that are kept beside it."""
 
 from quizapp.quiz.stats import QUARTER
 from quizapp.store.bulk import NEW_ANSWERS, TAKEN_BACK
 
 # ruff: noqa: S608  the queries are made of constants here
 _CELLS = ("answers", "sure_right", "sure_wrong", "unsure_right", "unsure_wrong")
-COLUMNS = ", ".join(_CELLS)
+_COLUMNS = ", ".join(_CELLS)
 _STANDS = (
     "kind = 'answer' AND NOT EXISTS "
     "(SELECT 1 FROM attempts AS undo WHERE undo.target = answer.id AND undo.kind = 'undo')"
 )
 
 
-def _count(where: str, sign: str = "") -> str:
-    """The statement that adds answers of the log to what is kept, or takes them from it."""
-    return f"""
-    INSERT INTO activity (learner, course, quarter, {COLUMNS})
-    SELECT learner, course, at / {QUARTER}, {sign}count(*), {sign}sum(counts AND correct AND sure),
-    {sign}sum(counts AND NOT correct AND sure), {sign}sum(counts AND correct AND NOT sure),
-    {sign}sum(counts AND NOT correct AND NOT sure)
-    FROM attempts AS answer WHERE {where} GROUP BY learner, course, at / {QUARTER}
-    ON CONFLICT (learner, course, quarter) DO UPDATE SET {", ".join(f"{c} = {c} + excluded.{c}" for c in _CELLS)}
-    """
+def _count(where: str, sign: str = "") -> tuple[str, str]:
+    """The statements that add answers of the log to what is kept, or take them from it."""
+    return (
+        f"""
+        INSERT INTO activity (learner, course, quarter, answers)
+        SELECT learner, course, at / {QUARTER}, {sign}count(*)
+        FROM attempts AS answer WHERE {where} GROUP BY learner, course, at / {QUARTER}
+        ON CONFLICT (learner, course, quarter) DO UPDATE SET answers = answers + excluded.answers
+        """,
+        f"""
+        INSERT INTO tallies (learner, course, {_COLUMNS})
+        SELECT learner, course, {sign}count(*), {sign}sum(counts AND correct AND sure),
+        {sign}sum(counts AND NOT correct AND sure), {sign}sum(counts AND correct AND NOT sure),
+        {sign}sum(counts AND NOT correct AND NOT sure)
+        FROM attempts AS answer WHERE {where} GROUP BY learner, course
+        ON CONFLICT (learner, course) DO UPDATE SET {", ".join(f"{c} = {c} + excluded.{c}" for c in _CELLS)}
+        """,
+    )
 
 
+TABLES = ("activity", "tallies")
 COUNT_ALL = _count(_STANDS)
 COUNT_ANSWER = _count(f"id = :id AND {_STANDS}")
 """One answer that was just appended."""
@@ -33,10 +42,8 @@ COUNT_UNDO = _count(
     "-",
 )
 """One undo that was just appended; the second of an answer changes nothing."""
-COUNT_ARRIVED = (_count(f"{NEW_ANSWERS} AND {_STANDS}"), _count(TAKEN_BACK, "-"))
+COUNT_ARRIVED = (*_count(f"{NEW_ANSWERS} AND {_STANDS}"), *_count(TAKEN_BACK, "-"))
 """What `bulk.take_over` appended."""
 
-READ = f"SELECT quarter, {COLUMNS} FROM activity WHERE learner = ? AND course = ? AND quarter >= ? AND answers"
-TOTAL = (
-    f"SELECT {', '.join(f'ifnull(sum({cell}), 0)' for cell in _CELLS)} FROM activity WHERE learner = ? AND course = ?"
-)
+READ = "SELECT quarter, answers FROM activity WHERE learner = ? AND course = ? AND quarter >= ? AND answers"
+TALLY = f"SELECT {_COLUMNS} FROM tallies WHERE learner = ? AND course = ?"

@@ -1,4 +1,4 @@
-"""What the log adds up to, kept beside it: the memory of each item, and the activity of each quarter of an hour."""
+"""What the log adds up to, kept beside it: the memory of each item, how much was answered when, and how well."""
 
 import sqlite3
 
@@ -32,11 +32,13 @@ class Folds:
         """Take in an attempt that was just appended."""
         match attempt.kind:
             case "answer":
-                self._connection.execute(activity.COUNT_ANSWER, {"id": attempt.id})
+                for statement in activity.COUNT_ANSWER:
+                    self._connection.execute(statement, {"id": attempt.id})
                 if attempt.counts:
                     self._remember(attempt)
             case "undo":
-                self._connection.execute(activity.COUNT_UNDO, {"id": attempt.id, "target": attempt.target})
+                for statement in activity.COUNT_UNDO:
+                    self._connection.execute(statement, {"id": attempt.id, "target": attempt.target})
                 target = self._connection.execute(
                     "SELECT learner, course, item FROM attempts WHERE id = ?", (attempt.target,)
                 ).fetchone()
@@ -61,9 +63,10 @@ class Folds:
 
     def rebuild(self) -> None:
         """Work out everything anew."""
-        self._connection.execute("DELETE FROM activity")
-        self._connection.execute(activity.COUNT_ALL)
-        self._connection.execute("DELETE FROM memory")
+        for table in ("memory", *activity.TABLES):
+            self._connection.execute(f"DELETE FROM {table}")
+        for statement in activity.COUNT_ALL:
+            self._connection.execute(statement)
         self._refold_all("SELECT DISTINCT learner, course, item FROM attempts")
 
     def _remember(self, attempt: Attempt) -> None:

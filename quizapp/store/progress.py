@@ -99,7 +99,7 @@ class Progress:
             self._connection.execute("DROP TRIGGER attempts_are_never_deleted")
             erased = self._connection.execute("DELETE FROM attempts WHERE learner = ?", named).rowcount
             self._connection.execute(NEVER_DELETED)
-            for table in ("memory", "activity", "sittings"):
+            for table in ("memory", "sittings", *activity.TABLES):
                 self._connection.execute(f"DELETE FROM {table} WHERE learner = ?", named)
         return erased
 
@@ -169,17 +169,17 @@ class Progress:
             ).fetchall()
         return frozenset(row[0] for row in rows)
 
-    def activity(self, course: str, learner: str | None = None, *, since: datetime | None = None) -> dict[int, Tally]:
-        """What was answered in each quarter of an hour since 1970, oldest first."""
+    def activity(self, course: str, learner: str | None = None, *, since: datetime | None = None) -> dict[int, int]:
+        """How many answers each quarter of an hour since 1970 has, oldest first."""
         first = 0 if since is None else to_microseconds(since) // QUARTER
         with self._trouble():
-            rows = self._connection.execute(activity.READ, (learner or "", course, first)).fetchall()
-        return {row[0]: Tally._make(row[1:]) for row in rows}
+            return dict(self._connection.execute(activity.READ, (learner or "", course, first)))
 
     def tally(self, course: str, learner: str | None = None) -> Tally:
         """All that was ever answered."""
         with self._trouble():
-            return Tally._make(self._connection.execute(activity.TOTAL, (learner or "", course)).fetchone())
+            row = self._connection.execute(activity.TALLY, (learner or "", course)).fetchone()
+        return Tally._make(row) if row else Tally()
 
     def stats(self, library: "Library", learner: str | None, *, now: datetime, zone: tzinfo) -> Stats:
         """All that is told of a learner in a course; `zone` parts the days."""

@@ -1,7 +1,7 @@
 """The tables of the learner's file, as numbered migrations.
 
-The log of attempts is the truth; triggers keep it append-only. `memory` and `activity` cache folds over it. Times are
-microseconds since 1970 in UTC; an unnamed learner is the empty text; what is true is 1.
+The log of attempts is the truth; triggers keep it append-only. `memory`, `activity` and `tallies` cache folds over it.
+Times are microseconds since 1970 in UTC; an unnamed learner is the empty text; what is true is 1.
 """
 
 APPLICATION_ID = 0x51555A61
@@ -83,29 +83,43 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         """,
     ),
     (
-        # The answers that no undo has taken back, by the quarter of an hour since 1970 in which they were given. All
-        # are `answers`; the others count those that count for memory.
+        # Answers that no undo has taken back, by the quarter of an hour since 1970 in which they were given.
         """
         CREATE TABLE activity (
             learner TEXT NOT NULL,
             course TEXT NOT NULL,
             quarter INTEGER NOT NULL,
             answers INTEGER NOT NULL,
-            sure_right INTEGER NOT NULL,
-            sure_wrong INTEGER NOT NULL,
-            unsure_right INTEGER NOT NULL,
-            unsure_wrong INTEGER NOT NULL,
             PRIMARY KEY (learner, course, quarter)
         ) STRICT, WITHOUT ROWID
         """,
         """
         INSERT INTO activity
-        SELECT learner, course, at / 900000000, count(*), sum(counts AND correct AND sure),
-        sum(counts AND NOT correct AND sure), sum(counts AND correct AND NOT sure),
-        sum(counts AND NOT correct AND NOT sure)
+        SELECT learner, course, at / 900000000, count(*)
         FROM attempts AS answer WHERE kind = 'answer'
         AND NOT EXISTS (SELECT 1 FROM attempts AS undo WHERE undo.target = answer.id AND undo.kind = 'undo')
         GROUP BY learner, course, at / 900000000
+        """,
+        # All of them: `answers`; the others are those that count for memory.
+        """
+        CREATE TABLE tallies (
+            learner TEXT NOT NULL,
+            course TEXT NOT NULL,
+            answers INTEGER NOT NULL,
+            sure_right INTEGER NOT NULL,
+            sure_wrong INTEGER NOT NULL,
+            unsure_right INTEGER NOT NULL,
+            unsure_wrong INTEGER NOT NULL,
+            PRIMARY KEY (learner, course)
+        ) STRICT, WITHOUT ROWID
+        """,
+        """
+        INSERT INTO tallies
+        SELECT learner, course, count(*), sum(counts AND correct AND sure), sum(counts AND NOT correct AND sure),
+        sum(counts AND correct AND NOT sure), sum(counts AND NOT correct AND NOT sure)
+        FROM attempts AS answer WHERE kind = 'answer'
+        AND NOT EXISTS (SELECT 1 FROM attempts AS undo WHERE undo.target = answer.id AND undo.kind = 'undo')
+        GROUP BY learner, course
         """,
         "CREATE INDEX attempts_that_flag ON attempts (learner, course) WHERE kind = 'flag'",
     ),
