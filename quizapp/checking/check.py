@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from quizapp.checking.findings import findings
 from quizapp.content.library import Library
 from quizapp.diagnostics import RULES, Diagnostic, Severity
 from quizapp.text.span import Place
@@ -85,8 +86,8 @@ ALL = Wanted()
 
 def check(library: Library, wanted: Wanted = ALL) -> Report:
     """Check a course against all of itself and report what is wanted of the findings."""
-    findings = sorted((_finding(library, d) for d in library.diagnostics if wanted.takes(d)), key=_order)
-    return Report(library.course.id, _counts(library, findings), tuple(findings))
+    found = sorted((_finding(library, d) for d in findings(library) if wanted.takes(d)), key=_order)
+    return Report(library.course.id, _counts(library, found), tuple(found))
 
 
 def unmatched(library: Library, within: Iterable[str]) -> tuple[str, ...]:

@@ -1,0 +1,13 @@
+"""The rules that look at sound lessons: a file per family, a function per rule.
+
+A rule is a generator of findings: over one question, or over the course where it compares questions or files.
+"""
+
+from collections.abc import Callable, Iterator
+
+from quizapp.checking.rules import support
+from quizapp.checking.subject import Facts, Subject
+from quizapp.diagnostics import Diagnostic
+
+QUESTION_RULES: tuple[Callable[[Subject], Iterator[Diagnostic]], ...] = (*support.RULES,)
+COURSE_RULES: tuple[Callable[[Facts], Iterator[Diagnostic]], ...] = ()

@@ -1,0 +1,203 @@
+"""One question and everything that a rule looks at: what it claims, where that is written, and what carries it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import assert_never
+
+from quizapp.checking.names import Names
+from quizapp.content.citation import Citation, Evidence
+from quizapp.content.lesson import Lesson
+from quizapp.content.library import Library
+from quizapp.content.prose import marks
+from quizapp.content.question import (
+    Boolean,
+    Choice,
+    Cloze,
+    FindEvidence,
+    Match,
+    Number,
+    Option,
+    Order,
+    Question,
+    Select,
+    Short,
+)
+from quizapp.diagnostics import RULES, Diagnostic, Fix, Location
+from quizapp.text.span import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A text that a question holds to be true, and the evidence for it."""
+
+    text: str
+    path: Path
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The cited sentences, whole."""
+        return tuple(sentence.text for evidence in self.evidence for sentence in evidence.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A text of a question, and where it is written."""
+
+    text: str
+    path: Path
+
+
+@dataclass(frozen=True)
+class Facts:
+    """A library and what rules work out of it once."""
+
+    library: Library
+
+    @cached_property
+    def names(self) -> Names:
+        """What the course knows of names."""
+        return Names(self.library)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A question under the check."""
+
+    facts: Facts
+    lesson: Lesson
+    question: Question
+    path: Path
+    """`("questions", 3)`."""
+
+    @property
+    def library(self) -> Library:
+        """The course that the question belongs to."""
+        return self.facts.library
+
+    @cached_property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """All that supports the key: the question's citations, and those of its options, pairs and items."""
+        return self._resolved((*self.question.cite, *_own_citations(self.question)))
+
+    @cached_property
+    def context(self) -> tuple[Evidence, ...]:
+        """What supports the wording."""
+        return self._resolved(self.question.context)
+
+    @cached_property
+    def cited_sentences(self) -> tuple[str, ...]:
+        """The sentences that support the key, whole."""
+        return _sentences(self.evidence)
+
+    @cached_property
+    def all_sentences(self) -> tuple[str, ...]:
+        """The sentences that support key or wording, whole."""
+        return _sentences((*self.evidence, *self.context))
+
+    @cached_property
+    def keys(self) -> tuple[Claim, ...]:
+        """What the question holds to be true; a source as an answer is not among it, nor a blank, which is verbatim."""
+        question, own = self.question, self._resolved(self.question.cite)
+        match question:
+            case Choice():
+                return self._options((question.answer,), (("answer",),))
+            case Select():
+                paths: tuple[Path, ...] = tuple(("answers", index) for index in range(len(question.answers)))
+                return self._options(question.answers, paths)
+            case Boolean():
+                return (Claim(question.prompt, (*self.path, "prompt"), own),) if question.answer else ()
+            case Short():
+                return (Claim(question.answer, (*self.path, "answer"), own),)
+            case Number():
+                text = f"{question.answer} {question.unit}".rstrip()
+                return (Claim(text, (*self.path, "answer"), own),)
+            case Match():
+                return tuple(
+                    Claim(text, (*self.path, "pairs", index, key), self._resolved((*pair.cite, *question.cite)))
+                    for index, pair in enumerate(question.pairs)
+                    for key, text in (("left", pair.left), ("right", pair.right))
+                )
+            case Order():
+                return tuple(
+                    Claim(item.text, (*self.path, "items", index, "text"), self._resolved((*item.cite, *question.cite)))
+                    for index, item in enumerate(question.items)
+                )
+            case Cloze() | FindEvidence():
+                return ()
+            case _:
+                assert_never(question)
+
+    def _options(self, options: tuple[Option, ...], paths: tuple[Path, ...]) -> tuple[Claim, ...]:
+        return tuple(
+            Claim(option.text, (*self.path, *path), self._resolved((*option.cite, *self.question.cite)))
+            for option, path in zip(options, paths, strict=True)
+            if option.source is None
+        )
+
+    @cached_property
+    def prompt(self) -> Written:
+        """What the learner is asked: the prompt, or the claim of an `evidence` question."""
+        key = "claim" if isinstance(self.question, FindEvidence) else "prompt"
+        return Written(self.question.prompt, (*self.path, key))
+
+    @cached_property
+    def distractors(self) -> tuple[Written, ...]:
+        """What is wrong to answer, as far as it is written: options that are texts, and rights that fit no left."""
+        question = self.question
+        if isinstance(question, Choice | Select):
+            return tuple(
+                Written(option.text, (*self.path, "distractors", index))
+                for index, option in enumerate(question.distractors)
+                if option.source is None
+            )
+        if isinstance(question, Match):
+            return tuple(Written(text, (*self.path, "extra", index)) for index, text in enumerate(question.extra))
+        return ()
+
+    @cached_property
+    def explanations(self) -> tuple[Written, ...]:
+        """Explanation, hint, and why each wrong option is wrong: prose that may carry `[@name]`."""
+        question = self.question
+        texts = [Written(question.explain, (*self.path, "explain")), Written(question.hint, (*self.path, "hint"))]
+        if isinstance(question, Choice | Select):
+            for index, option in enumerate(question.distractors):
+                texts.append(Written(option.why, (*self.path, "distractors", index, "why")))
+        return tuple(text for text in texts if text.text)
+
+    def marked(self, prose: str) -> tuple[Evidence, ...]:
+        """The evidence of the `[@name]` marks in prose."""
+        cites = self.lesson.cites
+        return self._resolved(tuple(cites[name] for name in marks(prose) if name in cites))
+
+    def report(
+        self, code: str, message: str, path: Path, *notes: str, lowered: bool = False, fix: Fix | None = None
+    ) -> Diagnostic:
+        """A finding in this question, at a path from the root of the lesson's file."""
+        location = Location(self.lesson.file, path)
+        return Diagnostic(
+            RULES[code], message, location, self.lesson.slug, self.question.id, notes, fix=fix, lowered=lowered
+        )
+
+    def _resolved(self, citations: tuple[Citation, ...]) -> tuple[Evidence, ...]:
+        return self.library.evidence_of(citations)
+
+
+def _own_citations(question: Question) -> tuple[Citation, ...]:
+    match question:
+        case Choice():
+            return question.answer.cite
+        case Select():
+            return tuple(citation for option in question.answers for citation in option.cite)
+        case Match():
+            return tuple(citation for pair in question.pairs for citation in pair.cite)
+        case Order():
+            return tuple(citation for item in question.items for citation in item.cite)
+        case FindEvidence():
+            return tuple(citation for also in question.also for citation in also)
+        case _:
+            return ()
+
+
+def _sentences(evidence: tuple[Evidence, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(sentence.text for piece in evidence for sentence in piece.sentences))
