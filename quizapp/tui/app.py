@@ -18,7 +18,7 @@ from quizapp.tui.theme import DARK, TERMINAL, THEMES
 
 
 def _course_commands() -> type[Provider]:
-    from quizapp.tui.palette import CourseCommands
+    from quizapp.tui.palette import CourseCommands  # noqa: PLC0415 - only when the palette opens
 
     return CourseCommands
 

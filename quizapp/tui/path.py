@@ -1,7 +1,9 @@
 """The path of lessons as Home shows it: values made from the library and from what the learner did."""
 
 from dataclasses import dataclass
-from typing import TypeAlias, assert_never
+from typing import TypeAlias
+
+from typing_extensions import assert_never
 
 from quizapp.content.lesson import Lesson
 from quizapp.content.library import BrokenLesson, Library

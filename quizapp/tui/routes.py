@@ -1,4 +1,5 @@
 """The ways from screen to screen. Each screen is imported when it is first opened, so that Home paints at once."""
+# ruff: noqa: PLC0415
 
 from typing import TYPE_CHECKING
 

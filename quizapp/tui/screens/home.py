@@ -1,12 +1,12 @@
 """Home: the path of lessons, what is due, and what the highlighted step is about."""
 
 from collections.abc import Iterable
-from typing import assert_never
 
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
+from typing_extensions import assert_never
 
 from quizapp.text.characters import show_line
 from quizapp.tui import routes

@@ -309,7 +309,7 @@ class QuizScreen(Page):
         return True
 
     def _finish(self) -> None:
-        from quizapp.tui.screens.results import ResultsScreen
+        from quizapp.tui.screens.results import ResultsScreen  # noqa: PLC0415 - opened once, at the end
 
         self.app.switch_screen(ResultsScreen(self.session))
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import assert_never
 
 from textual import events
 from textual.content import Content
@@ -10,6 +9,7 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
+from typing_extensions import assert_never
 
 from quizapp.text.characters import show_line
 from quizapp.tui.keymap import bindings
