@@ -102,7 +102,8 @@ def _inside(course: CourseFolder, path: str) -> str:
     if not (given.exists() or given.is_symlink()):
         raise QuizappError(f"there is no “{path}”", "A PATH is a file or folder of the course.", ExitStatus.USAGE)
     root = course.root.resolve()
-    for form in (Path(os.path.abspath(given)), given.parent.resolve() / given.name, given.resolve()):  # noqa: PTH100
+    straight = Path(os.path.abspath(given))  # noqa: PTH100 - without ".." and, unlike `resolve`, a link left as it is
+    for form in (straight.parent.resolve() / straight.name, given.resolve()):
         if form.is_relative_to(root):
             relative = form.relative_to(root).as_posix()
             return "" if relative == "." else relative

@@ -1,3 +1,4 @@
+import io
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -31,10 +32,11 @@ def ran(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("QUIZAPP_DATA", str(tmp_path / "data"))
 
-    def start(*arguments: str, within: Path | None = None) -> Ran:
+    def start(*arguments: str, within: Path | None = None, stdin: str = "") -> Ran:
         folder = within or tmp_path / "elsewhere"
         folder.mkdir(exist_ok=True)
         monkeypatch.chdir(folder)
+        monkeypatch.setattr("sys.stdin", io.StringIO(stdin))
         capsys.readouterr()
         status = run(arguments)
         written = capsys.readouterr()
