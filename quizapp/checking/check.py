@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from quizapp.checking.findings import findings
+from quizapp.checking.subject import Facts
 from quizapp.content.library import Library
 from quizapp.diagnostics import RULES, Diagnostic, Severity
 from quizapp.text.span import Place
@@ -64,9 +65,11 @@ class Wanted:
     within: Collection[str] | None = None
     """Files and folders, relative to the course; `""` is the course itself."""
     notes: bool = False
-    """Whether to report also the notes that are about no question, which nobody can settle by approving one."""
+    """Whether to report also the notes on approved questions, and those that are about no question."""
+    strict: bool = False
+    """Whether warnings fail the course, and only approvals that were read count."""
 
-    def takes(self, diagnostic: Diagnostic) -> bool:
+    def takes(self, diagnostic: Diagnostic, facts: Facts) -> bool:
         """Whether a finding is to be reported.
 
         What could not be read (QZ1) can be neither left unselected nor ignored, and a finding without a place belongs
@@ -75,7 +78,7 @@ class Wanted:
         code = diagnostic.rule.code
         if not code.startswith("QZ1") and ((self.select and code not in self.select) or code in self.ignore):
             return False
-        if diagnostic.severity is Severity.NOTE and diagnostic.question is None and not self.notes:
+        if diagnostic.severity is Severity.NOTE and not self.notes and _settled(diagnostic, facts):
             return False
         location = diagnostic.location
         return location is None or self.within is None or any(_holds(path, location.file) for path in self.within)
@@ -86,8 +89,17 @@ ALL = Wanted()
 
 def check(library: Library, wanted: Wanted = ALL) -> Report:
     """Check a course against all of itself and report what is wanted of the findings."""
-    found = sorted((_finding(library, d) for d in findings(library) if wanted.takes(d)), key=_order)
+    facts = Facts(library, wanted.strict)
+    found = sorted((_finding(library, d) for d in findings(facts) if wanted.takes(d, facts)), key=_order)
     return Report(library.course.id, _counts(library, found), tuple(found))
+
+
+def _settled(note: Diagnostic, facts: Facts) -> bool:
+    """Whether a person looked at what a note is about, or could not: it is about no question."""
+    if note.lesson is None or note.question is None:
+        return True
+    approval = facts.approvals.get((note.lesson, note.question))
+    return approval is not None and approval.how != "refused"
 
 
 def unmatched(library: Library, within: Iterable[str]) -> tuple[str, ...]:

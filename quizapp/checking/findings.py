@@ -1,21 +1,88 @@
-"""Everything that the check finds in a course: what reading it found, and what the rules find in its sound lessons."""
+"""Everything that the check finds in a course: what reading it found, and what the rules find in its sound lessons.
 
-from collections.abc import Iterator
+A finding of a QZ4 or QZ5 rule that the author allowed, with a reason, is no finding; an allowance that allows nothing
+is one (QZ507).
+"""
+
+from collections.abc import Iterable, Iterator
 
 from quizapp.checking.rules import COURSE_RULES, QUESTION_RULES
 from quizapp.checking.subject import Facts, Subject
-from quizapp.content.library import Library
-from quizapp.diagnostics import Diagnostic
+from quizapp.content.base import Allowance
+from quizapp.content.reader import ALLOWED
+from quizapp.diagnostics import RULES, Diagnostic, Location
+from quizapp.text.span import Path
 
 
-def findings(library: Library) -> Iterator[Diagnostic]:
+def findings(facts: Facts) -> Iterator[Diagnostic]:
     """All findings, those of reading first."""
-    yield from library.diagnostics
-    facts = Facts(library)
-    for lesson in library.lessons:
+    yield from facts.library.diagnostics
+    yield from _not_allowed(facts, (*_of_questions(facts), *_of_course(facts)))
+
+
+def _of_questions(facts: Facts) -> Iterator[Diagnostic]:
+    for lesson in facts.library.lessons:
         for index, question in enumerate(lesson.questions):
             subject = Subject(facts, lesson, question, ("questions", index))
-            for question_rule in QUESTION_RULES:
-                yield from question_rule(subject)
-    for course_rule in COURSE_RULES:
-        yield from course_rule(facts)
+            for rule in QUESTION_RULES:
+                yield from rule(subject)
+
+
+def _of_course(facts: Facts) -> Iterator[Diagnostic]:
+    for rule in COURSE_RULES:
+        yield from rule(facts)
+
+
+class _Written:
+    """An allowance, where it is written, and what it covers: a file, and in it whatever stands under a path."""
+
+    def __init__(self, allowance: Allowance, location: Location, lesson: str | None, covers: Path | None) -> None:
+        self.allowance = allowance
+        self.location = location
+        self.lesson = lesson
+        self.covers = covers
+        self.used = False
+
+    def allows(self, diagnostic: Diagnostic) -> bool:
+        """Whether the finding is one that it allows; None as what it covers is the whole course."""
+        if diagnostic.rule.code != self.allowance.rule:
+            return False
+        if self.covers is None:
+            return True
+        location = diagnostic.location
+        if location is None or location.file != self.location.file:
+            return False
+        return location.path[: len(self.covers)] == self.covers
+
+
+def _not_allowed(facts: Facts, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    allowances = list(_allowances(facts))
+    for diagnostic in found:
+        if diagnostic.rule.code.startswith(ALLOWED):
+            allowing = [written for written in allowances if written.allows(diagnostic)]
+            for written in allowing:
+                written.used = True
+            if allowing:
+                continue
+        yield diagnostic
+    for written in allowances:
+        if not written.used:
+            message = f"The allowance of {written.allowance.rule} allows nothing."
+            yield Diagnostic(RULES["QZ507"], message, written.location, written.lesson, notes=("Delete it.",))
+
+
+def _allowances(facts: Facts) -> Iterator[_Written]:
+    library = facts.library
+    for index, allowance in enumerate(library.course.allow):
+        yield _Written(allowance, Location("lessons/course.toml", ("allow", index)), None, None)
+    for place, entry in enumerate(library.glossary.entries if facts.glossary_is_sound else ()):
+        for index, allowance in enumerate(entry.allow):
+            path: Path = ("entries", place)
+            yield _Written(allowance, Location("lessons/glossary.toml", (*path, "allow", index)), None, path)
+    for lesson in library.lessons:
+        for index, allowance in enumerate(lesson.allow):
+            yield _Written(allowance, Location(lesson.file, ("allow", index)), lesson.slug, ())
+        for place, question in enumerate(lesson.questions):
+            for index, allowance in enumerate(question.allow):
+                path = ("questions", place)
+                yield _Written(allowance, Location(lesson.file, (*path, "allow", index)), lesson.slug, path)

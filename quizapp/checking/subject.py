@@ -1,10 +1,12 @@
 """One question and everything that a rule looks at: what it claims, where that is written, and what carries it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import assert_never
 
 from quizapp.checking.names import Names
+from quizapp.content.approval import Approval
 from quizapp.content.citation import Citation, Evidence
 from quizapp.content.lesson import Lesson
 from quizapp.content.library import Library
@@ -22,7 +24,7 @@ from quizapp.content.question import (
     Select,
     Short,
 )
-from quizapp.diagnostics import RULES, Diagnostic, Fix, Location
+from quizapp.diagnostics import RULES, Diagnostic, Fix, Location, Severity
 from quizapp.text.span import Path
 
 
@@ -53,6 +55,25 @@ class Facts:
     """A library and what rules work out of it once."""
 
     library: Library
+    strict: bool = False
+
+    @cached_property
+    def glossary_is_sound(self) -> bool:
+        """Whether every entry of the file could be read; only then do their places in it stand."""
+        file = "lessons/glossary.toml"
+        found = (d.location for d in self.library.diagnostics if d.severity is Severity.ERROR)
+        return not any(location is not None and location.file == file for location in found)
+
+    @cached_property
+    def approvals(self) -> Mapping[tuple[str, str], Approval]:
+        """The words of persons that still hold, by lesson and question."""
+        held = {
+            (lesson.slug, question.id): self.library.approval(lesson, question)
+            for lesson in self.library.lessons
+            for question in lesson.questions
+            if f"{lesson.slug}/{question.id}" in self.library.approvals
+        }
+        return {key: approval for key, approval in held.items() if approval}
 
     @cached_property
     def names(self) -> Names:

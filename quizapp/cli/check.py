@@ -37,7 +37,7 @@ def _check(arguments: Namespace, output: Output) -> int:
     within = None if not paths else [_inside(course, path) for path in paths]
     library = load(Workspace(course.root))
     output.say(_which(course, library.course.title))
-    report = check(library, Wanted(select, ignore, within, notes=arguments.notes))
+    report = check(library, Wanted(select, ignore, within, notes=arguments.notes, strict=arguments.strict))
     output.write(_written(report, arguments.format, course, output))
     idle = unmatched(library, within or ())
     for path in idle:

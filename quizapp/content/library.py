@@ -8,11 +8,15 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 
+from quizapp.content.approval import FILE as APPROVALS
+from quizapp.content.approval import Approval, fingerprint
 from quizapp.content.citation import Citation, CitationAt, Evidence
+from quizapp.content.citing import CitingReader
 from quizapp.content.glossary import Dispute, Entry, Glossary
 from quizapp.content.lesson import Course, Lesson
-from quizapp.content.reader import Reader, is_slug
-from quizapp.content.reading import read_course, read_glossary, read_lesson, report_unknown_source
+from quizapp.content.question import Question
+from quizapp.content.reader import is_slug
+from quizapp.content.reading import read_approvals, read_course, read_glossary, read_lesson, report_unknown_source
 from quizapp.content.resolve import Problem, SourceIndex, not_found_notes
 from quizapp.content.source import Source
 from quizapp.content.source_reading import read_source, source_document
@@ -53,6 +57,8 @@ class Library:
     broken: tuple[BrokenLesson, ...] = ()
     glossary: Glossary = field(default_factory=Glossary)
     evidence: Mapping[Citation, Evidence] = field(default_factory=dict)
+    approvals: Mapping[str, Approval] = field(default_factory=dict)
+    """By `lesson/question`; whether one still holds, `approved` tells."""
     diagnostics: tuple[Diagnostic, ...] = ()
     documents: Mapping[str, Document] = field(default_factory=dict, repr=False)
 
@@ -75,6 +81,15 @@ class Library:
         known: dict[str, Entry | Dispute] = {entry.id: entry for entry in self.glossary.entries}
         known |= {dispute.id: dispute for dispute in self.glossary.disputes}
         return tuple(known[identity] for identity in ids if identity in known)
+
+    def fingerprint(self, lesson: Lesson, question: Question) -> str:
+        """What an approval of this question and its evidence, as they are, has written down."""
+        return fingerprint(question, lesson.cites, self.evidence)
+
+    def approval(self, lesson: Lesson, question: Question) -> Approval | None:
+        """The word of a person on the question as it is now; None where there is none, or something changed since."""
+        found = self.approvals.get(f"{lesson.slug}/{question.id}")
+        return found if found and found.fingerprint == self.fingerprint(lesson, question) else None
 
 
 def load(workspace: Workspace) -> Library:
@@ -101,10 +116,20 @@ class _Loading:
             check_glossary(glossary_reader, glossary)
             self._diagnostics += glossary_reader.problems
         lessons, broken = self._lessons(glossary)
-        library = Library(
-            course, self._sources, lessons, broken, glossary, self._evidence, tuple(self._diagnostics), self._documents
+        approvals_reader = self._open(APPROVALS, optional=True)
+        approvals = read_approvals(approvals_reader) if approvals_reader else {}
+        self._diagnostics += approvals_reader.problems if approvals_reader else ()
+        return Library(
+            course=course,
+            sources=self._sources,
+            lessons=lessons,
+            broken=broken,
+            glossary=_resolved(glossary, self._evidence),
+            evidence=self._evidence,
+            approvals=approvals,
+            diagnostics=tuple(self._diagnostics),
+            documents=self._documents,
         )
-        return replace(library, glossary=_resolved(glossary, self._evidence))
 
     @cached_property
     def _lesson_files(self) -> list[str]:
@@ -193,7 +218,7 @@ class _Loading:
             f"{show_line(where)}: {message}",
         )
 
-    def _open(self, file: str, *, lesson: str | None = None, optional: bool = False) -> Reader | None:
+    def _open(self, file: str, *, lesson: str | None = None, optional: bool = False) -> CitingReader | None:
         read = self._workspace.text(file)
         if isinstance(read, Unreadable):
             if not (optional and read.missing):
@@ -201,7 +226,7 @@ class _Loading:
             return None
         document = source_document(file, read) if file.startswith("seeds/") else Document(file, read)
         self._documents[file] = document
-        return Reader(document, lesson)
+        return CitingReader(document, lesson)
 
     def _named_well(self, file: str, slug: str) -> bool:
         if is_slug(slug):
@@ -215,7 +240,7 @@ class _Loading:
         location = Location(file) if file else None
         self._diagnostics.append(Diagnostic(RULES[code], message, location, lesson, notes=notes))
 
-    def _resolve(self, reader: Reader) -> None:
+    def _resolve(self, reader: CitingReader) -> None:
         """Resolves the citations of a file; a problem is reported once, where the citation is written."""
         for written in reader.citations:
             citation = written.citation
@@ -231,14 +256,14 @@ class _Loading:
             else:
                 self._report_problem(reader, written, resolved, index.source)
 
-    def _report_source(self, reader: Reader, written: CitationAt) -> None:
+    def _report_source(self, reader: CitingReader, written: CitationAt) -> None:
         slug = written.citation.source
         if slug in self._source_slugs:
             return  # The source itself is broken, and says so.
         self._at_question(reader, written)
         report_unknown_source(reader, slug, (*written.path, "source"), self._source_slugs)
 
-    def _report_problem(self, reader: Reader, written: CitationAt, problem: Problem, source: Source) -> None:
+    def _report_problem(self, reader: CitingReader, written: CitationAt, problem: Problem, source: Source) -> None:
         self._at_question(reader, written)
         path = (*written.path, problem.key)
         notes = problem.notes
@@ -249,7 +274,7 @@ class _Loading:
             fix = reader.replace_with(f"Write `at = {problem.at}`", path, str(problem.at))
         reader.report(problem.code, problem.message, path, *notes, fix=fix)
 
-    def _at_question(self, reader: Reader, written: CitationAt) -> None:
+    def _at_question(self, reader: CitingReader, written: CitationAt) -> None:
         reader.question = None
         if written.path[0] == "questions" and isinstance(written.path[1], int):
             reader.question = reader.question_ids[written.path[1]]

@@ -5,13 +5,11 @@ A table is taken apart here only as far as needed to say one thing per mistake: 
 """
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import MISSING, dataclass, field, fields, replace
+from dataclasses import MISSING, dataclass, field, fields
 from functools import cache
 from typing import Any, TypeVar, cast
 
 from quizapp.content.base import Allowance
-from quizapp.content.citation import Citation, CitationAt
-from quizapp.content.prose import MARK
 from quizapp.diagnostics import RULES, Diagnostic, Edit, Fix, Location
 from quizapp.text.characters import all_forbidden, describe, forbidden, show_line
 from quizapp.text.document import Data, Document, TomlError, number_fits
@@ -34,6 +32,8 @@ _WORDS = {
 _TOML_KINDS = {bool: "true or false", int: "a whole number", float: "a number"}
 _TOML_KINDS |= {str: "text", list: "a list", dict: "a table"}
 _CODES = {"syntax": "QZ101", "nesting": "QZ102", "number": "QZ104"}
+ALLOWED = ("QZ4", "QZ5")
+"""The families of rules whose findings an author may allow, with a reason."""
 _REPAIRS = {
     "syntax": "Mend the line; strings with quotation marks inside are easiest between triple quotation marks.",
     "nesting": "Flatten the file.",
@@ -48,7 +48,6 @@ class Reader:
     document: Document
     lesson: str | None = None
     problems: list[Diagnostic] = field(default_factory=list)
-    citations: list[CitationAt] = field(default_factory=list)
     question: str | None = None
     """The id of the question that is read, for findings in it."""
     question_ids: list[str | None] = field(default_factory=list)
@@ -200,64 +199,25 @@ class Reader:
         made = (build(item, (*path, key, index)) for index, item in enumerate(value))
         return tuple(item for item in made if item is not None)
 
-    def named_citations(self, raw: Data) -> dict[str, Citation]:
-        """The table `[cites]`."""
-        table = raw.get("cites", {})
-        if not isinstance(table, dict):
-            self.report("QZ203", f"`cites` takes tables, not {kind_of(table)}.", ("cites",))
-            return {}
-        named: dict[str, Citation] = {}
-        for name, value in table.items():
-            citation = self.citation(value, ("cites", name), name=name)
-            if citation is not None:
-                named[name] = citation
-        return named
-
-    def citation(self, raw: Any, path: Path, *, name: str | None = None) -> Citation | None:
-        """One citation as it is written: source, quote, at, part."""
-        citation = self.table(Citation, raw, path)
-        if citation is None:
-            return None
-        if not any(character.isalnum() for character in citation.quote):
-            self.report("QZ203", "A quote holds at least one word.", (*path, "quote"))
-            return None
-        if name is not None:
-            citation = replace(citation, name=name)
-        self.citations.append(CitationAt(citation, path))
-        return citation
-
-    def cited(self, named: dict[str, Citation], known: Iterable[str]) -> Callable[[Any, Path], Citation | None]:
-        """Builds an item of a `cite` list: a name, or a citation in place."""
-
-        def build(raw: Any, path: Path) -> Citation | None:
-            if isinstance(raw, dict):
-                return self.citation(raw, path)
-            if not isinstance(raw, str):
-                self.report("QZ203", f"A citation is a name or a table, not {kind_of(raw)}.", path)
-                return None
-            if raw not in known:
-                self.unknown_citation(raw, known, path)
-            return named.get(raw)
-
-        return build
-
-    def unknown_citation(self, name: str, known: Iterable[str], path: Path) -> None:
-        """Reports a name that stands under no `[cites]`."""
-        meant = did_you_mean(name, known)
-        notes = (
-            [f"Did you mean “{meant}”?"] if meant else [f"Add a table [cites.{show_line(name)}] with source and quote."]
-        )
-        self.report("QZ205", f"No citation is named “{show_line(name)}”.", path, *notes)
-
-    def check_marks(self, text: str, known: Iterable[str], path: Path) -> None:
-        """Reports every `[@name]` that names no citation, where it stands."""
-        for found in MARK.finditer(text):
-            if found.group(1) not in known:
-                self.unknown_citation(found.group(1), known, path)
-
     def allowances(self, raw: Data, path: Path) -> tuple[Allowance, ...]:
         """The list `allow`."""
-        return self.many(raw, "allow", lambda item, at: self.table(Allowance, item, at), path)
+        return self.many(raw, "allow", self._allowance, path)
+
+    def _allowance(self, raw: Any, path: Path) -> Allowance | None:
+        allowance = self.table(Allowance, raw, path)
+        if allowance is None:
+            return None
+        if allowance.rule not in RULES:
+            meant = did_you_mean(allowance.rule, RULES)
+            notes = [f"Did you mean “{meant}”?"] if meant else ["Name a rule by its code, such as QZ405."]
+            self.report("QZ205", f"No rule is named “{show_line(allowance.rule)}”.", (*path, "rule"), *notes)
+        elif not allowance.rule.startswith(ALLOWED):
+            self.report("QZ203", f"{allowance.rule} cannot be allowed; only QZ4 and QZ5 can.", (*path, "rule"))
+        elif not allowance.because.strip():
+            self.report("QZ203", "`because` says why the finding is accepted.", (*path, "because"))
+        else:
+            return allowance
+        return None
 
 
 def kind_of(value: Any) -> str:

@@ -3,7 +3,9 @@
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from quizapp.content.approval import Approval
 from quizapp.content.citation import Citation
+from quizapp.content.citing import CitingReader
 from quizapp.content.glossary import Dispute, Entry, Glossary, Position
 from quizapp.content.lesson import Course, Lesson, Section
 from quizapp.content.question import TYPES, FindEvidence, Match, Option, Order, Pair, Question, Step
@@ -31,7 +33,7 @@ def read_course(reader: Reader) -> Course | None:
     return course
 
 
-def read_lesson(reader: Reader, slug: str, sources: Collection[str]) -> Lesson | None:
+def read_lesson(reader: CitingReader, slug: str, sources: Collection[str]) -> Lesson | None:
     """A lesson; None where it, or one of its questions, cannot be built."""
     raw = reader.data()
     if raw is None:
@@ -58,7 +60,17 @@ def read_lesson(reader: Reader, slug: str, sources: Collection[str]) -> Lesson |
     return reader.table(Lesson, _without(raw, "format"), (), built)
 
 
-def read_glossary(reader: Reader) -> Glossary:
+def read_approvals(reader: Reader) -> dict[str, Approval]:
+    """`lessons/approvals.toml`, by `lesson/question`."""
+    approvals: dict[str, Approval] = {}
+    for item, raw in (reader.data() or {}).items():
+        approval = reader.table(Approval, raw, (item,))
+        if approval is not None:
+            approvals[item] = approval
+    return approvals
+
+
+def read_glossary(reader: CitingReader) -> Glossary:
     """`lessons/glossary.toml`; what cannot be built is left out."""
     raw = reader.data()
     if raw is None:
@@ -79,7 +91,7 @@ def read_glossary(reader: Reader) -> Glossary:
 class _GlossaryReading:
     """Reads the entries and disputes of the glossary."""
 
-    def __init__(self, reader: Reader, cites: dict[str, Citation], known: Mapping[str, Any]) -> None:
+    def __init__(self, reader: CitingReader, cites: dict[str, Citation], known: Mapping[str, Any]) -> None:
         self._reader = reader
         self._known = known
         self._cited = reader.cited(cites, known)
@@ -112,7 +124,7 @@ class _Questions:
     """Reads the questions of a lesson."""
 
     def __init__(
-        self, reader: Reader, cites: dict[str, Citation], known: Mapping[str, Any], sources: Collection[str]
+        self, reader: CitingReader, cites: dict[str, Citation], known: Mapping[str, Any], sources: Collection[str]
     ) -> None:
         self._reader = reader
         self._known = known
@@ -198,13 +210,13 @@ def report_unknown_source(reader: Reader, slug: str, path: Path, sources: Collec
     reader.report("QZ302", f"No source is named “{show_line(slug)}”.", path, note)
 
 
-def _section(reader: Reader, raw: Any, path: Path, known: Mapping[str, Any]) -> Section | None:
+def _section(reader: CitingReader, raw: Any, path: Path, known: Mapping[str, Any]) -> Section | None:
     if isinstance(raw, dict):
         _check_texts(reader, raw, path, ("text",), known)
     return reader.table(Section, raw, path)
 
 
-def _check_texts(reader: Reader, raw: Data, path: Path, keys: tuple[str, ...], known: Mapping[str, Any]) -> None:
+def _check_texts(reader: CitingReader, raw: Data, path: Path, keys: tuple[str, ...], known: Mapping[str, Any]) -> None:
     for key in keys:
         if isinstance(raw.get(key), str):
             reader.check_marks(raw[key], known, (*path, key))

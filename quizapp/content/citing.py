@@ -1,0 +1,75 @@
+"""Reads files that cite: named citations, citations in place, and marks in prose."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from quizapp.content.citation import Citation, CitationAt
+from quizapp.content.prose import MARK
+from quizapp.content.reader import Reader, kind_of
+from quizapp.text.characters import show_line
+from quizapp.text.document import Data
+from quizapp.text.similar import did_you_mean
+from quizapp.text.span import Path
+
+
+@dataclass
+class CitingReader(Reader):
+    """Reads one file that cites, and collects its citations."""
+
+    citations: list[CitationAt] = field(default_factory=list)
+
+    def named_citations(self, raw: Data) -> dict[str, Citation]:
+        """The table `[cites]`."""
+        table = raw.get("cites", {})
+        if not isinstance(table, dict):
+            self.report("QZ203", f"`cites` takes tables, not {kind_of(table)}.", ("cites",))
+            return {}
+        named: dict[str, Citation] = {}
+        for name, value in table.items():
+            citation = self.citation(value, ("cites", name), name=name)
+            if citation is not None:
+                named[name] = citation
+        return named
+
+    def citation(self, raw: Any, path: Path, *, name: str | None = None) -> Citation | None:
+        """One citation as it is written: source, quote, at, part."""
+        citation = self.table(Citation, raw, path)
+        if citation is None:
+            return None
+        if not any(character.isalnum() for character in citation.quote):
+            self.report("QZ203", "A quote holds at least one word.", (*path, "quote"))
+            return None
+        if name is not None:
+            citation = replace(citation, name=name)
+        self.citations.append(CitationAt(citation, path))
+        return citation
+
+    def cited(self, named: dict[str, Citation], known: Iterable[str]) -> Callable[[Any, Path], Citation | None]:
+        """Builds an item of a `cite` list: a name, or a citation in place."""
+
+        def build(raw: Any, path: Path) -> Citation | None:
+            if isinstance(raw, dict):
+                return self.citation(raw, path)
+            if not isinstance(raw, str):
+                self.report("QZ203", f"A citation is a name or a table, not {kind_of(raw)}.", path)
+                return None
+            if raw not in known:
+                self.unknown_citation(raw, known, path)
+            return named.get(raw)
+
+        return build
+
+    def unknown_citation(self, name: str, known: Iterable[str], path: Path) -> None:
+        """Reports a name that stands under no `[cites]`."""
+        meant = did_you_mean(name, known)
+        notes = (
+            [f"Did you mean “{meant}”?"] if meant else [f"Add a table [cites.{show_line(name)}] with source and quote."]
+        )
+        self.report("QZ205", f"No citation is named “{show_line(name)}”.", path, *notes)
+
+    def check_marks(self, text: str, known: Iterable[str], path: Path) -> None:
+        """Reports every `[@name]` that names no citation, where it stands."""
+        for found in MARK.finditer(text):
+            if found.group(1) not in known:
+                self.unknown_citation(found.group(1), known, path)
