@@ -7,7 +7,7 @@ is one (QZ507).
 from collections.abc import Iterable, Iterator
 
 from quizapp.checking.rules import COURSE_RULES, QUESTION_RULES
-from quizapp.checking.subject import Facts, Subject
+from quizapp.checking.subject import Facts
 from quizapp.content.base import Allowance
 from quizapp.content.reader import ALLOWED
 from quizapp.diagnostics import RULES, Diagnostic, Location
@@ -21,11 +21,9 @@ def findings(facts: Facts) -> Iterator[Diagnostic]:
 
 
 def _of_questions(facts: Facts) -> Iterator[Diagnostic]:
-    for lesson in facts.library.lessons:
-        for index, question in enumerate(lesson.questions):
-            subject = Subject(facts, lesson, question, ("questions", index))
-            for rule in QUESTION_RULES:
-                yield from rule(subject)
+    for subject in facts.subjects:
+        for rule in QUESTION_RULES:
+            yield from rule(subject)
 
 
 def _of_course(facts: Facts) -> Iterator[Diagnostic]:

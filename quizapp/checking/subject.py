@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import assert_never
 
-from quizapp.checking.names import Names
+from quizapp.checking.dates import dates_in
+from quizapp.checking.names import Name, Names
 from quizapp.content.approval import Approval
 from quizapp.content.citation import Citation, Evidence
+from quizapp.content.glossary import Entry
 from quizapp.content.lesson import Lesson
 from quizapp.content.library import Library
-from quizapp.content.prose import marks
+from quizapp.content.prose import marks, plain
 from quizapp.content.question import (
     Boolean,
     Choice,
@@ -24,6 +26,7 @@ from quizapp.content.question import (
     Select,
     Short,
 )
+from quizapp.content.values import Aliases, canonical, comparable
 from quizapp.diagnostics import RULES, Diagnostic, Fix, Location, Severity
 from quizapp.text.span import Path
 
@@ -76,6 +79,50 @@ class Facts:
         return {key: approval for key, approval in held.items() if approval}
 
     @cached_property
+    def aliases(self) -> Aliases:
+        """For each glossary entry its spellings."""
+        return tuple((entry.name, *entry.aliases) for entry in self.library.glossary.entries)
+
+    @cached_property
+    def subjects(self) -> tuple["Subject", ...]:
+        """Every question of the sound lessons."""
+        return tuple(
+            Subject(self, lesson, question, ("questions", index))
+            for lesson in self.library.lessons
+            for index, question in enumerate(lesson.questions)
+        )
+
+    @cached_property
+    def dates(self) -> frozenset[str]:
+        """The dates that the sources give, as `dates_in` has them."""
+        lines = (line.text for source in self.library.sources.values() for line in source.lines)
+        return frozenset(date for text in lines for _, date in dates_in(text))
+
+    @cached_property
+    def lesson_names(self) -> tuple[tuple[Lesson, Path, Name], ...]:
+        """The names in the prose and prompts of the lessons, with the lesson and the place."""
+        found: list[tuple[Lesson, Path, Name]] = []
+        for lesson in self.library.lessons:
+            texts: list[tuple[Path, str]] = [
+                (("sections", index, "text"), plain(section.text)) for index, section in enumerate(lesson.sections)
+            ]
+            texts += [(s.prompt.path, s.prompt.text) for s in self.subjects if s.lesson is lesson]
+            found += [(lesson, path, name) for path, text in texts for name in self.names.find(text)]
+        return tuple(found)
+
+    def says(self, entry: Entry) -> bool:
+        """Whether a lesson says the entry's name or an alias, in capitals or not."""
+        return any(comparable(text) in words for text in (entry.name, *entry.aliases) for words in self._said)
+
+    @cached_property
+    def _said(self) -> tuple[str, ...]:
+        texts = [section.text for lesson in self.library.lessons for section in lesson.sections]
+        for subject in self.subjects:
+            written = (subject.prompt, *subject.keys, *subject.distractors, *subject.explanations)
+            texts += [text.text for text in written]
+        return tuple(comparable(plain(text)) for text in texts)
+
+    @cached_property
     def names(self) -> Names:
         """What the course knows of names."""
         return Names(self.library)
@@ -95,6 +142,16 @@ class Subject:
     def library(self) -> Library:
         """The course that the question belongs to."""
         return self.facts.library
+
+    @property
+    def siblings(self) -> tuple["Subject", ...]:
+        """The other questions of the lesson."""
+        return tuple(s for s in self.facts.subjects if s.lesson is self.lesson and s.question is not self.question)
+
+    @cached_property
+    def shown_words(self) -> tuple[str, ...]:
+        """What the question shows before it is answered, options apart."""
+        return canonical(self.prompt.text, self.facts.aliases)
 
     @cached_property
     def evidence(self) -> tuple[Evidence, ...]:

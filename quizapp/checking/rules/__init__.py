@@ -5,9 +5,17 @@ A rule is a generator of findings: over one question, or over the course where i
 
 from collections.abc import Callable, Iterator
 
-from quizapp.checking.rules import approvals, support
+from quizapp.checking.rules import approvals, course, form, item_writing, support
 from quizapp.checking.subject import Facts, Subject
 from quizapp.diagnostics import Diagnostic
 
-QUESTION_RULES: tuple[Callable[[Subject], Iterator[Diagnostic]], ...] = (*support.RULES, *approvals.RULES)
-COURSE_RULES: tuple[Callable[[Facts], Iterator[Diagnostic]], ...] = ()
+QUESTION_RULES: tuple[Callable[[Subject], Iterator[Diagnostic]], ...] = (
+    *support.RULES,
+    *approvals.RULES,
+    *item_writing.RULES,
+    *form.RULES,
+)
+COURSE_RULES: tuple[Callable[[Facts], Iterator[Diagnostic]], ...] = (
+    *item_writing.COURSE_RULES,
+    *course.COURSE_RULES,
+)
