@@ -1,6 +1,6 @@
-"""The grammar of the command line: every command and option, declared in one place.
+"""From words to what they mean: argparse, with the command first and mistakes in one line.
 
-It loads argparse and nothing of the app, so that `--help`, usage errors and completion are quick.
+Like `commands` it loads nothing of the app.
 """
 
 from __future__ import annotations
@@ -10,26 +10,12 @@ import os
 from functools import cache
 
 from quizapp import __version__
+from quizapp.cli.commands import COMMANDS, declare_common
 
 TYPE_CHECKING = False  # what `typing` has under this name: loading it would be felt in `--help`
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import Any, NoReturn
-
-COMMANDS = {
-    "learn": "open the app, on Home or straight into a lesson",
-    "review": "answer what is due",
-    "check": "check that every answer of a course is tied to a sentence",
-    "explain": "say what a rule of the check means",
-}
-"""Every command with what it does; the module of the same name in this package runs it."""
-
-_EXAMPLES = {
-    "learn": ("quizapp learn neutrality", "quizapp learn neutrality --plain", "quizapp --course ~/my-course"),
-    "review": ("quizapp review", "quizapp review --plain --learner Ada"),
-    "check": ("quizapp check --strict", "quizapp check lessons/neutrality.toml", "quizapp check --format json"),
-    "explain": ("quizapp explain QZ301", "quizapp explain quote-not-found", "quizapp explain"),
-}
 
 
 class UsageError(Exception):
@@ -106,82 +92,6 @@ class Parser(argparse.ArgumentParser):
         return [option for action in self._actions for option in action.option_strings]
 
 
-def _whole(text: str) -> int:
-    if len(text) > 18 or not text.removeprefix("-").isdecimal():
-        message = f"“{text[:40]}” is not a whole number of at most 18 digits"
-        raise argparse.ArgumentTypeError(message)
-    return int(text)
-
-
-def _name(text: str) -> str:
-    if not text.strip() or len(text) > 100 or any("\ud800" <= letter <= "\udfff" for letter in text):
-        message = "a name has 1 to 100 characters"
-        raise argparse.ArgumentTypeError(message)
-    return text
-
-
-def _lessons(prefix: str, parsed_args: argparse.Namespace, **_: object) -> list[str]:
-    from pathlib import Path
-
-    named = getattr(parsed_args, "course", None) or os.environ.get("QUIZAPP_COURSE") or "."
-    folder = Path(named).resolve()
-    for root in (folder, *folder.parents, Path(__file__).parent.parent / "course"):
-        if (root / "lessons").is_dir():
-            names = (file.stem for file in (root / "lessons").glob("*.toml"))
-            return sorted(n for n in names if n.startswith(prefix) and n not in {"course", "glossary", "approvals"})
-    return []
-
-
-def _codes(prefix: str, **_: object) -> list[str]:
-    from quizapp.diagnostics import RULES
-
-    names = [*RULES, *(rule.name for rule in RULES.values())]
-    return [name for name in names if name.casefold().startswith(prefix.casefold())]
-
-
-def _complete(action: argparse.Action, completer: Any) -> None:
-    vars(action)["completer"] = completer  # the attribute that argcomplete asks for
-
-
-def _common(parser: argparse.ArgumentParser) -> None:
-    group = parser.add_argument_group("options of every command, before or after it")
-    group.add_argument("--course", metavar="DIR", help="the course's folder; else QUIZAPP_COURSE, else the nearest one")
-    group.add_argument("--learner", metavar="NAME", type=_name, help="whose progress (default: one unnamed learner)")
-    group.add_argument("--seed", metavar="N", type=_whole, help="fix every shuffle")
-
-
-def _plain(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--plain", action="store_true", default=argparse.SUPPRESS, help="prompts and typed answers, no screen"
-    )
-
-
-def _learn(parser: Parser) -> None:
-    lesson = parser.add_argument("lesson", metavar="LESSON", nargs="?", default=None, help="the lesson's file name")
-    _complete(lesson, _lessons)
-    _plain(parser)
-
-
-def _check(parser: Parser) -> None:
-    parser.add_argument("paths", metavar="PATH", nargs="*", default=[], help="report only what is in these")
-    parser.add_argument("--format", choices=("text", "json", "github"), default="text", help="how to report")
-    parser.add_argument("--strict", action="store_true", default=False, help="fail on warnings too")
-    parser.add_argument("--notes", action="store_true", default=False, help="report all notes")
-    for option, does in (("--select", "report only these rules"), ("--ignore", "leave these rules out")):
-        action = parser.add_argument(
-            option, metavar="CODE", nargs="+", action="extend", default=[], help=f"{does}: QZ301, quote-not-found, QZ3"
-        )
-        _complete(action, _codes)
-
-
-def _explain(parser: Parser) -> None:
-    rule = parser.add_argument("rule", metavar="CODE", nargs="?", default=None, help="a rule's code or name")
-    _complete(rule, _codes)
-
-
-_DECLARE = {"learn": _learn, "review": _plain, "check": _check, "explain": _explain}
-
-
 def _examples(lines: Iterable[str]) -> str:
     return "\n".join(("examples:", *(f"  {line}" for line in lines)))
 
@@ -192,27 +102,26 @@ def build(only: str | None = None) -> tuple[Parser, dict[str, Parser]]:
         prog="quizapp",
         usage="quizapp [options] [COMMAND] …\n       quizapp [options] LESSON",
         description="Short lessons from source documents, and questions whose every answer is traced to a sentence.",
-        epilog=_examples(["quizapp", *(lines[0] for lines in _EXAMPLES.values())])
+        epilog=_examples(["quizapp", *(command.examples[0] for command in COMMANDS.values())])
         + "\n\n`quizapp COMMAND --help` says more.",
     )
     parser.add_argument("--version", action="store_true", help="print the version")
-    _common(parser)
+    declare_common(parser)
     group = parser.add_subparsers(
         dest="command", prog="quizapp", metavar="COMMAND", title="commands", parser_class=Parser
     )
-    commands = {}
-    for name, does in COMMANDS.items():
-        command = group.add_parser(
+    parsers = {}
+    for name, command in COMMANDS.items():
+        parsers[name] = group.add_parser(
             name,
-            help=does,
-            description=f"{does[0].upper()}{does[1:]}.",
-            epilog=_examples(_EXAMPLES[name]),
+            help=command.does,
+            description=f"{command.does[0].upper()}{command.does[1:]}.",
+            epilog=_examples(command.examples),
         )
-        commands[name] = command
         if only in {name, None}:
-            _DECLARE[name](command)
-            _common(command)
-    return parser, commands
+            command.declare(parsers[name])
+            declare_common(parsers[name])
+    return parser, parsers
 
 
 def with_command(arguments: Sequence[str]) -> list[str]:

@@ -5,9 +5,10 @@ import random
 from argparse import Namespace
 from datetime import UTC, datetime
 
+from quizapp.cli.commands import COMMANDS
 from quizapp.cli.course import find
 from quizapp.cli.output import Output, standard_input
-from quizapp.cli.parser import COMMANDS, suggest
+from quizapp.cli.parser import suggest
 from quizapp.content.library import Library, load
 from quizapp.content.workspace import Workspace
 from quizapp.diagnostics import ExitStatus, QuizappError

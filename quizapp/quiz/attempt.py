@@ -3,6 +3,7 @@
 The fields and the form of a record are the contract of the progress file (interface.md).
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -139,6 +140,7 @@ def from_microseconds(microseconds: int) -> datetime:
 
 
 _REQUIRED = tuple(Attempt.__dataclass_fields__)
+_UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _LONGEST = 10**9
 _MOST_HINTS = 10**6
 
@@ -167,10 +169,10 @@ def _flag(record: Mapping[str, Any], key: str) -> bool:
 
 
 def _uuid(record: Mapping[str, Any], key: str) -> str:
-    try:
-        return str(UUID(_text(record, key)))
-    except ValueError:
-        raise ValueError(f"{key} is no UUID") from None
+    value = record[key]
+    if not isinstance(value, str) or not _UUID.fullmatch(value):
+        raise ValueError(f"{key} is no UUID")
+    return value.lower()
 
 
 def _texts(value: object) -> tuple[str, ...]:

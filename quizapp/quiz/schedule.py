@@ -38,28 +38,20 @@ class Memory:
 
 def remember(memory: Memory | None, attempt: Attempt, *, retention: float = RETENTION) -> Memory:
     """The memory after one more answer that counts: wrong is Again, unsure or after a hint Hard, otherwise Good."""
-    from fsrs import Rating
-
-    if not attempt.correct:
-        rating = Rating.Again
-    elif attempt.hints or not attempt.sure:
-        rating = Rating.Hard
-    else:
-        rating = Rating.Good
-    card, _ = _scheduler(retention).review_card(_card(memory, attempt.at), rating, attempt.at)
+    card = _review(_card(memory, attempt.at), attempt, retention)
     reps, lapses = (memory.reps, memory.lapses) if memory else (0, 0)
-    if card.stability is None or card.difficulty is None:
-        raise AssertionError("a reviewed card has its stability and difficulty")
-    return Memory(card.stability, card.difficulty, card.due, attempt.at, reps + 1, lapses + (not attempt.correct))
+    return _memory(card, attempt, reps + 1, lapses + (not attempt.correct))
 
 
 def fold(attempts: Iterable[Attempt], *, retention: float = RETENTION) -> Memory | None:
     """The memory that the attempts at one item add up to, in whatever order they come; None where none counts."""
-    memory: Memory | None = None
-    for attempt in standing(attempts):
-        if attempt.counts:
-            memory = remember(memory, attempt, retention=retention)
-    return memory
+    answers = [attempt for attempt in standing(attempts) if attempt.counts]
+    if not answers:
+        return None
+    card = _card(None, answers[0].at)
+    for attempt in answers:
+        card = _review(card, attempt, retention)
+    return _memory(card, answers[-1], len(answers), sum(not attempt.correct for attempt in answers))
 
 
 def recall(memory: Memory, now: datetime, *, retention: float = RETENTION) -> float:
@@ -77,6 +69,24 @@ def _scheduler(retention: float) -> "Scheduler":
     from fsrs import Scheduler
 
     return Scheduler(desired_retention=retention, learning_steps=(), relearning_steps=(), enable_fuzzing=False)
+
+
+def _review(card: "Card", attempt: Attempt, retention: float) -> "Card":
+    from fsrs import Rating
+
+    if not attempt.correct:
+        rating = Rating.Again
+    elif attempt.hints or not attempt.sure:
+        rating = Rating.Hard
+    else:
+        rating = Rating.Good
+    return _scheduler(retention).review_card(card, rating, attempt.at)[0]
+
+
+def _memory(card: "Card", last: Attempt, reps: int, lapses: int) -> Memory:
+    if card.stability is None or card.difficulty is None:
+        raise AssertionError("a reviewed card has its stability and difficulty")
+    return Memory(card.stability, card.difficulty, card.due, last.at, reps, lapses)
 
 
 def _card(memory: Memory | None, now: datetime) -> "Card":

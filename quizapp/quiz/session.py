@@ -141,7 +141,7 @@ def answer(  # noqa: PLR0913  what decides an attempt is all handed in
         course=entry.item.course,
         item=entry.item.key,
         at=now,
-        response=response,
+        response=tuple(text.encode(errors="replace").decode() for text in response),
         correct=verdict.correct,
         parts=verdict.parts,
         sure=sure,

@@ -88,9 +88,10 @@ def _empty() -> sqlite3.Connection:
 def _prepare(connection: sqlite3.Connection, path: Path, *, readonly: bool) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA trusted_schema = OFF")
-    version = _version(connection)
-    if _number(connection, "application_id") != APPLICATION_ID and _holds_tables(connection):
+    # In this order: another process may be making the file, tables and mark at once.
+    if _holds_tables(connection) and _number(connection, "application_id") != APPLICATION_ID:
         raise about(path, "belongs to another program", ELSEWHERE)
+    version = _version(connection)
     if version > len(MIGRATIONS):
         raise about(
             path,

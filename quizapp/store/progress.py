@@ -17,7 +17,15 @@ from quizapp.quiz import schedule
 from quizapp.quiz.attempt import Attempt, to_microseconds
 from quizapp.quiz.schedule import Memory
 from quizapp.store.opening import connect, transaction
-from quizapp.store.rows import ATTEMPT_COLUMNS, MEMORY_COLUMNS, attempt_of, memory_of, memory_row_of, row_of
+from quizapp.store.rows import (
+    ATTEMPT_COLUMNS,
+    MEMORY_COLUMNS,
+    OUTCOME_COLUMNS,
+    attempt_of,
+    memory_of,
+    memory_row_of,
+    row_of,
+)
 from quizapp.store.trouble import trouble
 
 # ruff: noqa: S608  the queries are made of constants here
@@ -28,7 +36,7 @@ _KEEP_MEMORY = (
 _KEEP_SITTING = "INSERT OR REPLACE INTO sittings (id, learner, course, state) VALUES (?, ?, ?, ?)"
 # The answers to one item, under all its names, that no undo has taken back.
 _ANSWERS = f"""
-SELECT {ATTEMPT_COLUMNS} FROM attempts AS answer
+SELECT {OUTCOME_COLUMNS} FROM attempts AS answer
 WHERE learner = :learner AND course = :course AND kind = 'answer' AND counts
 AND item IN (SELECT :item UNION ALL SELECT was FROM renames WHERE course = :course AND item = :item)
 AND NOT EXISTS (SELECT 1 FROM attempts AS undo WHERE undo.target = answer.id AND undo.kind = 'undo')
@@ -81,7 +89,7 @@ class Progress:
         """Append those attempts whose ids are not known yet, all or none; how many they were."""
         with self._writing():
             before = self._connection.total_changes
-            known = list(attempts)
+            known = sorted(attempts, key=lambda attempt: attempt.id)  # as the table lies, which is quicker
             self._connection.executemany(_INSERT, map(row_of, known))
             added = self._connection.total_changes - before
             if added:

@@ -11,7 +11,11 @@ ATTEMPT_COLUMNS = (
     "id, course, item, at, kind, response, correct, parts, sure, hints, seconds, fingerprint, learner, target, counts, "
     "sitting"
 )
+OUTCOME_COLUMNS = "id, course, item, at, kind, '[]', correct, '[]', sure, hints, 0.0, '', learner, target, counts, ''"
+"""In the place of `ATTEMPT_COLUMNS`, where only how an answer went matters; it is quicker to read."""
 MEMORY_COLUMNS = "stability, difficulty, due, last, reps, lapses"
+
+_to_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def row_of(attempt: Attempt) -> tuple[Any, ...]:
@@ -22,9 +26,9 @@ def row_of(attempt: Attempt) -> tuple[Any, ...]:
         attempt.item,
         to_microseconds(attempt.at),
         attempt.kind,
-        json.dumps(attempt.response, ensure_ascii=False),
+        _to_json(attempt.response),
         attempt.correct,
-        json.dumps(attempt.parts),
+        _to_json(attempt.parts),
         attempt.sure,
         attempt.hints,
         attempt.seconds,
@@ -44,9 +48,9 @@ def attempt_of(row: Sequence[Any]) -> Attempt:
         item=row[2],
         at=from_microseconds(row[3]),
         kind=row[4],
-        response=tuple(json.loads(row[5])),
+        response=_tuple(row[5]),
         correct=None if row[6] is None else bool(row[6]),
-        parts=tuple(json.loads(row[7])),
+        parts=_tuple(row[7]),
         sure=bool(row[8]),
         hints=row[9],
         seconds=row[10],
@@ -68,3 +72,7 @@ def memory_of(row: Sequence[Any]) -> Memory:
     """The memory whose `MEMORY_COLUMNS` are `row`."""
     stability, difficulty, due, last, reps, lapses = row
     return Memory(stability, difficulty, from_microseconds(due), from_microseconds(last), reps, lapses)
+
+
+def _tuple(text: str) -> tuple[Any, ...]:
+    return () if text == "[]" else tuple(json.loads(text))

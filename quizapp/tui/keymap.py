@@ -6,7 +6,7 @@ The keys are the contract of interface.md. An id can be remapped in the settings
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,8 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("home.open", "enter", "select", "open", "Open what is highlighted", "enter"),
         Key("home.down", "down,j", "cursor_down", "move", "Up and down the path", "↓ j", footer=False, palette=False),
         Key("home.up", "up,k", "cursor_up", "move", "Up and down the path", "↑ k", footer=False, palette=False),
-        Key("home.first", "home", "cursor_first", "first", "To the first, to the last", "home", footer=False, palette=False),
-        Key("home.last", "end", "cursor_last", "last", "To the first, to the last", "end", footer=False, palette=False),
+        Key("home.first", "home", "cursor_first", "first", "First and last", "home", footer=False, palette=False),
+        Key("home.last", "end", "cursor_last", "last", "First and last", "end", footer=False, palette=False),
     ),
     "home.page": (
         Key("home.review", "r", "review", "review", "Review what is due", "r"),
@@ -81,11 +81,11 @@ KEYS: dict[str, tuple[Key, ...]] = {
     "scroll": (
         Key("scroll.down", "down", "scroll_down", "scroll", "Scroll", "↓", footer=False, palette=False),
         Key("scroll.up", "up", "scroll_up", "scroll", "Scroll", "↑", footer=False, palette=False),
-        Key("scroll.page-down", "pagedown,space", "page_down", "page", "A page down, a page up", "space", footer=False,
+        Key("scroll.page-down", "pagedown,space", "page_down", "page", "A page down, up", "space", footer=False,
             palette=False),
-        Key("scroll.page-up", "pageup", "page_up", "page", "A page down, a page up", "pgup", footer=False, palette=False),
-        Key("scroll.top", "home", "scroll_home", "top", "To the top, to the end", "home", footer=False, palette=False),
-        Key("scroll.end", "end", "scroll_end", "end", "To the top, to the end", "end", footer=False, palette=False),
+        Key("scroll.page-up", "pageup", "page_up", "page", "A page down, up", "pgup", footer=False, palette=False),
+        Key("scroll.top", "home", "scroll_home", "top", "To the top, the end", "home", footer=False, palette=False),
+        Key("scroll.end", "end", "scroll_end", "end", "To the top, the end", "end", footer=False, palette=False),
     ),
     "quiz": (
         Key("quiz.submit", "enter", "submit", "submit", "Submit the answer", "enter"),
@@ -101,7 +101,7 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("pick.number", "", "pick", "choose", "Go to an option by its number", "1-9", palette=False, digits=True),
         Key("pick.down", "down", "cursor_down", "move", "Next option or sentence", "↓", footer=False, palette=False),
         Key("pick.up", "up", "cursor_up", "move", "Previous option or sentence", "↑", footer=False, palette=False),
-        Key("pick.toggle", "space", "toggle", "mark", "Mark an option, or take its mark away", "space", palette=False),
+        Key("pick.toggle", "space", "mark", "mark", "Mark an option, or take its mark away", "space", palette=False),
         Key("pick.far-down", "pagedown", "far_down", "far down", "Five options down", "pgdn", footer=False,
             palette=False),
         Key("pick.far-up", "pageup", "far_up", "far up", "Five options up", "pgup", footer=False, palette=False),
@@ -122,18 +122,24 @@ KEYS: dict[str, tuple[Key, ...]] = {
             footer=False, palette=False),
         Key("arrange.pick", "", "pick", "choose", "Choose a right by its number", "1-9", palette=False, digits=True),
     ),
+    "review": (
+        Key("review.go-on", "enter", "go_on", "go on", "Review ahead of time, or begin with a lesson", "enter"),
+        Key("review.next", "n", "next", "next lesson", "Go on to the next lesson", "n"),
+    ),
     "results": (
-        Key("results.show", "enter", "select", "evidence", "Open the article at the evidence of this question", "enter"),
-        Key("results.down", "down,j", "cursor_down", "move", "Next question", "↓ j", footer=False, palette=False),
-        Key("results.up", "up,k", "cursor_up", "move", "Previous question", "↑ k", footer=False, palette=False),
         Key("results.retry", "r", "retry", "retry the missed", "Ask again what was missed", "r"),
         Key("results.next", "n", "next", "next lesson", "Go on to the next lesson", "n"),
+    ),
+    "results.list": (
+        Key("results.show", "enter", "select", "article", "Open the article at the evidence of a question", "enter"),
+        Key("results.down", "down,j", "cursor_down", "move", "Next question", "↓ j", footer=False, palette=False),
+        Key("results.up", "up,k", "cursor_up", "move", "Previous question", "↑ k", footer=False, palette=False),
     ),
 }  # fmt: skip
 """The rows by where they apply; a screen or widget takes those of its own name."""
 
 
-def bindings(*where: str) -> list[Binding]:
+def bindings(*where: str) -> list[BindingType]:
     """The bindings of one place or more, for `BINDINGS`."""
     return [binding for place in where for key in KEYS[place] for binding in key.bindings()]
 

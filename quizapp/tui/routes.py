@@ -1,5 +1,4 @@
 """The ways from screen to screen. Each screen is imported when it is first opened, so that Home paints at once."""
-# ruff: noqa: PLC0415
 
 from typing import TYPE_CHECKING
 
@@ -59,7 +58,9 @@ def start_review(node: DOMNode) -> None:
     if items:
         open_session(node, _session(node, items, title="Review", kind="review"))
     else:
-        node.app.notify("Nothing is due for review.", markup=False)
+        from quizapp.tui.screens.review import ReviewScreen
+
+        node.app.push_screen(ReviewScreen())
 
 
 def show_help(page: "Page") -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from quizapp import __version__
 from quizapp.cli import main
-from quizapp.cli.parser import COMMANDS
+from quizapp.cli.commands import COMMANDS
 from quizapp.diagnostics import QuizappError
 
 Start = Callable[..., Any]

@@ -121,7 +121,7 @@ def test_the_numbers_of_a_sentence() -> None:
 def test_a_quantity_is_a_whole_text() -> None:
     found = quantity("three days")
     assert found is not None
-    assert (int(found.value), found.unit, found.ordinal, found.stated) == (259_200, "second", False, 3)
+    assert found == (Decimal(259_200), "second", False, Decimal(3))
     assert quantity("within three days") is None
 
 

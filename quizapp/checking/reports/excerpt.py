@@ -21,11 +21,14 @@ def excerpt(line: str, start: int, end: int) -> tuple[str, str]:
         start: the first code point of the stretch, counted from 0.
         end: the code point after it; an empty stretch is shown by one caret.
     """
-    shown = [_shown(character) for character in line]
+    skipped = max(0, start - WIDTH)  # what is certain to be cut is not looked at: a line may be millions long
+    start, end = start - skipped, end - skipped
+    near = line[skipped : skipped + 3 * WIDTH]
+    shown = [_shown(character) for character in near]
     widths = [_width(text) for text in shown]
     left, right = _window(widths, start)
-    before = "…" if left else ""
-    after = "…" if right < len(shown) else ""
+    before = "…" if skipped or left else ""
+    after = "…" if right < len(line) - skipped else ""
     blanks = len(before) + sum(widths[left:start])
     carets = max(1, sum(widths[start : min(end, right)]))
     return before + "".join(shown[left:right]) + after, " " * blanks + "^" * carets

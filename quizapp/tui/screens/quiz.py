@@ -4,7 +4,7 @@ An answer is on disk before its verdict is shown, and every step saves the sitti
 """
 
 from collections.abc import Iterable
-from typing import TypeAlias, assert_never
+from typing import TypeAlias, assert_never, cast
 
 from textual.content import Content
 from textual.geometry import Spacing
@@ -48,7 +48,8 @@ class QuizScreen(Page):
     CSS_PATH = "quiz.tcss"
     BINDINGS = bindings("quiz")
 
-    session: reactive[Session] = reactive(Session, init=False)
+    session: reactive[Session] = reactive(cast("Session", None), init=False)
+    """Set when the screen is made, so that it is never None."""
 
     def __init__(self, session: Session) -> None:
         """The quiz at the session's current question."""
@@ -92,11 +93,11 @@ class QuizScreen(Page):
 
     def watch_session(self, before: Session, now: Session) -> None:
         """Show what has changed."""
-        if now.finished:
+        if now.current is None:
             self._finish()
-        elif now.answered and not before.answered:
-            self._show_feedback()
-        elif now.answered != before.answered or now.at != before.at or now.sitting != before.sitting:
+        elif now.current.attempt is not None and now.at == before.at:
+            self._show_feedback(now.current.attempt)
+        elif now.at != before.at or before.answered:
             self._ask()
         else:
             self._show_title()
@@ -104,8 +105,7 @@ class QuizScreen(Page):
 
     def _ask(self) -> None:
         """Show the current question."""
-        entry = self.session.current
-        assert entry is not None
+        entry = self.session.entries[self.session.at]
         self._sure = True
         self._flagged = False
         self._asked = sessions.task(self.session, self.services.library)
@@ -129,22 +129,21 @@ class QuizScreen(Page):
             case Arrange():
                 self.query_one(ArrangeControl).ask(self._asked, response)
         if entry.attempt is not None:
-            self._show_feedback()
+            self._show_feedback(entry.attempt)
             return
         self._say("")
         self._show_hint()
         self._show_title()
         self._control.take_focus()
 
-    def _show_feedback(self) -> None:
-        entry = self.session.current
-        assert entry is not None
-        assert entry.attempt is not None
-        said = feedback(entry.item, self.services.library, self._asked, entry.attempt.response)
-        self._sure = entry.attempt.sure
+    def _show_feedback(self, attempt: Attempt) -> None:
+        entry = self.session.entries[self.session.at]
+        said = feedback(entry.item, self.services.library, self._asked, attempt.response)
+        self._sure = attempt.sure
         self._control.show(said)
-        comes_back = any(later.again and later.item == entry.item for later in self.session.entries[self.session.at + 1 :])
-        self.query_one(FeedbackView).show(said, self._asked, RETURNS if comes_back else "")
+        later = self.session.entries[self.session.at + 1 :]
+        returns = any(other.again and other.item == entry.item for other in later)
+        self.query_one(FeedbackView).show(said, self._asked, after=RETURNS if returns else "")
         after = self.query_one("#after", Column)
         after.can_focus = True
         after.focus(scroll_visible=False)
@@ -152,11 +151,10 @@ class QuizScreen(Page):
 
     def _show_title(self) -> None:
         session = self.session
-        entry = session.current
-        assert entry is not None
+        entry = session.entries[session.at]
         states = [f"Question {session.number} of {session.total}"]
         if session.kind == "review":
-            states.insert(0, "Review")
+            states = [show_line(session.title), *states, f"{session.total - session.at - session.answered} left"]
         if entry.again:
             states.append("once more")
         if session.hints:
@@ -262,9 +260,7 @@ class QuizScreen(Page):
     def action_undo(self) -> None:
         """Take the last answer back, and ask its question again."""
         now = self.services.clock()
-        undone, record = sessions.undo(
-            self.session, now=now, attempt_id=uuid7(now, self.services.random)
-        )
+        undone, record = sessions.undo(self.session, now=now, attempt_id=uuid7(now, self.services.random))
         self._keep(undone, record)
 
     def action_flag(self) -> None:
@@ -309,7 +305,7 @@ class QuizScreen(Page):
         return True
 
     def _finish(self) -> None:
-        from quizapp.tui.screens.results import ResultsScreen  # noqa: PLC0415 - opened once, at the end
+        from quizapp.tui.screens.results import ResultsScreen
 
         self.app.switch_screen(ResultsScreen(self.session))
 
@@ -323,7 +319,8 @@ def _prompt(prompt: str, task: Task) -> Content:
             lead = ""
         case Pick(article=article, many=many):
             name = show_line(article.name) if article is not None else ""
-            lead = f"Find the sentences of {name} that carry this." if many else f"Find the sentence of {name} that carries this."
+            what = "sentences of {} that carry" if many else "sentence of {} that carries"
+            lead = f"Find the {what.format(name)} this."
         case Fill(blanks=blanks, pieces=pieces) if any(pieces):
             lead = "" if prompt else "Fill in the blank." if len(blanks) == 1 else "Fill in the blanks."
         case _:

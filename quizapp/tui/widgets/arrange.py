@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from rich.cells import cell_len
-from textual import events
 from textual.content import Content
 
 from quizapp.quiz.feedback import Feedback
@@ -23,7 +22,7 @@ OPEN = "·····"
 
 
 class ArrangeControl(Listing, Control[Arrange], can_focus=True):
-    """An order: the arrows move, space or a click lifts and drops. A match: tab goes on, the arrows or a click choose."""
+    """An order: arrows move, space or a click lifts and drops. A match: tab goes on, arrows or a click choose."""
 
     BINDINGS = bindings("arrange")
 
@@ -61,7 +60,7 @@ class ArrangeControl(Listing, Control[Arrange], can_focus=True):
         self._signs = feedback.verdict.parts
         self._draw()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
         """Lifting is for an order, tab for a match; after the answer nothing moves."""
         if self._signs:
             return False
@@ -95,7 +94,7 @@ class ArrangeControl(Listing, Control[Arrange], can_focus=True):
         if number <= len(self._asked.cards):
             self._place(self._asked.cards[number - 1])
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
         """Lays a match out side by side or one below the other, as the width allows."""
         if not self._asked.once:
             self._draw()
@@ -173,9 +172,9 @@ class ArrangeControl(Listing, Control[Arrange], can_focus=True):
             yield Entry(hanging(text, _pointer(here=here)), self._mark(slot), slot)
         digits = len(str(len(cards)))
         for index, card in enumerate(cards):
-            chosen = self._asked.cards[index] == self._placed[self._at] and not self._signs
+            given = self._asked.cards[index] == self._placed[self._at] and not self._signs
             first = Content.styled(f"  {index + 1:>{digits}}  ", MUTED)
-            text = Content.styled(card, "" if chosen else MUTED)
+            text = Content.styled(card, "" if given else MUTED)
             yield Entry(hanging(text, first, int(index == 0)), NOTHING, len(lefts) + index)
 
     def _mark(self, slot: int) -> Content:

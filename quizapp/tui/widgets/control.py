@@ -1,4 +1,4 @@
-"""The contract of the three answer controls: a task goes in, a response comes out, feedback is shown; none of them grades."""
+"""The contract of the answer controls: a task goes in, a response comes out, feedback is shown; none of them grades."""
 
 from typing import Generic, TypeVar
 

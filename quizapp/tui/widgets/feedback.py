@@ -34,10 +34,10 @@ class Passage:
         """`Fry · aggregated · fry:13`, or what the line is where it is no sentence."""
         source = self.evidence.source
         line = self.evidence.sentences[0]
-        if not line.number:
-            where = "page furniture" if line.kind is LineKind.FURNITURE else str(line.kind)
+        if line.number:
+            where = addresses(source.slug, (sentence.number for sentence in self.cited))
         else:
-            where = f"{source.slug}:{_ranges(sentence.number for sentence in self.cited)}"
+            where = "page furniture" if line.kind is LineKind.FURNITURE else str(line.kind)
         return " · ".join(show_line(part) for part in (source.name, source.header.kind, where))
 
 
@@ -55,10 +55,22 @@ class FeedbackView(Flow):
         super().__init__(id=id)
         self._passages: list[Passage] = []
 
-    def show(self, feedback: Feedback, task: Task, after: str = "") -> None:
-        """Shows all of the feedback, with `after` behind the verdict and its first reason."""
+    def show(self, feedback: Feedback, task: Task, *, after: str = "", given: str = "") -> None:
+        """Shows all of the feedback.
+
+        Args:
+            feedback: what is to be said.
+            task: the task that was set.
+            after: said behind the verdict and its first reason.
+            given: the answer in words, where the control that shows it is not beside this.
+        """
         self._passages = passages((*feedback.evidence, *feedback.marks.values()), feedback.context)
-        self.update(_blocks(feedback, task, self._passages, after))
+        self.update(_blocks(feedback, task, self._passages, after, given))
+
+    def show_key(self, feedback: Feedback) -> None:
+        """Shows the key and why, without a verdict, for a question that was not answered."""
+        self._passages = passages((*feedback.evidence, *feedback.marks.values()), feedback.context)
+        self.update(_key_blocks(feedback, self._passages))
 
     def say(self, words: str, lead: Content | None = None) -> None:
         """Shows one line of plain text instead."""
@@ -86,15 +98,15 @@ def passages(evidences: Iterable[Evidence], context: Iterable[Evidence] = ()) ->
     return [*found.values(), *beside.values()]
 
 
-def _ranges(numbers: Iterable[int]) -> str:
-    """`3-4, 7`."""
+def addresses(slug: str, numbers: Iterable[int]) -> str:
+    """`fry:3-4, 7`."""
     runs: list[list[int]] = []
-    for number in sorted(numbers):
+    for number in sorted(set(numbers)):
         if runs and number == runs[-1][-1] + 1:
             runs[-1].append(number)
         else:
             runs.append([number])
-    return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs)
+    return f"{slug}:" + ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs)
 
 
 def _place(evidence: Evidence) -> tuple[str, int]:
@@ -106,21 +118,31 @@ def _add(evidence: Evidence, passage: Passage) -> None:
         passage.cited.setdefault(sentence, []).append(mark)
 
 
-def _blocks(feedback: Feedback, task: Task, found: list[Passage], after: str) -> Iterator[Block]:
+def _blocks(feedback: Feedback, task: Task, found: list[Passage], after: str, given: str) -> Iterator[Block]:
     numbers = _numbers(feedback.marks, found)
     sign, style = ("✓ ", RIGHT) if feedback.verdict.correct else ("✗ ", WRONG)
     said = [Content.styled(show_line(feedback.words), style)]
     prose = list(_reasons(feedback, numbers))
-    if prose and prose[0].first == NOTHING:
+    if prose and prose[0].first == NOTHING and not given:
         said.append(prose.pop(0).content)
     if after:
         said.append(Content.styled(after, MUTED))
     margin = Content("  ")
     yield Block(Content(" ").join(said), Content.styled(sign, style), margin)
-    if not feedback.verdict.correct:
+    if given:
+        yield from _apart(feedback, given)
+    elif not feedback.verdict.correct:
         yield from _answer(feedback, task)
     for block in prose:
         yield Block(block.content, margin + block.first, margin + block.rest)
+    for number, passage in enumerate(found, 1):
+        yield from passage_blocks(passage, number, numbered=bool(numbers))
+
+
+def _key_blocks(feedback: Feedback, found: list[Passage]) -> Iterator[Block]:
+    numbers = _numbers(feedback.marks, found)
+    yield Block(Content.assemble(("Skipped. The answer: ", MUTED), show_line(feedback.answer)))
+    yield from prose_blocks(feedback.explain, numbers)
     for number, passage in enumerate(found, 1):
         yield from passage_blocks(passage, number, numbered=bool(numbers))
 
@@ -132,6 +154,15 @@ def _reasons(feedback: Feedback, numbers: Mapping[str, int]) -> Iterator[Block]:
             label = f"“{show_line(remark.label)}”: " if index == 0 and len(feedback.remarks) > 1 else ""
             yield replace(block, content=Content(label) + block.content)
     yield from prose_blocks(feedback.explain, numbers)
+
+
+def _apart(feedback: Feedback, given: str) -> Iterator[Block]:
+    """What was answered and, where that was wrong, the key."""
+    rows = [("  You answered: ", given)]
+    if not feedback.verdict.correct:
+        rows.append(("  The answer: ", feedback.answer))
+    for lead, words in rows:
+        yield Block(Content.assemble(show_line(words)), Content.styled(lead, MUTED), Content("  "))
 
 
 def _answer(feedback: Feedback, task: Task) -> Iterator[Block]:

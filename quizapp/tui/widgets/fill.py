@@ -1,7 +1,5 @@
 """Typing: a few words, a number with its unit, or the blanks of a sentence, each where it stands."""
 
-from itertools import zip_longest
-
 from rich.cells import cell_len
 from textual import events
 from textual.content import Content
@@ -88,9 +86,7 @@ class FillControl(Control[Fill], can_focus=False):
         for index, field in enumerate([*fields, *more]):
             field.display = index < len(task.blanks)
             field.disabled = False
-        for field, typed in zip_longest([*fields, *more][: len(task.blanks)], response, fillvalue=""):
-            if isinstance(field, Blank) and isinstance(typed, str):
-                field.value = typed
+            field.value = response[index] if index < len(response) else ""
         self.refresh(layout=True)
 
     def submit(self) -> None:
@@ -105,7 +101,8 @@ class FillControl(Control[Fill], can_focus=False):
 
     def show(self, feedback: Feedback) -> None:
         """Closes the fields and puts a sign behind each."""
-        self._signs = tuple(Content.styled(f" {(o := outcome_of(part)).sign}", o.style) for part in feedback.verdict.parts)
+        outcomes = [outcome_of(part) for part in feedback.verdict.parts]
+        self._signs = tuple(Content.styled(f" {outcome.sign}", outcome.style) for outcome in outcomes)
         self._laid_out = None
         for field in self.blanks:
             field.disabled = True
@@ -131,7 +128,7 @@ class FillControl(Control[Fill], can_focus=False):
         """Where the fields stand, relative to this widget."""
         return self._lay_out(width)[1]
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
         """The number of lines the sentence takes."""
         return len(self._lay_out(width)[0])
 

@@ -10,7 +10,7 @@ from textual.message import Message
 
 from quizapp.tui.widgets.flow import NOTHING, Block, Flow, Layout, lay_out
 
-MARK_WIDTH = 8
+MARK_WIDTH = 9
 """Cells kept for a mark from the start, so that nothing moves when one appears."""
 GAP = 2
 

@@ -29,6 +29,7 @@ ANSWER = Outcome("✓", "answer", RIGHT, right=True)
 """Right, and not chosen, where one was asked for."""
 MISSED = Outcome("✓", "missed", RIGHT, right=True)
 """Right, and not chosen, where several were asked for."""
+SKIPPED = Outcome("–", "skipped", MUTED, right=False)
 OTHER = Outcome(" ", "", MUTED, right=False)
 """Neither right nor chosen."""
 

@@ -52,7 +52,7 @@ class PickControl(Listing, Control[Pick], can_focus=True):
         else:
             self.post_message(Refused("Nothing is chosen yet: choose with the arrows, then press enter."))
 
-    def show(self, feedback: Feedback) -> None:
+    def show(self, feedback: Feedback) -> None:  # noqa: ARG002 - the contract's
         """Marks what was right and what was not."""
         self._key = self._nearest_key()
         self._draw()
@@ -60,11 +60,11 @@ class PickControl(Listing, Control[Pick], can_focus=True):
             place = self.region_of(min(self._key))
             self.post_message(Moved(self, place.grow((AROUND, 0, AROUND, 0))))
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
         """Space is for tasks that ask for several; after the answer nothing moves."""
         if self._key is not None:
             return False
-        return self._asked.many if action == "toggle" else True
+        return self._asked.many if action == "mark" else True
 
     def action_cursor_down(self, by: int = 1) -> None:
         """Goes down; from nowhere, to the first."""
@@ -95,7 +95,7 @@ class PickControl(Listing, Control[Pick], can_focus=True):
         if number <= len(self._asked.options):
             self._go(number - 1)
 
-    def action_toggle(self) -> None:
+    def action_mark(self) -> None:
         """Marks the option at the cursor, or takes its mark away."""
         if self._at is not None:
             self._chosen ^= {self._at}
@@ -109,7 +109,7 @@ class PickControl(Listing, Control[Pick], can_focus=True):
         again = self._at == message.value
         if self._asked.many:
             self._at = message.value
-            self.action_toggle()
+            self.action_mark()
         elif again:
             self.submit()
         else:

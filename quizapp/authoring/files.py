@@ -1,0 +1,54 @@
+"""New files of a course: all of them or none, and never over what is there."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from pathlib import Path
+
+from quizapp.content.workspace import Unreadable, Workspace
+from quizapp.diagnostics import QuizappError
+
+
+def create(root: Path, files: Mapping[str, bytes]) -> None:
+    """Writes files, named relative to the course in `root`, which is made where it is missing.
+
+    Raises:
+        QuizappError: one of them exists or cannot be written; nothing was then left behind.
+    """
+    for file in files:
+        _demand_free(root, file)
+    made: list[Path] = []
+    try:
+        for file, data in files.items():
+            path = root / file
+            for folder in reversed([path.parent, *path.parent.parents]):
+                if not folder.exists():
+                    folder.mkdir()
+                    made.append(folder)
+            with path.open("xb") as stream:
+                made.append(path)
+                stream.write(data)
+    except BaseException as error:
+        for path in reversed(made):
+            path.rmdir() if path.is_dir() else path.unlink()
+        if isinstance(error, OSError):
+            where = error.filename or root
+            raise QuizappError(
+                f"“{where}” cannot be written ({(error.strerror or 'unknown error').lower()}).",
+                "Nothing was written. Check the folder's permissions and the room on the disk.",
+            ) from None
+        raise
+
+
+def slug_of(text: str) -> str:
+    """The slug that is nearest to `text`; empty where it holds no letter or digit that ASCII has."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def _demand_free(root: Path, file: str) -> None:
+    found = Workspace(root).data(file)
+    if not isinstance(found, Unreadable):
+        raise QuizappError(f"“{root / file}” exists already.", "Nothing is overwritten: choose another name.")
+    if not found.missing:
+        raise QuizappError(f"“{root / file}” {found.reason}.", found.repair)

@@ -1,0 +1,126 @@
+"""Every command of the command line: what it does, how it is called, what it takes.
+
+It loads argparse and nothing of the app, so that `--help`, usage errors and completion are quick.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+TYPE_CHECKING = False  # what `typing` has under this name: loading it would be felt in `--help`
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+
+class Command:
+    """One command; the module of its name in this package runs it."""
+
+    def __init__(self, does: str, *examples: str, declare: Callable[[argparse.ArgumentParser], None]) -> None:
+        self.does = does
+        self.examples = examples
+        self.declare = declare
+        """Adds its arguments to a parser."""
+
+
+def _whole(text: str) -> int:
+    if len(text) > 18 or not text.removeprefix("-").isdecimal():
+        message = f"“{text[:40]}” is not a whole number of at most 18 digits"
+        raise argparse.ArgumentTypeError(message)
+    return int(text)
+
+
+def _name(text: str) -> str:
+    if not text.strip() or len(text) > 100 or any("\ud800" <= letter <= "\udfff" for letter in text):
+        message = "a name has 1 to 100 characters"
+        raise argparse.ArgumentTypeError(message)
+    return text
+
+
+def _lessons(prefix: str, parsed_args: argparse.Namespace, **_: object) -> list[str]:
+    from pathlib import Path
+
+    named = getattr(parsed_args, "course", None) or os.environ.get("QUIZAPP_COURSE") or "."
+    folder = Path(named).resolve()
+    for root in (folder, *folder.parents, Path(__file__).parent.parent / "course"):
+        if (root / "lessons").is_dir():
+            names = (file.stem for file in (root / "lessons").glob("*.toml"))
+            return sorted(n for n in names if n.startswith(prefix) and n not in {"course", "glossary", "approvals"})
+    return []
+
+
+def _codes(prefix: str, **_: object) -> list[str]:
+    from quizapp.diagnostics import RULES
+
+    names = [*RULES, *(rule.name for rule in RULES.values())]
+    return [name for name in names if name.casefold().startswith(prefix.casefold())]
+
+
+def _complete(action: argparse.Action, completer: Any) -> None:
+    vars(action)["completer"] = completer  # the attribute that argcomplete asks for
+
+
+def declare_common(parser: argparse.ArgumentParser) -> None:
+    """Adds the options that every command takes."""
+    group = parser.add_argument_group("options of every command, before or after it")
+    group.add_argument("--course", metavar="DIR", help="the course's folder; else QUIZAPP_COURSE, else the nearest one")
+    group.add_argument("--learner", metavar="NAME", type=_name, help="whose progress (default: one unnamed learner)")
+    group.add_argument("--seed", metavar="N", type=_whole, help="fix every shuffle")
+
+
+def _plain(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--plain", action="store_true", default=argparse.SUPPRESS, help="prompts and typed answers, no screen"
+    )
+
+
+def _learn(parser: argparse.ArgumentParser) -> None:
+    lesson = parser.add_argument("lesson", metavar="LESSON", nargs="?", default=None, help="the lesson's file name")
+    _complete(lesson, _lessons)
+    _plain(parser)
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", metavar="PATH", nargs="*", default=[], help="report only what is in these")
+    parser.add_argument("--format", choices=("text", "json", "github"), default="text", help="how to report")
+    parser.add_argument("--strict", action="store_true", default=False, help="fail on warnings too")
+    parser.add_argument("--notes", action="store_true", default=False, help="report all notes")
+    for option, does in (
+        ("--select", "report only these rules: QZ301, quote-not-found, or QZ3 for a family"),
+        ("--ignore", "leave these rules out; what cannot be read (QZ1) is always reported"),
+    ):
+        action = parser.add_argument(option, metavar="CODE", nargs="+", action="extend", default=[], help=does)
+        _complete(action, _codes)
+
+
+def _explain(parser: argparse.ArgumentParser) -> None:
+    rule = parser.add_argument("rule", metavar="CODE", nargs="?", default=None, help="a rule's code or name")
+    _complete(rule, _codes)
+
+
+COMMANDS = {
+    "learn": Command(
+        "open the app, on Home or straight into a lesson",
+        "quizapp learn neutrality",
+        "quizapp learn neutrality --plain",
+        "quizapp --course ~/my-course",
+        declare=_learn,
+    ),
+    "review": Command("answer what is due", "quizapp review", "quizapp review --plain --learner Ada", declare=_plain),
+    "check": Command(
+        "check that every answer of a course is tied to a sentence",
+        "quizapp check --strict",
+        "quizapp check lessons/neutrality.toml",
+        "quizapp check --format json",
+        declare=_check,
+    ),
+    "explain": Command(
+        "say what a rule of the check means",
+        "quizapp explain QZ301",
+        "quizapp explain quote-not-found",
+        "quizapp explain",
+        declare=_explain,
+    ),
+}
+"""Every command by its name, in the order of the help."""

@@ -1,0 +1,111 @@
+"""Review, when nothing is due: when the next item comes back, and what can be done until then."""
+
+from collections.abc import Iterable, Iterator
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from quizapp.content.lesson import Lesson
+from quizapp.quiz.attempt import uuid7
+from quizapp.quiz.item import Item
+from quizapp.quiz.queues import ahead, lesson_progress
+from quizapp.quiz.session import start
+from quizapp.text.characters import show_line
+from quizapp.tui import routes
+from quizapp.tui.keymap import bindings
+from quizapp.tui.screens.page import Page
+from quizapp.tui.services import new_seed
+from quizapp.tui.theme import ACCENT, MUTED
+from quizapp.tui.when import coming_back
+from quizapp.tui.widgets.flow import Block, Flow
+
+AT_ONCE = 20
+"""How many items a review ahead of time asks."""
+
+
+class ReviewScreen(Page):
+    """Says that nothing is due, and what to do next."""
+
+    NAME = "Review"
+    CSS_PATH = "review.tcss"
+    BINDINGS = bindings("review")
+
+    early: reactive[tuple[Item, ...]] = reactive((), init=False)
+    """What can be reviewed ahead of time, the next due first."""
+
+    def body(self) -> Iterable[Widget]:
+        """A few lines."""
+        yield Flow(id="review")
+
+    def on_mount(self) -> None:
+        """Write the title."""
+        self.set_title(Content("Review"))
+
+    def on_screen_resume(self) -> None:
+        """Read again what the learner did."""
+        services = self.services
+        memories = services.progress.memories(services.library.course.id, services.learner)
+        self.early = ahead(memories, services.library, services.clock())[:AT_ONCE]
+        when = coming_back((memory.due for memory in memories.values()), services.clock())
+        self.query_one("#review", Flow).update(self._words(when))
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Which keys apply."""
+        match action:
+            case "go_on":
+                return bool(self.early) or self._lesson() is not None
+            case "next":
+                return bool(self.early) and self._lesson() is not None
+            case _:
+                return super().check_action(action, parameters)
+
+    def action_go_on(self) -> None:
+        """Review ahead of time; before any answer, read the first lesson."""
+        if not self.early:
+            self.action_next()
+            return
+        services = self.services
+        now = services.clock()
+        session = start(
+            self.early,
+            sitting=uuid7(now, services.random),
+            title="Review ahead of time",
+            kind="review",
+            seed=new_seed(self),
+            learner=services.learner,
+            now=now,
+        )
+        routes.open_session(self, session, instead=True)
+
+    def action_next(self) -> None:
+        """Go on to the next lesson."""
+        lesson = self._lesson()
+        if lesson is not None:
+            app = self.app
+            self.action_back()
+            routes.open_lesson(app, lesson)
+
+    def _lesson(self) -> Lesson | None:
+        """The first lesson that is not done."""
+        services = self.services
+        known = services.progress.memories(services.library.course.id, services.learner)
+        lessons = services.library.lessons
+        return next((lesson for lesson in lessons if lesson_progress(lesson, known).state != "done"), None)
+
+    def _words(self, when: str) -> Iterator[Block]:
+        lesson = self._lesson()
+        title = "" if lesson is None else f"“{show_line(lesson.title)}”"
+        if not self.early:
+            yield Block(Content.styled("There is nothing to review yet.", "bold"))
+            yield Block(Content("What you answer in a lesson comes back here when it is time."), gap=1)
+            if title:
+                yield Block(Content.assemble(("enter", ACCENT), f"  begins with {title}"), gap=1)
+            return
+        yield Block(Content.styled("Nothing is due for review.", "bold"))
+        yield Block(Content.assemble(("It comes back when it is time: ", MUTED), when, (".", MUTED)), gap=1)
+        count = "1 question" if len(self.early) == 1 else f"{len(self.early)} questions"
+        yield Block(Content.assemble(("enter", ACCENT), f"  reviews ahead of time: {count}, the next due first"), gap=1)
+        if title:
+            yield Block(Content.assemble(("n", ACCENT), f"      goes on with {title}"))

@@ -1,0 +1,105 @@
+"""The questions of a finished session, each with its mark and the addresses of its evidence."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.geometry import Region
+from textual.message import Message
+from textual.widget import Widget
+
+from quizapp.text.characters import show_line
+from quizapp.tui.keymap import bindings
+from quizapp.tui.theme import ACCENT, MUTED
+from quizapp.tui.widgets.listing import Entry, Listing, hanging
+from quizapp.tui.widgets.outcome import RIGHT_PICK, SKIPPED, WRONG_PICK, Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """How one question went."""
+
+    prompt: str
+    correct: bool | None
+    """None where it was skipped."""
+    second: bool
+    """Whether it was right when it came back."""
+    addresses: str
+    """Of its evidence: `fry:6; explainer:15-18`."""
+
+    @property
+    def outcome(self) -> Outcome:
+        """Its mark."""
+        return SKIPPED if self.correct is None else RIGHT_PICK if self.correct else WRONG_PICK
+
+
+class ResultList(Listing, can_focus=True):
+    """One entry a question, with a cursor."""
+
+    BINDINGS = bindings("results.list")
+
+    @dataclass
+    class Highlighted(Message):
+        """The cursor came to a question."""
+
+        index: int
+
+    @dataclass
+    class Chosen(Message):
+        """The evidence of a question is to be shown."""
+
+        index: int
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._results: tuple[Result, ...] = ()
+        self._at = 0
+
+    def show(self, results: Iterable[Result]) -> None:
+        """Show these, with the cursor on the first that was missed."""
+        self._results = tuple(results)
+        missed = (index for index, result in enumerate(self._results) if not result.correct)
+        self._go(next(missed, 0))
+
+    def action_cursor_down(self) -> None:
+        """To the next question."""
+        self._go(min(self._at + 1, len(self._results) - 1))
+
+    def action_cursor_up(self) -> None:
+        """To the question before."""
+        self._go(max(self._at - 1, 0))
+
+    def action_select(self) -> None:
+        """Show the evidence of the question under the cursor."""
+        if self._results:
+            self.post_message(self.Chosen(self._at))
+
+    def on_listing_clicked(self, message: Listing.Clicked) -> None:
+        """A click moves the cursor; on the cursor, it opens."""
+        message.stop()
+        if message.value == self._at:
+            self.action_select()
+        else:
+            self._go(message.value)
+
+    def _go(self, index: int) -> None:
+        self._at = index
+        self.present(self._lines())
+        if self._results:
+            self.post_message(self.Highlighted(index))
+            self.call_after_refresh(self._keep_in_view)
+
+    def _keep_in_view(self) -> None:
+        parent = self.parent
+        if isinstance(parent, Widget):
+            place: Region = self.region_of(self._at).translate(self.virtual_region.offset)
+            parent.scroll_to_region(place, animate=False)
+
+    def _lines(self) -> Iterator[Entry]:
+        digits = len(str(len(self._results)))
+        for index, result in enumerate(self._results):
+            here = index == self._at
+            first = Content.assemble(("▸ " if here else "  ", ACCENT), (f"{index + 1:>{digits}}  ", MUTED))
+            beside = f"  {result.addresses}" + (" · right the second time" if result.second else "")
+            text = Content.assemble((show_line(result.prompt), "bold" if here else ""), (beside, MUTED))
+            yield Entry(hanging(text, first), result.outcome.mark, index)

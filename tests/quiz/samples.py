@@ -1,0 +1,113 @@
+"""A small course by hand: one source of four sentences, and a lesson with a question of each type."""
+
+from datetime import UTC, datetime
+
+from quizapp.content.citation import Citation, Evidence
+from quizapp.content.lesson import Course, Lesson, Section
+from quizapp.content.library import Library
+from quizapp.content.question import (
+    Boolean,
+    Choice,
+    Cloze,
+    FindEvidence,
+    Match,
+    Number,
+    Option,
+    Order,
+    Pair,
+    Question,
+    Select,
+    Short,
+    Step,
+)
+from quizapp.content.source import Sentence, Source, SourceHeader
+from quizapp.quiz.item import Item, items_of
+from quizapp.text.span import Span
+from tests.strategies import glossary_of
+
+NOW = datetime(2022, 3, 29, 9, 30, tzinfo=UTC)
+
+_TEXTS = (
+    "They would come to the aid of Ukraine within three days.",
+    "Article V names no time limit.",
+    "Poland and Turkey were named as guarantors.",
+    "First came a ceasefire, then a referendum, then a treaty.",
+)
+_LINES = tuple(Sentence(n, text, 0, Span(0, len(text))) for n, text in enumerate(_TEXTS, 1))
+FRY = Source("fry", SourceHeader(name="Fry", kind="analysis", original="o", sha256="0"), _LINES, _LINES)
+
+DAYS, LIMIT, GUARANTORS, ORDER = (
+    Citation(source="fry", quote=text, name=name)
+    for text, name in zip(_TEXTS, ("days", "limit", "guarantors", "order"), strict=True)
+)
+
+CHOICE = Choice(
+    id="how-soon",
+    type="choice",
+    prompt="How soon?",
+    answer=Option(text="Within three days"),
+    distractors=(
+        Option(text="Within thirty days", why="The plan counts days, and few of them [@days]."),
+        Option(text="Within one year"),
+    ),
+    explain="On this point the plan is stricter than Article V [@limit].",
+    hint="Less than a week.",
+    cite=(DAYS,),
+    context=(LIMIT,),
+)
+SELECT = Select(
+    id="named",
+    type="select",
+    prompt="Who was named?",
+    answers=(Option(text="Poland"), Option(text="Turkey")),
+    distractors=(Option(text="Spain", why="Spain is not among them."),),
+    cite=(GUARANTORS,),
+)
+BOOLEAN = Boolean(id="limit", type="boolean", prompt="Article V names a limit.", answer=False, cite=(LIMIT,))
+SHORT = Short(id="which", type="short", prompt="Which article?", answer="Article V", cite=(LIMIT,))
+NUMBER = Number(id="days", type="number", prompt="How many days?", answer=3, unit="days", cite=(DAYS,))
+CLOZE = Cloze(
+    id="gaps",
+    type="cloze",
+    text="{{Poland}} and {{Turkey|Türkiye}} were named",
+    cite=(GUARANTORS,),
+)
+MATCH = Match(
+    id="whose",
+    type="match",
+    prompt="Whose?",
+    pairs=(Pair(left="Three days", right="Fry", cite=(DAYS,)), Pair(left="No limit", right="NATO", cite=(LIMIT,))),
+    extra=("Turkey",),
+)
+IN_ORDER = Order(
+    id="order",
+    type="order",
+    prompt="In what order?",
+    items=tuple(Step(text=text, cite=(ORDER,)) for text in ("Ceasefire", "Referendum", "Treaty")),
+)
+EVIDENCE = FindEvidence(id="find", type="evidence", claim="Two states.", cite=(GUARANTORS,), also=((DAYS, LIMIT),))
+
+ALL: tuple[Question, ...] = (CHOICE, SELECT, BOOLEAN, SHORT, NUMBER, CLOZE, MATCH, IN_ORDER, EVIDENCE)
+
+
+def library(*questions: Question, names: tuple[tuple[str, ...], ...] = ()) -> Library:
+    """A course with one lesson of these questions, or of one of each type."""
+    lesson = Lesson(
+        slug="aid",
+        title="Aid",
+        position=1,
+        sections=(Section(text="Three days [@days]."),),
+        questions=questions or ALL,
+        cites={c.name: c for c in (DAYS, LIMIT, GUARANTORS, ORDER) if c.name},
+    )
+    evidence = {
+        c: Evidence(c, FRY, (line,), (line.span,))
+        for c, line in zip((DAYS, LIMIT, GUARANTORS, ORDER), _LINES, strict=True)
+    }
+    return Library(Course(id="talks", title="Talks"), {"fry": FRY}, (lesson,), (), glossary_of(*names), evidence)
+
+
+def items(*questions: Question) -> tuple[Item, ...]:
+    """The items of such a lesson."""
+    course = library(*questions)
+    return items_of(course, course.lessons[0])

@@ -1,0 +1,170 @@
+# ruff: noqa: S311
+import random
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from quizapp.content.library import Library
+from quizapp.quiz.attempt import Attempt, uuid7
+from quizapp.quiz.item import items_of, renames
+from quizapp.quiz.session import (
+    Session,
+    advance,
+    answer,
+    dump,
+    flag,
+    hint,
+    missed,
+    restore,
+    skip,
+    start,
+    start_retry,
+    task,
+    undo,
+)
+from tests.quiz import samples
+
+NOW = samples.NOW
+CHANCE = random.Random(1)
+RIGHT, WRONG = ("Within three days",), ("Within one year",)
+
+
+def begin(library: Library) -> Session:
+    return start(
+        items_of(library, library.lessons[0]), sitting="s", title="Aid", kind="lesson", seed=7, learner=None, now=NOW
+    )
+
+
+def respond(session: Session, library: Library, *response: str, after: float = 4) -> tuple[Session, Attempt]:
+    at = session.shown + timedelta(seconds=after)
+    return answer(session, library, response, sure=True, now=at, attempt_id=uuid7(at, CHANCE))
+
+
+def test_a_lesson_from_start_to_end() -> None:
+    library = samples.library(samples.CHOICE, samples.BOOLEAN)
+    session = begin(library)
+    assert (session.number, session.total, session.answered, session.can_undo) == (1, 2, False, False)
+    session, attempt = respond(session, library, *WRONG, after=12.3456)
+    assert (attempt.item, attempt.response, attempt.correct, attempt.counts) == ("aid/how-soon", WRONG, False, True)
+    assert attempt.seconds == 12.346
+    assert session.answered
+    session = advance(session, now=NOW)
+    session, _ = respond(session, library, "false")
+    session = advance(session, now=NOW)
+    assert (session.number, session.total) == (3, 3)
+    session, again = respond(session, library, *RIGHT)
+    assert (again.item, again.correct, again.counts) == ("aid/how-soon", True, False)
+    session = advance(session, now=NOW)
+    assert session.finished
+    assert session.current is None
+    assert session.score == (1, 2)
+    assert [item.key for item in missed(session)] == ["aid/how-soon"]
+
+
+def test_a_question_comes_back_once_and_looks_different() -> None:
+    library = samples.library(replace(samples.SELECT, distractors=samples.CHOICE.distractors))
+    session = begin(library)
+    first = task(session, library)
+    session, _ = respond(session, library, "Poland")
+    session = advance(session, now=NOW)
+    second = task(session, library)
+    assert first != second
+    session, _ = respond(session, library, "Poland")
+    assert session.total == 2
+    assert advance(session, now=NOW).finished
+
+
+def test_undo_takes_the_retry_away() -> None:
+    library = samples.library(samples.CHOICE, samples.BOOLEAN)
+    before = begin(library)
+    session, attempt = respond(before, library, *WRONG)
+    session = advance(session, now=NOW)
+    session = skip(session, now=NOW)
+    session, record = undo(session, now=NOW, attempt_id=uuid7(NOW, CHANCE))
+    assert session == before
+    assert (record.kind, record.target, record.item, record.correct) == ("undo", attempt.id, "aid/how-soon", None)
+    with pytest.raises(ValueError, match="no answer"):
+        undo(session, now=NOW, attempt_id="x")
+
+
+def test_what_is_answered_is_not_answered_again() -> None:
+    library = samples.library(samples.CHOICE)
+    session, _ = respond(begin(library), library, *RIGHT)
+    with pytest.raises(ValueError, match="answered already"):
+        respond(session, library, *RIGHT)
+    with pytest.raises(ValueError, match="over"):
+        respond(advance(session, now=NOW), library, *RIGHT)
+
+
+def test_a_hint_is_counted_once_and_forgotten_with_the_question() -> None:
+    library = samples.library(samples.CHOICE, samples.BOOLEAN)
+    session = hint(hint(begin(library)))
+    assert session.hints == 1
+    session, attempt = respond(session, library, *RIGHT)
+    assert attempt.hints == 1
+    session = advance(session, now=NOW)
+    assert session.hints == 0
+    assert hint(session) == session  # it has none
+
+
+def test_a_skipped_question_is_missed_and_recorded_nowhere() -> None:
+    library = samples.library(samples.CHOICE, samples.BOOLEAN)
+    session = skip(begin(library), now=NOW)
+    session, _ = respond(session, library, "true")
+    session = skip(skip(session, now=NOW), now=NOW)
+    assert session.finished
+    assert [item.key for item in missed(session)] == ["aid/how-soon", "aid/limit"]
+    again = start_retry(session, sitting="t", title="Again", seed=8, now=NOW)
+    assert [(entry.item.key, entry.counts) for entry in again.entries] == [("aid/how-soon", True), ("aid/limit", False)]
+
+
+def test_a_flag_names_the_answer_it_follows() -> None:
+    library = samples.library(samples.CHOICE)
+    session = begin(library)
+    assert flag(session, now=NOW, attempt_id="f").target is None
+    session, attempt = respond(session, library, *RIGHT)
+    record = flag(session, now=NOW, attempt_id="f")
+    assert (record.kind, record.target, record.sitting) == ("flag", attempt.id, "s")
+
+
+def test_a_clock_that_goes_back_takes_no_negative_time() -> None:
+    library = samples.library(samples.CHOICE)
+    _, attempt = respond(begin(library), library, *RIGHT, after=-60)
+    assert attempt.seconds == 0
+
+
+def test_resuming_leaves_out_what_the_course_no_longer_has() -> None:
+    library = samples.library(samples.CHOICE, samples.BOOLEAN, samples.SHORT)
+    session, attempt = respond(begin(library), library, *RIGHT)
+    session = advance(session, now=NOW)
+    state = dump(session)
+    smaller = samples.library(samples.BOOLEAN, samples.SHORT)
+    resumed = restore(state, smaller, [attempt], now=NOW)
+    assert resumed is not None
+    assert [entry.item.key for entry in resumed.entries] == ["aid/limit", "aid/which"]
+    assert resumed.at == 0
+    assert restore(state, samples.library(samples.CHOICE), [attempt], now=NOW) is None
+    assert restore({**state, "version": 99}, library, [attempt], now=NOW) is None
+
+
+def test_resuming_finds_a_renamed_question() -> None:
+    old = samples.library(samples.CHOICE)
+    new = samples.library(replace(samples.CHOICE, id="how-quickly", was=("aid/how-soon",)))
+    resumed = restore(dump(begin(old)), new, [], now=NOW)
+    assert resumed is not None
+    assert resumed.current is not None
+    assert resumed.current.item.key == "aid/how-quickly"
+
+
+def test_the_first_claim_to_an_earlier_name_holds_and_a_living_name_is_no_earlier_one() -> None:
+    library = samples.library(
+        replace(samples.CHOICE, was=("aid/old", "aid/limit")), samples.BOOLEAN, replace(samples.SHORT, was=("aid/old",))
+    )
+    assert renames(library) == {"aid/old": "aid/how-soon"}
+
+
+def test_half_a_character_from_a_terminal_can_be_recorded() -> None:
+    library = samples.library(samples.SHORT)
+    _, attempt = respond(begin(library), library, "Article \udce4")
+    assert attempt.response == ("Article ?",)

@@ -1,0 +1,17 @@
+"""Records attempts without end and prints each id once it is acknowledged; for tests that kill it."""
+
+import sys
+from itertools import count
+from pathlib import Path
+
+from quizapp.store.progress import Progress
+from tests.store.making import STATE, attempt
+
+if __name__ == "__main__":
+    path, first, step = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
+    with Progress.open(path) as progress:
+        for number in count(first, step):
+            one = attempt(number, correct=number % 3 > 0, item=f"bell/{number % 7}")
+            progress.record(one, STATE)
+            sys.stdout.write(f"{one.id}\n")
+            sys.stdout.flush()

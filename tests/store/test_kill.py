@@ -1,0 +1,59 @@
+"""What was acknowledged is on disk, whenever the process is killed and whoever else writes."""
+# ruff: noqa: S311
+
+import os
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+from quizapp.store.progress import Progress
+
+KILLS = int(os.environ.get("QUIZAPP_TEST_KILLS", "10"))
+"""How often a process is killed; more in a night run."""
+
+
+def recorder(path: Path, first: int, step: int = 1) -> "subprocess.Popen[str]":
+    command = [sys.executable, "-m", "tests.store.recorder", str(path), str(first), str(step)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+
+
+def acknowledged(process: "subprocess.Popen[str]", lines: int, pause: int) -> list[str]:
+    """The whole lines that a process has printed when it is killed, some work after `lines` of them were read."""
+    assert process.stdout is not None
+    with process, process.stdout:
+        found = [process.stdout.readline() for _ in range(lines)]
+        sum(range(pause))  # a moment that no line of output marks
+        process.kill()
+        found += process.stdout.readlines()
+    return [line.strip() for line in found if line.endswith("\n")]
+
+
+def test_every_acknowledged_attempt_survives_a_kill(tmp_path: Path) -> None:
+    path = tmp_path / "progress.sqlite3"
+    chance = random.Random(2022)
+    known: list[str] = []
+    for kill in range(KILLS):
+        known += acknowledged(recorder(path, kill * 10**5), chance.randrange(30), chance.randrange(10**5))
+    assert known
+    with Progress.open(path) as progress:
+        log = list(progress.log())
+        assert set(known) <= {attempt.id for attempt in log}
+        # At most the one attempt that each kill left unacknowledged is there besides.
+        assert len(log) <= len(known) + KILLS
+        assert progress.faults() == ()
+        before = progress.memories("tiny")
+        progress.rebuild()
+        assert progress.memories("tiny") == before
+
+
+def test_two_processes_write_one_file(tmp_path: Path) -> None:
+    path = tmp_path / "progress.sqlite3"
+    first, second = recorder(path, 0, 2), recorder(path, 1, 2)
+    known = acknowledged(first, 60, 0) + acknowledged(second, 60, 0)
+    assert len(known) >= 120
+    with Progress.open(path) as progress:
+        assert set(known) <= {attempt.id for attempt in progress.log()}
+        before = progress.memories("tiny")
+        progress.rebuild()
+        assert progress.memories("tiny") == before

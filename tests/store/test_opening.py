@@ -1,0 +1,180 @@
+import os
+import re
+import sqlite3
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from quizapp.diagnostics import ExitStatus, QuizappError
+from quizapp.store import opening
+from quizapp.store.progress import Progress
+from quizapp.store.schema import MIGRATIONS
+from tests.store.making import attempt
+
+ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def refused(path: Path, *, readonly: bool = False) -> QuizappError:
+    with pytest.raises(QuizappError) as caught:
+        Progress.open(path, readonly=readonly)
+    error = caught.value
+    assert error.exit_code == ExitStatus.ENVIRONMENT
+    assert "\n" not in error.message
+    assert error.hint
+    assert str(path) in error.message
+    return error
+
+
+def test_the_folder_is_made(tmp_path: Path) -> None:
+    path = tmp_path / "a" / "b %20?#" / "progress.sqlite3"
+    Progress.open(path).close()
+    with Progress.open(path, readonly=True) as progress:
+        assert list(progress.log()) == []
+
+
+def garbage(path: Path) -> None:
+    path.write_bytes(b"no database, " * 200)
+
+
+def of_another_program(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE bookmarks (url TEXT)")
+    connection.close()
+
+
+def newer(path: Path) -> None:
+    Progress.open(path).close()
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA user_version = 99")
+    connection.close()
+
+
+def truncated(path: Path) -> None:
+    with Progress.open(path) as progress:
+        for number in range(200):
+            progress.record(attempt(number))
+    path.write_bytes(path.read_bytes()[:5000])
+
+
+def a_folder(path: Path) -> None:
+    path.mkdir()
+
+
+def a_pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+@pytest.mark.parametrize("readonly", [False, True])
+@pytest.mark.parametrize(
+    ("made", "words"),
+    [
+        (garbage, "is no progress file"),
+        (of_another_program, "belongs to another program"),
+        (newer, r"newer quizapp \(schema 99; this one knows 1\)"),
+        (truncated, "is damaged"),
+        (a_folder, "is no file"),
+        (a_pipe, "is no file"),
+    ],
+)
+def test_a_file_that_is_not_ours_is_refused_and_left_alone(
+    tmp_path: Path, made: Callable[[Path], None], words: str, readonly: bool
+) -> None:
+    path = tmp_path / "progress.sqlite3"
+    made(path)
+    before = path.read_bytes() if path.is_file() else None
+    assert re.search(words, refused(path, readonly=readonly).message)
+    assert before is None or path.read_bytes() == before
+
+
+def test_a_folder_that_is_a_file(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("")
+    assert "cannot be reached" in refused(tmp_path / "data" / "progress.sqlite3").message
+
+
+def test_an_empty_file_becomes_ours(tmp_path: Path) -> None:
+    (tmp_path / "progress.sqlite3").touch()
+    with Progress.open(tmp_path / "progress.sqlite3") as progress:
+        progress.record(attempt(1))
+
+
+def test_the_message_holds_no_control_character(tmp_path: Path) -> None:
+    path = tmp_path / "evil\x1b[31m\nname"
+    path.mkdir()
+    with pytest.raises(QuizappError) as caught:
+        Progress.open(path)
+    assert caught.value.message.isprintable()
+
+
+def test_what_is_written_is_on_disk(tmp_path: Path) -> None:
+    with Progress.open(tmp_path / "progress.sqlite3") as progress:
+        assert progress._connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+        assert progress._connection.execute("PRAGMA synchronous").fetchone() == (2,)
+
+
+def test_reading_writes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "progress.sqlite3"
+    with Progress.open(path) as progress:
+        progress.record(attempt(1))
+    before = path.read_bytes()
+    with Progress.open(path, readonly=True) as progress:
+        assert len(list(progress.log())) == 1
+        with pytest.raises(QuizappError, match="may not be written"):
+            progress.record(attempt(2))
+    assert path.read_bytes() == before
+
+
+def test_reading_what_is_not_there_makes_nothing(tmp_path: Path) -> None:
+    with Progress.open(tmp_path / "no" / "progress.sqlite3", readonly=True) as progress:
+        assert list(progress.log()) == []
+        assert progress.memories("tiny") == {}
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(ROOT, reason="root may write everywhere")
+def test_a_folder_that_may_not_be_written(tmp_path: Path) -> None:
+    path = tmp_path / "data" / "progress.sqlite3"
+    with Progress.open(path) as progress:
+        progress.record(attempt(1))
+    path.chmod(stat.S_IRUSR)
+    path.parent.chmod(stat.S_IRUSR | stat.S_IXUSR)
+    try:
+        assert "may not be written" in refused(path).message
+        with Progress.open(path, readonly=True) as progress:
+            assert len(list(progress.log())) == 1
+        assert "cannot be" in refused(path.parent / "sub" / "progress.sqlite3").message
+    finally:
+        path.parent.chmod(stat.S_IRWXU)
+
+
+def test_a_file_is_copied_before_it_is_migrated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "progress.sqlite3"
+    with Progress.open(path) as progress:
+        progress.record(attempt(1))
+    (tmp_path / "progress.sqlite3.schema-1").write_text("of someone else")
+    monkeypatch.setattr(opening, "MIGRATIONS", (*MIGRATIONS, ("CREATE TABLE later (x TEXT) STRICT",)))
+    with Progress.open(path) as progress:
+        assert len(list(progress.log())) == 1
+        assert progress._connection.execute("PRAGMA user_version").fetchone() == (2,)
+    monkeypatch.undo()
+    with Progress.open(tmp_path / "progress.sqlite3.schema-1.1") as copy:
+        assert len(list(copy.log())) == 1
+    assert "newer quizapp" in refused(path).message
+
+
+def test_a_migration_that_fails_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "progress.sqlite3"
+    Progress.open(path).close()
+    monkeypatch.setattr(opening, "MIGRATIONS", (*MIGRATIONS, ("CREATE TABLE later (x TEXT) STRICT", "nonsense")))
+    with pytest.raises(sqlite3.OperationalError):
+        Progress.open(path)
+    monkeypatch.undo()
+    Progress.open(path).close()
+
+
+def test_reading_an_older_file_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "progress.sqlite3"
+    Progress.open(path).close()
+    monkeypatch.setattr(opening, "MIGRATIONS", (*MIGRATIONS, ("CREATE TABLE later (x TEXT) STRICT",)))
+    assert "older quizapp" in refused(path, readonly=True).message

@@ -1,0 +1,152 @@
+import sqlite3
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from quizapp.diagnostics import QuizappError
+from quizapp.quiz.schedule import fold
+from quizapp.store.progress import Progress
+from tests.store.making import START, STATE, attempt, undo_of
+
+
+@pytest.fixture
+def progress(tmp_path: Path) -> Iterator[Progress]:
+    with Progress.open(tmp_path / "data" / "progress.sqlite3") as progress:
+        yield progress
+
+
+def test_what_was_recorded_is_there_when_it_is_opened_again(progress: Progress) -> None:
+    given = [attempt(n, learner=learner) for n, learner in enumerate((None, "Ana", None))]
+    for one in given:
+        progress.record(one, STATE)
+    progress.close()
+    with Progress.open(progress.path) as again:
+        assert list(again.log()) == given
+        assert list(again.attempts("tiny")) == [given[0], given[2]]
+        assert list(again.attempts("tiny", "Ana", sitting="s")) == [given[1]]
+        assert list(again.attempts("tiny", "Ana", sitting="t")) == []
+        assert list(again.attempts("other")) == []
+        assert again.open_sitting("tiny") == STATE
+        assert again.memories("tiny", "Ana") == {"bell/a": fold([given[1]])}
+        assert again.answered("tiny") == {"bell/a"}
+
+
+def test_a_known_id_changes_nothing(progress: Progress) -> None:
+    progress.record(attempt(1))
+    before = progress.memories("tiny")
+    progress.record(attempt(1, correct=False))
+    assert progress.memories("tiny") == before
+    assert [a.correct for a in progress.log()] == [True]
+
+
+def test_undo_gives_the_memory_back_that_was_before(progress: Progress) -> None:
+    progress.record(attempt(1))
+    before = progress.memories("tiny")
+    progress.record(attempt(2, correct=False))
+    assert progress.memories("tiny") != before
+    progress.record(undo_of(attempt(2, correct=False), 3))
+    assert progress.memories("tiny") == before
+    progress.record(undo_of(attempt(1), 4))
+    assert progress.memories("tiny") == {}
+    assert len(list(progress.log())) == 4
+
+
+def test_an_answer_from_before_is_put_in_its_place(progress: Progress) -> None:
+    later, earlier = attempt(5), attempt(2, correct=False)
+    progress.record(later)
+    progress.record(earlier)
+    assert progress.memories("tiny") == {"bell/a": fold([earlier, later])}
+
+
+def test_a_state_that_cannot_be_kept_takes_its_attempt_with_it(progress: Progress) -> None:
+    with pytest.raises(KeyError):
+        progress.record(attempt(1), {"learner": None})
+    assert list(progress.log()) == []
+    progress.record(attempt(1), STATE)
+
+
+def test_the_sitting_last_left_is_offered_until_it_is_closed(progress: Progress) -> None:
+    assert progress.open_sitting("tiny") is None
+    first, second = {**STATE, "sitting": "one"}, {**STATE, "sitting": "two", "learner": "Ana"}
+    third = {**STATE, "sitting": "three"}
+    for state in (first, second, third, {**first, "at": 2}):
+        progress.save(state)
+    assert progress.open_sitting("tiny") == {**first, "at": 2}
+    assert progress.open_sitting("tiny", "Ana") == second
+    assert progress.open_sitting("other") is None
+    progress.close_sitting("one")
+    assert progress.open_sitting("tiny") == third
+
+
+def test_what_is_due_comes_longest_overdue_first(progress: Progress) -> None:
+    for number, item in enumerate(("bell/c", "bell/a", "bell/b")):
+        progress.record(attempt(number, item=item, correct=False))
+    tomorrow = START + timedelta(days=1)
+    assert progress.due("tiny", None, tomorrow - timedelta(minutes=1)) == ()
+    assert progress.due("tiny", None, tomorrow + timedelta(minutes=1)) == ("bell/c", "bell/a")
+    assert progress.due("tiny", None, tomorrow + timedelta(days=1), 1) == ("bell/c",)
+    assert list(progress.memories("tiny", due_by=tomorrow)) == ["bell/c"]
+    assert list(progress.memories("tiny", limit=2)) == ["bell/c", "bell/a"]
+
+
+def test_what_is_due_is_found_by_an_index(progress: Progress) -> None:
+    query = (
+        "EXPLAIN QUERY PLAN SELECT item FROM memory WHERE course = ? AND learner = ? AND due <= ? ORDER BY due LIMIT 9"
+    )
+    (plan,) = progress._connection.execute(query, ("tiny", "", 0)).fetchall()
+    assert "memory_by_due" in plan[3]
+
+
+def test_the_log_cannot_be_changed(progress: Progress) -> None:
+    progress.record(attempt(1))
+    for statement in ("UPDATE attempts SET correct = 0", "DELETE FROM attempts"):
+        with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+            progress._connection.execute(statement)
+
+
+def test_a_renamed_question_keeps_its_history(progress: Progress) -> None:
+    old, new = attempt(1, item="old/a"), attempt(2, item="bell/a")
+    progress.record(old)
+    progress.adopt("tiny", {"old/a": "bell/a"})
+    assert progress.memories("tiny") == {"bell/a": fold([old])}
+    progress.record(new)
+    assert progress.memories("tiny") == {"bell/a": fold([old, new])}
+    progress.record(undo_of(old, 3))
+    assert progress.memories("tiny") == {"bell/a": fold([new])}
+
+
+def test_two_connections_see_each_other(progress: Progress) -> None:
+    with Progress.open(progress.path) as other:
+        progress.record(attempt(1))
+        other.record(attempt(2))
+        progress.record(attempt(3))
+        assert len(list(other.log())) == 3
+        assert other.memories("tiny") == progress.memories("tiny") == {"bell/a": fold(map(attempt, (1, 2, 3)))}
+
+
+def test_a_file_that_someone_else_writes_is_waited_for_and_then_reported(progress: Progress) -> None:
+    progress._connection.execute("PRAGMA busy_timeout = 1")
+    with Progress.open(progress.path) as other:
+        other._connection.execute("BEGIN IMMEDIATE")
+        with pytest.raises(QuizappError, match="another process"):
+            progress.record(attempt(1))
+        other._connection.execute("ROLLBACK")
+    progress.record(attempt(1))
+    assert len(list(progress.log())) == 1
+
+
+def test_an_import_is_all_or_nothing(progress: Progress) -> None:
+    bad = attempt(2)
+    object.__setattr__(bad, "kind", "guess")
+    with pytest.raises(sqlite3.IntegrityError):
+        progress.add([attempt(1), bad])
+    assert list(progress.log()) == []
+    assert progress.add([attempt(1), attempt(3)]) == 2
+    assert progress.add([attempt(1), attempt(2), attempt(3)]) == 1
+
+
+def test_a_sound_file_has_no_faults(progress: Progress) -> None:
+    progress.record(attempt(1))
+    assert progress.faults() == ()
