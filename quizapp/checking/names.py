@@ -44,7 +44,7 @@ class Names:
 
     def supported(self, name: Name, texts: Iterable[str]) -> bool:
         """Whether one of the texts has the name, in any spelling that the glossary declares."""
-        spellings = self._spellings.get(name.entry or "", (comparable(name.text),))
+        spellings = self._spellings.get(name.entry or "", (_bare(name.text),))
         return any(_holds(self._words(text), spelling) for text in texts for spelling in spellings)
 
     def _found(self, text: str) -> Iterator[Name]:
@@ -99,7 +99,7 @@ class Names:
     def _spellings(self) -> Mapping[str, tuple[str, ...]]:
         """For each glossary entry its spellings in comparable form."""
         return {
-            entry.id: tuple(dict.fromkeys(comparable(text) for text in (entry.name, *entry.aliases)))
+            entry.id: tuple(dict.fromkeys(_bare(text) for text in (entry.name, *entry.aliases)))
             for entry in self._library.glossary.entries
         }
 
@@ -151,6 +151,11 @@ def _same_name(one: str, other: str) -> bool:
         return False
     stem = short[:-1] if short[-1] in "aey" else short
     return long.startswith(stem) and (long[len(short) :] in _DERIVED or long[len(stem) :] in _DERIVED)
+
+
+def _bare(text: str) -> str:
+    """The comparable form of a name, without its article."""
+    return comparable(text).removeprefix("the ")
 
 
 def _without_possessive(word: str) -> str:

@@ -118,8 +118,8 @@ class Facts:
     def _said(self) -> tuple[str, ...]:
         texts = [section.text for lesson in self.library.lessons for section in lesson.sections]
         for subject in self.subjects:
-            written = (subject.prompt, *subject.keys, *subject.distractors, *subject.explanations)
-            texts += [text.text for text in written]
+            texts += [subject.prompt.text, *(key.text for key in subject.keys)]
+            texts += [written.text for written in (*subject.distractors, *subject.explanations)]
         return tuple(comparable(plain(text)) for text in texts)
 
     @cached_property

@@ -131,7 +131,12 @@ def prompt_name_absent(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def dispute_unnamed(subject: Subject) -> Iterator[Diagnostic]:
-    """QZ327: where sources differ on what a question asks, the prompt or an option names the source."""
+    """QZ327: where sources differ on what a question asks, the prompt or an option names the source.
+
+    A task that opens the article names it by that.
+    """
+    if isinstance(subject.question, FindEvidence):
+        return
     sentences = {(piece.source.slug, s.number) for piece in subject.evidence for s in piece.sentences if s.number}
     question = subject.question
     options = (question.answer, *question.distractors) if isinstance(question, Choice) else ()
