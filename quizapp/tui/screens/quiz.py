@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from quizapp.content.citation import Evidence
-from quizapp.content.prose import plain
+from quizapp.content.prose import parse, plain
 from quizapp.diagnostics import QuizappError
 from quizapp.quiz import session as sessions
 from quizapp.quiz.attempt import Attempt, uuid7
@@ -36,6 +36,9 @@ from quizapp.tui.widgets.pick import PickControl
 
 AnyControl: TypeAlias = PickControl | FillControl | ArrangeControl
 METER = 16
+ROOMY = 76
+"""Columns from which on the meter has its full width."""
+HINT = Content.styled("Hint", ACCENT)
 RETURNS = "It comes back once before the end."
 PINNED = 200
 """Up to how many characters a claim stays above its article while that scrolls."""
@@ -76,6 +79,12 @@ class QuizScreen(Page):
             return
         self._ask()
         self._keep(self.session)
+        self.call_after_refresh(self._warm)
+
+    def _warm(self) -> None:
+        """Load what the first feedback needs while the learner reads the first question."""
+        self.services.progress.warm()
+        parse("")
 
     @property
     def _control(self) -> AnyControl:
@@ -131,8 +140,7 @@ class QuizScreen(Page):
         if entry.attempt is not None:
             self._show_feedback(entry.attempt)
             return
-        self._say("")
-        self._show_hint()
+        self._say()
         self._show_title()
         self._control.take_focus()
 
@@ -148,13 +156,17 @@ class QuizScreen(Page):
         after.can_focus = True
         after.focus(scroll_visible=False)
         self._show_title()
+        # Lays out at the next frame; the request of the widget itself would reach the screen a frame later.
+        self.refresh(repaint=False, layout=True)
 
     def _show_title(self) -> None:
         session = self.session
         entry = session.entries[session.at]
         states = [f"Question {session.number} of {session.total}"]
+        places = [show_line(entry.item.lesson.title)]
         if session.kind == "review":
-            states = [show_line(session.title), *states, f"{session.total - session.at - session.answered} left"]
+            states.append(f"{session.total - session.at - session.answered} left")
+            places.insert(0, show_line(session.title))
         if entry.again:
             states.append("once more")
         if session.hints:
@@ -163,16 +175,15 @@ class QuizScreen(Page):
             states.append("not sure")
         if self._flagged:
             states.append("flagged")
-        title = Content.assemble(" · ".join(states), (f" · {show_line(entry.item.lesson.title)}", MUTED))
-        self.set_title(title, meter(session.at + session.answered, session.total, METER))
+        title = Content.assemble(" · ".join(states), *((f" · {place}", MUTED) for place in places))
+        width = METER if self.size.width >= ROOMY else METER // 2
+        self.set_title(title, meter(session.at + session.answered, session.total, width))
 
-    def _show_hint(self) -> None:
-        entry = self.session.current
-        if entry is not None and self.session.hints:
-            self._say(plain(entry.item.question.hint), Content.styled("Hint", ACCENT))
-
-    def _say(self, words: str, lead: Content | None = None) -> None:
-        self.query_one(FeedbackView).say(words, lead)
+    def _say(self, words: str = "", lead: Content | None = None) -> None:
+        """Show a line, below the hint where that was taken."""
+        hint = self.session.entries[self.session.at].item.question.hint if self.session.hints else ""
+        lines = [(HINT, plain(hint)), (lead, words)]
+        self.query_one(FeedbackView).say(*((before, text) for before, text in lines if text))
 
     # What the learner does
 
@@ -251,7 +262,7 @@ class QuizScreen(Page):
     def action_hint(self) -> None:
         """Show the hint; right after a hint is Hard."""
         if self._keep(sessions.hint(self.session)):
-            self._show_hint()
+            self._say()
 
     def action_skip(self) -> None:
         """Go to the next question without an answer."""

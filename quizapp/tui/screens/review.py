@@ -104,7 +104,7 @@ class ReviewScreen(Page):
                 yield Block(Content.assemble(("enter", ACCENT), f"  begins with {title}"), gap=1)
             return
         yield Block(Content.styled("Nothing is due for review.", "bold"))
-        yield Block(Content.assemble(("It comes back when it is time: ", MUTED), when, (".", MUTED)), gap=1)
+        yield Block(Content.assemble(("Coming back: ", MUTED), when), gap=1)
         count = "1 question" if len(self.early) == 1 else f"{len(self.early)} questions"
         yield Block(Content.assemble(("enter", ACCENT), f"  reviews ahead of time: {count}, the next due first"), gap=1)
         if title:

@@ -72,11 +72,11 @@ class FeedbackView(Flow):
         self._passages = passages((*feedback.evidence, *feedback.marks.values()), feedback.context)
         self.update(_key_blocks(feedback, self._passages))
 
-    def say(self, words: str, lead: Content | None = None) -> None:
-        """Shows one line of plain text instead."""
+    def say(self, *lines: tuple[Content | None, str]) -> None:
+        """Shows lines of plain text instead, each behind its lead."""
         self._passages = []
-        text = Content(show_line(words))
-        self.update((Block(Content(" ").join((lead, text)) if lead else text),) if words else ())
+        texts = [(lead, Content(show_line(words))) for lead, words in lines]
+        self.update(Block(text if lead is None else Content(" ").join((lead, text))) for lead, text in texts)
 
     def on_click(self, event: events.Click) -> None:
         """A click on a number or on an address opens the article there."""
