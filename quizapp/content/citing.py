@@ -7,10 +7,12 @@ from typing import Any
 from quizapp.content.citation import Citation, CitationAt
 from quizapp.content.prose import MARK
 from quizapp.content.reader import Reader, kind_of
+from quizapp.diagnostics import Edit, Fix
 from quizapp.text.characters import show_line
 from quizapp.text.document import Data
-from quizapp.text.similar import did_you_mean
-from quizapp.text.span import Path
+from quizapp.text.similar import did_you_mean, surely_meant
+from quizapp.text.span import Path, Span
+from quizapp.text.toml import quoted
 
 
 @dataclass
@@ -60,16 +62,28 @@ class CitingReader(Reader):
 
         return build
 
-    def unknown_citation(self, name: str, known: Iterable[str], path: Path) -> None:
-        """Reports a name that stands under no `[cites]`."""
-        meant = did_you_mean(name, known)
-        notes = (
-            [f"Did you mean “{meant}”?"] if meant else [f"Add a table [cites.{show_line(name)}] with source and quote."]
-        )
-        self.report("QZ205", f"No citation is named “{show_line(name)}”.", path, *notes)
+    def unknown_citation(self, name: str, known: Iterable[str], path: Path, *, mark: bool = False) -> None:
+        """Reports a name that stands under no `[cites]`; `mark` says that it stands in prose."""
+        meant, sure = did_you_mean(name, known), surely_meant(name, known)
+        notes = [f"Add a table [cites.{show_line(name)}] with source and quote."]
+        if meant:
+            notes = [f"Did you mean “{meant}”?"]
+        fix = self._rename(name, sure, path, mark=mark) if sure else None
+        self.report("QZ205", f"No citation is named “{show_line(name)}”.", path, *notes, fix=fix)
+
+    def _rename(self, name: str, sure: str, path: Path, *, mark: bool) -> Fix | None:
+        title = f"Write “{sure}”"
+        if not mark:
+            return self.replace_with(title, path, quoted(sure))
+        span = self.document.span(path)
+        written = f"[@{name}]"
+        start = self.document.text.find(written, span.start, span.end)
+        if start < 0:
+            return None
+        return Fix(title, (Edit(self.file, Span(start, start + len(written)), f"[@{sure}]"),))
 
     def check_marks(self, text: str, known: Iterable[str], path: Path) -> None:
-        """Reports every `[@name]` that names no citation, where it stands."""
-        for found in MARK.finditer(text):
-            if found.group(1) not in known:
-                self.unknown_citation(found.group(1), known, path)
+        """Reports every `[@name]` that names no citation, each name once a text."""
+        for name in dict.fromkeys(found.group(1) for found in MARK.finditer(text)):
+            if name not in known:
+                self.unknown_citation(name, known, path, mark=True)

@@ -22,10 +22,12 @@ from quizapp.content.source import Source
 from quizapp.content.source_reading import read_source, source_document
 from quizapp.content.structure import check_glossary, check_lesson
 from quizapp.content.texts import Surroundings
+from quizapp.content.typography import same_but_for_typography
 from quizapp.content.workspace import Unreadable, Workspace
 from quizapp.diagnostics import RULES, Diagnostic, Location, Severity
 from quizapp.text.characters import forbidden, show, show_line
 from quizapp.text.document import Document
+from quizapp.text.toml import quoted
 
 TAKEN = ("course", "glossary", "approvals")
 """Names in `lessons/` that no lesson may have."""
@@ -68,7 +70,7 @@ class Library:
 
     def evidence_of(self, citations: Iterable[Citation]) -> tuple[Evidence, ...]:
         """The evidence of each citation, each once."""
-        return tuple(dict.fromkeys(self.evidence[citation] for citation in citations))
+        return tuple(self.evidence[citation] for citation in dict.fromkeys(citations))
 
     def sources_of(self, lesson: Lesson) -> tuple[Source, ...]:
         """The sources that a lesson cites, in the order of the course."""
@@ -270,7 +272,10 @@ class _Loading:
         if problem.code == "QZ301":
             notes = tuple(show(note) for note in not_found_notes(written.citation, source, self._sources))
         fix = None
-        if problem.at is not None:
+        own = _in_own_characters(written.citation, source) if problem.code == "QZ301" else None
+        if own is not None:
+            fix = reader.replace_with("Write the quote in the source's own characters", path, quoted(own))
+        elif problem.at is not None:
             fix = reader.replace_with(f"Write `at = {problem.at}`", path, str(problem.at))
         reader.report(problem.code, problem.message, path, *notes, fix=fix)
 
@@ -278,6 +283,11 @@ class _Loading:
         reader.question = None
         if written.path[0] == "questions" and isinstance(written.path[1], int):
             reader.question = reader.question_ids[written.path[1]]
+
+
+def _in_own_characters(citation: Citation, source: Source) -> str | None:
+    found = (same_but_for_typography(citation.quote, group) for group in source.paragraphs() if group[0].number)
+    return next(filter(None, found), None)
 
 
 def _order(diagnostic: Diagnostic, documents: Mapping[str, Document]) -> tuple[int, str, str]:

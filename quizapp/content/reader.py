@@ -11,9 +11,9 @@ from typing import Any, TypeVar, cast
 
 from quizapp.content.base import Allowance
 from quizapp.diagnostics import RULES, Diagnostic, Edit, Fix, Location
-from quizapp.text.characters import all_forbidden, describe, forbidden, show_line
+from quizapp.text.characters import INVISIBLE, all_forbidden, describe, forbidden, show_line
 from quizapp.text.document import Data, Document, TomlError, number_fits
-from quizapp.text.similar import did_you_mean
+from quizapp.text.similar import did_you_mean, surely_meant
 from quizapp.text.span import Path, Span
 
 T = TypeVar("T")
@@ -81,7 +81,10 @@ class Reader:
         for offset in all_forbidden(self.document.text[part.start : part.end]):
             span = Span(offset, offset + 1).shift(part.start)
             character = describe(self.document.text[span.start])
-            self.report("QZ103", f"The file holds {character}.", span, "Delete the character.")
+            fix = None
+            if self.document.text[span.start] in INVISIBLE:
+                fix = Fix("Delete the invisible character", (Edit(self.file, span, ""),))
+            self.report("QZ103", f"The file holds {character}.", span, "Delete the character.", fix=fix)
         if len(self.problems) > before:
             return None
         try:
@@ -139,7 +142,7 @@ class Reader:
         keys = {f.name: f for f in fields(model) if not f.metadata.get("hidden")}  # type: ignore[arg-type]
         for key in raw:
             if key not in keys:
-                self.unknown_key(key, keys, (*path, key))
+                self.unknown_key(key, raw, keys, (*path, key))
         for name, described in keys.items():
             required = described.default is MISSING and described.default_factory is MISSING
             if required and name not in raw and name not in built:
@@ -177,13 +180,12 @@ class Reader:
         words = _WORDS.get(detail["type"], "takes another kind of value")
         self.report("QZ203", f"{_name(path)} {words}, not {kind_of(value)}.", path)
 
-    def unknown_key(self, key: str, known: Iterable[str], path: Path) -> None:
+    def unknown_key(self, key: str, table: Data, known: Iterable[str], path: Path) -> None:
         """Reports a key that the format does not know, with what was likely meant."""
-        meant = did_you_mean(key, known)
-        notes, fix = [], None
-        if meant:
-            notes = [f"Did you mean `{meant}`?"]
-            fix = self.replace_with(f"Rename the key to `{meant}`", path, meant, on_key=True)
+        known = [name for name in known if name not in table]
+        meant, sure = did_you_mean(key, known), surely_meant(key, known)
+        notes = [f"Did you mean `{meant}`?"] if meant else []
+        fix = self.replace_with(f"Rename the key to `{sure}`", path, sure, on_key=True) if sure else None
         self.report("QZ201", f"`{show_line(key)}` is not a key here.", path, *notes, on_key=True, fix=fix)
 
     def replace_with(self, title: str, path: Path, text: str, *, on_key: bool = False) -> Fix:

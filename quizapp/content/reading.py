@@ -78,7 +78,7 @@ def read_glossary(reader: CitingReader) -> Glossary:
     _check_format(reader, raw)
     for key in raw:
         if key not in _GLOSSARY_KEYS:
-            reader.unknown_key(key, _GLOSSARY_KEYS, (key,))
+            reader.unknown_key(key, raw, _GLOSSARY_KEYS, (key,))
     cites = reader.named_citations(raw)
     reading = _GlossaryReading(reader, cites, raw["cites"] if isinstance(raw.get("cites"), dict) else {})
     return Glossary(

@@ -7,8 +7,9 @@ from quizapp.content.citation import Citation, Evidence
 from quizapp.content.reader import Reader
 from quizapp.content.values import Aliases
 from quizapp.text.characters import show_line
-from quizapp.text.similar import did_you_mean
+from quizapp.text.similar import did_you_mean, surely_meant
 from quizapp.text.span import Path
+from quizapp.text.toml import quoted
 
 MAX_PROMPT = 500
 MAX_OPTION = 200
@@ -36,12 +37,9 @@ def check_references(reader: Reader, names: Sequence[str], known: Collection[str
     for index, name in enumerate(names):
         if name in known:
             continue
-        meant = did_you_mean(name, known)
-        fix = None
-        notes = []
-        if meant:
-            notes = [f"Did you mean “{meant}”?"]
-            fix = reader.replace_with(f"Write “{meant}”", (*path, index), f'"{meant}"')
+        meant, sure = did_you_mean(name, known), surely_meant(name, known)
+        notes = [f"Did you mean “{meant}”?"] if meant else []
+        fix = reader.replace_with(f"Write “{sure}”", (*path, index), quoted(sure)) if sure else None
         reader.report("QZ205", f"No {what} is named “{show_line(name)}”.", (*path, index), *notes, fix=fix)
 
 

@@ -1,0 +1,66 @@
+"""Applies safe fixes. A fix counts as safe only when the check itself says so: its finding goes, and none comes."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from quizapp.content.library import Library, load
+from quizapp.content.workspace import Workspace
+from quizapp.diagnostics import Diagnostic, Edit, Fix
+from quizapp.text.span import Span
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """What fixing came to."""
+
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """The new text of every file that changes, relative to the course."""
+    applied: tuple[tuple[str, Fix], ...] = ()
+    """The code of the rule and the fix, in the order in which they were applied."""
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """A text with edits made; they do not overlap."""
+    for edit in sorted(edits, key=lambda edit: edit.span.start, reverse=True):
+        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+    return text
+
+
+def fix(workspace: Workspace) -> Fixed:
+    """Applies every safe fix, one after the other, until none is left; nothing is written."""
+    fixed = Fixed()
+    refused: set[tuple[str, Fix]] = set()
+    library = load(workspace)
+    while True:
+        found = {(d.rule.code, d.fix) for d in library.diagnostics if d.fix and d.fix.safe} - refused
+        if not found:
+            return fixed
+        code, chosen = min(found, key=lambda pair: (pair[0], pair[1].edits[0].file, pair[1].edits[0].span))
+        changed: dict[str, str] = {}
+        for edit in chosen.edits:
+            changed[edit.file] = apply(library.documents[edit.file].text, chosen.edits)
+        tried = replace(workspace, overlays={**workspace.overlays, **changed})
+        after = load(tried)
+        if _is_safe(library, after, code, chosen):
+            workspace, library, refused = tried, after, set()
+            fixed = Fixed({**fixed.texts, **changed}, (*fixed.applied, (code, chosen)))
+        else:
+            refused.add((code, chosen))
+
+
+def _is_safe(before: Library, after: Library, code: str, chosen: Fix) -> bool:
+    """Whether the finding is gone, and the lines that were edited have no other that they had not before.
+
+    Elsewhere findings may come to light: a file that could not be read says nothing of what is in it.
+    """
+    lines = {(e.file, after.documents[e.file].place(Span(e.span.start, e.span.start)).line) for e in chosen.edits}
+    had = {(d.rule.code, d.message) for d in before.diagnostics}
+    here = [d for d in after.diagnostics if d.location and (d.location.file, _line(after, d)) in lines]
+    gone = sum(d.rule.code == code and d.fix == chosen for d in after.diagnostics) == 0
+    return gone and all((d.rule.code, d.message) in had for d in here)
+
+
+def _line(library: Library, diagnostic: Diagnostic) -> int:
+    if diagnostic.location is None or diagnostic.location.file not in library.documents:
+        return 0
+    return diagnostic.location.place_in(library.documents[diagnostic.location.file]).line
