@@ -40,6 +40,22 @@ def create(root: Path, files: Mapping[str, bytes]) -> None:
         raise
 
 
+def replace(root: Path, files: Mapping[str, bytes]) -> None:
+    """Writes files that are made from others and hold nothing of an author's, over what is there.
+
+    Raises:
+        QuizappError: one of them is no regular file inside the course, or cannot be written.
+    """
+    for file, data in files.items():
+        found = Workspace(root).data(file)
+        if isinstance(found, Unreadable) and not found.missing:
+            raise QuizappError(f"“{root / file}” {found.reason}.", found.repair)
+        if found != data:
+            part = root / f"{file}.part"
+            part.write_bytes(data)
+            part.replace(root / file)
+
+
 def slug_of(text: str) -> str:
     """The slug that is nearest to `text`; empty where it holds no letter or digit that ASCII has."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()

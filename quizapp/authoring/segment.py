@@ -25,16 +25,20 @@ _END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _QUESTION = re.compile(r"\?[\"'”’»)\]]*$")
 _TITLES = re.compile(r"\W*(?:Capt|Col|Dr|Ft|Gen|Gov|Lt|Maj|Messrs|Mr|Mrs|Ms|Mt|Prof|Rev|Sen|Sgt|St)\.")
 """Words before a name, whose full stop ends no sentence."""
+_PLAIN_WORD = re.compile(
+    r"(?!(?:approx|art|ca|cf|ch|ed|esp|fig|incl|pp?|resp|sec|st|v|viz|vol|vs)\.)[^\W\d_]{2,}\.[\"'”’»)\]]*"
+)
+"""A word that ends a sentence where a capital follows: no abbreviation, if it is in lower case."""
 _MARKER = re.compile(r"(?:#|##|~) ")
 _LABEL = re.compile(
-    r"^(?:advertisement|back to top\b.*|close|comments?|load more|menu|more from\b.*|most (?:popular|read)|"
+    r"^(?:back to top\b.*|close|comments?|load more|menu|more from\b.*|most (?:popular|read)|"
     r"read (?:more|next)\b.*|related\b.*|see all\b.*|share\b.*|tags?\b.*|trending\b.*|what['’]s hot)$|"
     r"\b(?:images|getty|photo(?:graph)?s?|via|updated)\b|©",
     re.IGNORECASE,
 )
 """Short lines without a full stop that a page has around an article: calls to click, credits of pictures."""
 _NOTICE = re.compile(
-    r"\b(?:all rights reserved|comment section|contact us by|contributed to this report|follow us on|"
+    r"^advertisement\b|\b(?:all rights reserved|comment section|contact us by|contributed to this report|follow us on|"
     r"has been updated throughout|join the discussion|our newsletter|privacy policy|subscribe (?:now|to)|terms of use|"
     r"trademarks? belong)\b|©",
     re.IGNORECASE,
@@ -117,8 +121,8 @@ def _parts(before: str, after: str, *, found: bool) -> bool:
     if found:
         begins = next((letter for letter in after if letter.isalnum()), "")
         return not begins.islower() and not _TITLES.fullmatch(before)
-    # The splitter takes every “no.” for a number's.
-    return before == "no." and not after[:1].isdigit()
+    # The splitter takes “no.”, “me.” and “ten.” for abbreviations, whatever stands before them.
+    return before.islower() and bool(_PLAIN_WORD.fullmatch(before)) and after.lstrip("“‘\"'([")[:1].isupper()
 
 
 def _kinds(blocks: Sequence[str], sentences: Sequence[Sequence[str]]) -> list[tuple[LineKind, str]]:
@@ -136,6 +140,8 @@ def _kinds(blocks: Sequence[str], sentences: Sequence[Sequence[str]]) -> list[tu
             kinds.append((LineKind.FURNITURE, "reads like part of the page"))
         elif words <= _HEADING and open_ended:
             kinds.append((LineKind.HEADING, "short, without a full stop"))
+        elif words <= _HEADLINE and block.isupper():
+            kinds.append((LineKind.HEADING, "all in capitals"))
         elif words <= _HEADING and _QUESTION.search(block):
             kinds.append((LineKind.HEADING, "a short question by itself"))
         else:

@@ -99,6 +99,45 @@ def _explain(parser: argparse.ArgumentParser) -> None:
     _complete(rule, _codes)
 
 
+def _sources(prefix: str, parsed_args: argparse.Namespace, **_: object) -> list[str]:
+    from pathlib import Path
+
+    folder = Path(getattr(parsed_args, "course", None) or os.environ.get("QUIZAPP_COURSE") or ".").resolve()
+    for root in (folder, *folder.parents, Path(__file__).parent.parent / "course"):
+        if (root / "seeds").is_dir():
+            names = (file.stem for file in (root / "seeds").glob("*.md"))
+            return sorted(name for name in names if name.startswith(prefix) and name != "README")
+    return []
+
+
+def _json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", default=False, help="as JSON, for programs")
+
+
+def _cite(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("text", metavar="TEXT", nargs="+", help="words of the sentence, as far as you remember them")
+    source = parser.add_argument("--source", metavar="SOURCE", default=None, help="look only in this source")
+    _complete(source, _sources)
+    _json(parser)
+
+
+def _new(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", choices=("course", "lesson", "source"), help="what to begin")
+    parser.add_argument(
+        "target", metavar="DIR|SLUG|FILE", help="the course's folder, the lesson's file name, or the document to split"
+    )
+    parser.add_argument("--name", metavar="NAME", type=_name, default=None, help="its title; what a source is called")
+    parser.add_argument("--slug", metavar="SLUG", default=None, help="source: the name of its file in seeds/")
+    parser.add_argument("--kind", metavar="KIND", type=_name, default=None, help="source: what sort of text it is")
+
+
+def _schema(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "what", nargs="?", default=None, choices=("lesson", "glossary", "course", "source"), help="one of them"
+    )
+    parser.add_argument("--write", action="store_true", default=False, help="put them beside the course's lessons")
+
+
 COMMANDS = {
     "learn": Command(
         "open the app, on Home or straight into a lesson",
@@ -121,6 +160,31 @@ COMMANDS = {
         "quizapp explain quote-not-found",
         "quizapp explain",
         declare=_explain,
+    ),
+    "cite": Command(
+        "find the sentence that you remember, with a citation to paste",
+        "quizapp cite helpers within three days",
+        'quizapp cite --source fry "time limit"',
+        declare=_cite,
+    ),
+    "new": Command(
+        "begin a course, a lesson or a source; nothing is ever overwritten",
+        "quizapp new course ~/my-course",
+        "quizapp new lesson who-was-there",
+        'quizapp new source ~/article.txt --name "The Gazette" --kind "news report"',
+        declare=_new,
+    ),
+    "coverage": Command(
+        "say which sentences and glossary entries are taught and quizzed",
+        "quizapp coverage",
+        "quizapp coverage --json",
+        declare=_json,
+    ),
+    "schema": Command(
+        "print the JSON Schema of what you write, for an editor",
+        "quizapp schema lesson",
+        "quizapp schema --write",
+        declare=_schema,
     ),
 }
 """Every command by its name, in the order of the help."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from quizapp.diagnostics import QuizappError
+from quizapp.diagnostics import ExitStatus, QuizappError
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,35 @@ def find(named: str | None, environment: Mapping[str, str]) -> CourseFolder:
         "there is no course here, and this installation ships none.",
         "Name the folder of one with --course DIR; a course holds lessons/ and seeds/.",
     )
+
+
+def demand_course(course: CourseFolder) -> None:
+    """Refuses a folder that is no course.
+
+    Raises:
+        QuizappError: it is none.
+    """
+    if not course.is_course:
+        raise QuizappError(
+            f"“{course.root}” is no course: it does not hold lessons/ and seeds/.",
+            "`quizapp check` says more; without --course and QUIZAPP_COURSE the nearest course is used.",
+            ExitStatus.USAGE,
+        )
+
+
+def demand_writable(course: CourseFolder) -> None:
+    """Refuses to write into a folder that is no course, or into the course that ships with the program.
+
+    Raises:
+        QuizappError: it is not to be written into.
+    """
+    package = Path(__file__).parent.parent / "course"
+    if course.how == "shipped" or (package.is_dir() and course.root.resolve() == package.resolve()):
+        raise QuizappError(
+            "there is no course of yours here, and the one that ships with quizapp is read-only.",
+            "`quizapp new course DIR` begins one; then go into DIR, or name it with --course DIR.",
+        )
+    demand_course(course)
 
 
 def _upwards() -> tuple[Path, ...]:

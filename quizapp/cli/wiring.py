@@ -6,12 +6,13 @@ from argparse import Namespace
 from datetime import UTC, datetime
 
 from quizapp.cli.commands import COMMANDS
-from quizapp.cli.course import find
+from quizapp.cli.course import demand_course, find
 from quizapp.cli.output import Output, standard_input
 from quizapp.cli.parser import suggest
 from quizapp.content.library import Library, load
 from quizapp.content.workspace import Workspace
 from quizapp.diagnostics import ExitStatus, QuizappError
+from quizapp.quiz.item import renames
 from quizapp.settings import data_folder
 from quizapp.store.progress import Progress
 
@@ -23,19 +24,16 @@ def learn(arguments: Namespace, output: Output, *, lesson: str | None = None, re
         QuizappError: there is no such course or lesson, or the learner's file cannot be used.
     """
     course = find(arguments.course, os.environ)
-    if not course.is_course:
-        raise QuizappError(
-            f"“{course.root}” is no course: it does not hold lessons/ and seeds/.",
-            "`quizapp check` says more; without --course and QUIZAPP_COURSE the nearest course is used.",
-            ExitStatus.USAGE,
-        )
+    demand_course(course)
     workspace = Workspace(course.root)
     library = load(workspace)
     _demand(library, lesson, implied=arguments.implied)
     stdin = standard_input()
     plain = arguments.plain or os.environ.get("TERM") == "dumb" or not stdin.isatty()
     progress = Progress.open(data_folder(os.environ.get("QUIZAPP_DATA")) / "progress.sqlite3")
-    chance = random.Random(arguments.seed)  # noqa: S311 - shuffles, not secrets
+    progress.adopt(library.course.id, renames(library))
+    # Ids are drawn from it: with a seed, which fixes the shuffles, two runs would draw the same.
+    chance = random.SystemRandom()
     try:
         if plain:
             from quizapp.plain import run_plain
@@ -61,13 +59,20 @@ def learn(arguments: Namespace, output: Output, *, lesson: str | None = None, re
             clock=_now,
             random=chance,
             learner=arguments.learner,
-            reload=lambda: load(workspace),
+            reload=lambda: _reload(workspace, progress),
         )
         app = QuizApp(services, lesson, review=review, seed=arguments.seed)
         app.run()
         return app.return_code or ExitStatus.FINE
     finally:
         progress.close()
+
+
+def _reload(workspace: Workspace, progress: Progress) -> Library:
+    """The course as it is now; the history of what was renamed meanwhile follows it."""
+    library = load(workspace)
+    progress.adopt(library.course.id, renames(library))
+    return library
 
 
 def _now() -> datetime:
@@ -80,9 +85,13 @@ def _demand(library: Library, lesson: str | None, *, implied: bool) -> None:
     Raises:
         QuizappError: the lesson does not exist or is broken, or the course has no lessons.
     """
+    if not library.lessons and not library.broken:
+        raise QuizappError("the course has no lessons.", "`quizapp check` says more.")
+    if not library.course.id:
+        found = next((d for d in library.diagnostics if d.location and d.location.file == "lessons/course.toml"), None)
+        what = found.message if found else "it has no id."
+        raise QuizappError(f"lessons/course.toml cannot be used: {what}", "`quizapp check` says more.")
     if lesson is None:
-        if not library.lessons and not library.broken:
-            raise QuizappError("the course has no lessons.", "`quizapp check` says more.")
         return
     if library.lesson(lesson) is not None:
         return

@@ -7,11 +7,12 @@ A table is taken apart here only as far as needed to say one thing per mistake: 
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from functools import cache
+from itertools import islice
 from typing import Any, TypeVar, cast
 
 from quizapp.content.base import Allowance
 from quizapp.diagnostics import RULES, Diagnostic, Edit, Fix, Location
-from quizapp.text.characters import INVISIBLE, all_forbidden, describe, forbidden, show_line
+from quizapp.text.characters import INVISIBLE, describe, forbidden, forbidden_runs, show_line
 from quizapp.text.document import Data, Document, TomlError, number_fits
 from quizapp.text.similar import did_you_mean, surely_meant
 from quizapp.text.span import Path, Span
@@ -34,6 +35,7 @@ _TOML_KINDS |= {str: "text", list: "a list", dict: "a table"}
 _CODES = {"syntax": "QZ101", "nesting": "QZ102", "number": "QZ104"}
 ALLOWED = ("QZ4", "QZ5")
 """The families of rules whose findings an author may allow, with a reason."""
+_MOST_RUNS = 20  # places with forbidden characters that are reported of one file: what is no text has millions
 _REPAIRS = {
     "syntax": "Mend the line; strings with quotation marks inside are easiest between triple quotation marks.",
     "nesting": "Flatten the file.",
@@ -78,11 +80,11 @@ class Reader:
         """The file as data, or None where it is not TOML or empty; forbidden characters and numbers are reported."""
         before = len(self.problems)
         part = self.document.part
-        for offset in all_forbidden(self.document.text[part.start : part.end]):
-            span = Span(offset, offset + 1).shift(part.start)
+        for run in islice(forbidden_runs(self.document.text[part.start : part.end]), _MOST_RUNS):
+            span = Span(*run).shift(part.start)
             character = describe(self.document.text[span.start])
             fix = None
-            if self.document.text[span.start] in INVISIBLE:
+            if set(self.document.text[span.start : span.end]) <= INVISIBLE:
                 fix = Fix("Delete the invisible character", (Edit(self.file, span, ""),))
             self.report("QZ103", f"The file holds {character}.", span, "Delete the character.", fix=fix)
         if len(self.problems) > before:
@@ -93,9 +95,7 @@ class Reader:
             self.report(_CODES[error.kind], error.message, error.span or Span(0, 0), _REPAIRS[error.kind])
             return None
         if not data:
-            whole = part == Span(0, len(self.document.text))
-            what = "file" if whole else "header"
-            self.report("QZ202", f"The {what} is empty.", Span(part.start, part.start), "Write it, or delete the file.")
+            self.report("QZ202", "Nothing is written here.", Span(part.start, part.start), "Write it or delete it.")
         self._walk(data)
         return data if len(self.problems) == before else None
 

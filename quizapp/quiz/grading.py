@@ -131,8 +131,15 @@ def _read(text: str, index: int, task: Fill) -> tuple[bool, str | None]:
     elsewhere = {comparable(a) for b in task.blanks if b is not blank for a in (b.answer, *b.accept)}
     if comparable(text) in elsewhere:
         return False, None
-    slipped = next((answer for answer in answers if is_slip(text, answer, task.names)), None)
+    spellings = (spelling for answer in answers for spelling in _spellings(answer, task.names))
+    slipped = next((spelling for spelling in spellings if is_slip(text, spelling, task.names)), None)
     return slipped is not None, slipped
+
+
+def _spellings(answer: str, names: Aliases) -> tuple[str, ...]:
+    """The answer and, where it is a name of the glossary, the other spellings of that name."""
+    plain = comparable(answer)
+    return (answer, *next((group for group in names if plain in map(comparable, group)), ()))
 
 
 def is_slip(text: str, answer: str, names: Aliases = ()) -> bool:

@@ -5,6 +5,7 @@ The sets follow Unicode TR36 (bidirectional and invisible characters) and ECMA-4
 """
 
 import re
+from collections.abc import Iterator
 
 _NAMES = {
     "\x1b": "an escape character",
@@ -21,7 +22,7 @@ _REFUSED = re.compile(
     "\ue000-\uf8ff\U000f0000-\U0010ffff"  # private use, the last two planes whole
     "\U000e0000-\U000e0fff"  # tags and further invisible ones
     "\ud800-\udfff"  # surrogates, which no UTF-8 file can hold
-    "]"
+    "]+"
 )
 INVISIBLE = frozenset("\u200b\u2060\ufeff")
 """Those of them that change nothing that can be read when they go: zero-width spaces and joiners of words."""
@@ -36,7 +37,12 @@ def forbidden(text: str) -> int | None:
 
 def all_forbidden(text: str) -> list[int]:
     """The offsets of all characters that no lesson may hold."""
-    return [found.start() for found in _REFUSED.finditer(text)]
+    return [offset for start, end in forbidden_runs(text) for offset in range(start, end)]
+
+
+def forbidden_runs(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of characters that no lesson may hold, each as long as it goes: from, up to."""
+    return (found.span() for found in _REFUSED.finditer(text))
 
 
 def describe(character: str) -> str:
@@ -48,7 +54,7 @@ def describe(character: str) -> str:
 
 def show(text: str) -> str:
     """`text` with every character that could act on a terminal written out by its number; line breaks and tabs stay."""
-    return _REFUSED.sub(lambda found: f"\\u{{{ord(found.group()):x}}}", text)
+    return _REFUSED.sub(lambda found: "".join(f"\\u{{{ord(character):x}}}" for character in found.group()), text)
 
 
 def show_line(text: str) -> str:

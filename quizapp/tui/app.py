@@ -1,7 +1,6 @@
 """The app: theme, keys, and which screen comes first. What happens on a screen is the screen's business."""
 
 import gc
-from collections.abc import Callable
 from typing import Any
 
 from textual import events
@@ -18,18 +17,18 @@ from quizapp.tui.theme import DARK, TERMINAL, THEMES
 
 
 def _course_commands() -> type[Provider]:
-    from quizapp.tui.palette import CourseCommands  # noqa: PLC0415 - only when the palette opens
+    from quizapp.tui.palette import CourseCommands
 
     return CourseCommands
 
 
-class QuizApp(App[None], inherit_bindings=False):
+class QuizApp(App[object], inherit_bindings=False):
     """quizapp in a full terminal."""
 
     TITLE = "quizapp"
     CSS_PATH = ["app.tcss", "screens/home.tcss"]  # noqa: RUF012 - Textual loads no CSS_PATH of a default screen
     BINDINGS = bindings("everywhere")
-    COMMANDS: set[type[Provider] | Callable[[], type[Provider]]] = {_course_commands}
+    COMMANDS = {_course_commands}  # noqa: RUF012 - as Textual declares it
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
 
     def __init__(
@@ -55,8 +54,23 @@ class QuizApp(App[None], inherit_bindings=False):
 
     def action_command_palette(self) -> None:
         """Find a lesson, a source or a command."""
-        if not CommandPalette.is_open(self):
+        if not isinstance(self.screen, CommandPalette | TooSmallScreen):
             self.push_screen(CommandPalette(placeholder="Find a lesson, a source or a command"))
+
+    def run(self, **options: Any) -> object:
+        """Run to the end, as `App.run`.
+
+        Raises:
+            Exception: whatever no screen caught, so that it is told like that of any other command.
+        """
+        result = super().run(**options)
+        if self._exception is not None:
+            raise self._exception
+        return result
+
+    def _fatal_error(self) -> None:
+        """End without the traceback that Textual would print."""
+        self._close_messages_no_wait()
 
     def get_default_screen(self) -> Screen[Any]:
         """Home lies under every other screen."""

@@ -1,9 +1,7 @@
 """The path of lessons as Home shows it: values made from the library and from what the learner did."""
 
 from dataclasses import dataclass
-from typing import TypeAlias
-
-from typing_extensions import assert_never
+from typing import TypeAlias, assert_never
 
 from quizapp.content.lesson import Lesson
 from quizapp.content.library import BrokenLesson, Library
@@ -83,16 +81,17 @@ def along(library: Library) -> tuple[Lesson | BrokenLesson, ...]:
 def path_of(services: Services) -> Path:
     """The path as it stands now."""
     library, progress, learner = services.library, services.progress, services.learner
-    course, now = library.course.id, services.clock()
-    memories = progress.memories(course, learner)
+    course = library.course.id
+    answered = progress.answered(course, learner)
+    waiting = due(progress.memories(course, learner), library, services.clock())
     steps: list[Step] = []
     for number, lesson in enumerate(along(library), 1):
         if isinstance(lesson, Lesson):
-            steps.append(Stop(number, lesson, lesson_progress(lesson, memories)))
+            steps.append(Stop(number, lesson, lesson_progress(lesson, answered)))
         else:
             steps.append(Broken(number, lesson))
     left = _left(services)
-    return Path((left, *steps) if left else tuple(steps), len(due(memories, library, now)))
+    return Path((left, *steps) if left else tuple(steps), len(waiting))
 
 
 def _left(services: Services) -> Left | None:

@@ -23,7 +23,7 @@ CURSOR = "bold on $panel"
 HOVERED = "on $surface"
 """The line under the mouse."""
 
-STYLES = frozenset({"muted", "accent", "right", "wrong", "quoted", "heading"})
+STYLES = {"muted", "accent", "right", "wrong", "quoted", "heading"}
 """The names without the dot, as widgets declare them."""
 
 DARK = Theme(
@@ -42,7 +42,7 @@ DARK = Theme(
     variables={
         "text": "#dcd9d2",
         "text-muted": "#9a9da3",
-        "text-disabled": "#858890",
+        "text-disabled": "#9a9da3",
         "rule": "#3a3e45",
         "border": "#e5b567",
         "border-blurred": "#3a3e45",
@@ -83,7 +83,7 @@ LIGHT = Theme(
     variables={
         "text": "#25272b",
         "text-muted": "#5d6168",
-        "text-disabled": "#696d74",
+        "text-disabled": "#5d6168",
         "rule": "#d3cec1",
         "border": "#8a5300",
         "border-blurred": "#d3cec1",

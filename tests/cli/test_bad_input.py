@@ -52,7 +52,7 @@ LAST_LINE = 60
 BAD: dict[str, tuple[Callable[[Path], None], str, str | None, int | None]] = {
     "an empty file": (lambda c: _write(c, b""), "QZ202", "lessons/x.toml", 1),
     "a binary file": (lambda c: _write(c, bytes(range(256)) * 20), "QZ102", "lessons/x.toml", None),
-    "a file of NULs": (lambda c: _write(c, bytes(1)), "QZ103", "lessons/x.toml", 1),
+    "a file of NULs": (lambda c: _write(c, bytes(4_900_000)), "QZ103", "lessons/x.toml", 1),
     "a file of 50 MB": (_sparse, "QZ102", "lessons/x.toml", None),
     "UTF-16": (lambda c: _write(c, 'title = "x"'.encode("utf-16")), "QZ102", "lessons/x.toml", None),
     "a mistake on the last line": (lambda c: _append(c, "oops"), "QZ101", "lessons/the-bell.toml", LAST_LINE),
@@ -112,9 +112,20 @@ def test_what_is_sound_can_still_be_learned_from(ran: Start, course: Path, name:
     BAD[name][0](course)
     status, out, err = ran("learn", "--plain", within=course)
     assert show(out + err) == out + err
-    assert status == (3 if name == "an empty lessons folder" else 0)
+    refused = {"an empty lessons folder": "the course has no lessons."}
+    refused |= dict.fromkeys(["an escape in a key", "a raw escape in a key"], "lessons/course.toml cannot be used: ")
+    assert status == (3 if name in refused else 0)
     if status:
-        assert err == "quizapp: the course has no lessons.\n`quizapp check` says more.\n"
+        assert err.startswith(f"quizapp: {refused[name]}")
+        assert err.endswith("\n`quizapp check` says more.\n")
+
+
+def test_a_file_with_millions_of_bad_characters_is_told_of_soon(ran: Start, course: Path) -> None:
+    _write(course, b"a\x1b" * 2_000_000)
+    status, out, _ = ran("check", "--format", "json", within=course)
+    found = json.loads(out)["diagnostics"]
+    assert status == 1
+    assert len(found) == 20
 
 
 def _crlf(file: Path) -> None:

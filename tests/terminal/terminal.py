@@ -40,6 +40,8 @@ KEYS = {
     "ctrl+q": "\x11",
 }
 T = TypeVar("T")
+_OURS = ("QUIZAPP", "COLUMNS", "LINES", "NO_COLOR", "TEXTUAL")
+"""Variables that would change what is tested."""
 _BARS = re.compile("[\u2580-\u259f\u2502]")
 
 
@@ -61,7 +63,7 @@ class Terminal:
         self.watch: Callable[[], None] = lambda: None
         """Called whenever the screen has changed by at most `STEP` bytes."""
         self._stream = pyte.ByteStream(self.screen)
-        environment = {name: value for name, value in os.environ.items() if not name.startswith("QUIZAPP")}
+        environment = {name: value for name, value in os.environ.items() if not name.startswith(_OURS)}
         environment |= {"TERM": "xterm-256color", "QUIZAPP_DATA": str(data), "PYTHONUTF8": "1"}
         environment |= env or {}
         options = [] if course is None else ["--course", str(course)]

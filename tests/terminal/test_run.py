@@ -34,10 +34,9 @@ def test_a_lesson_read_answered_killed_and_finished(tmp_path: Path) -> None:
     lesson = library.lesson("neutrality")
     assert lesson is not None
     assert {question.type for question in lesson.questions} == TYPES
-    number = 0
     types_right: set[str] = set()
 
-    def answer(learner: Learner, *, right: bool) -> None:
+    def answer(learner: Learner, number: int, *, right: bool) -> None:
         """Answer a question and see each of its sentences on the screen."""
         item, task = learner.question(number)
         response = learner.answer(task, right=right)
@@ -53,7 +52,7 @@ def test_a_lesson_read_answered_killed_and_finished(tmp_path: Path) -> None:
         read_through(terminal, len(lesson.sections))
         learner = Learner(terminal, library, SEED)
         for number in range(1, KILLED_AT):
-            answer(learner, right=number > 1)
+            answer(learner, number, right=number > 1)
             terminal.press("enter")
         left_at = learner.question(KILLED_AT)
         terminal.kill()
@@ -64,7 +63,7 @@ def test_a_lesson_read_answered_killed_and_finished(tmp_path: Path) -> None:
         learner = Learner(terminal, library, SEED)
         assert learner.question(KILLED_AT) == left_at
         for number in range(KILLED_AT, len(lesson.questions) + 2):
-            answer(learner, right=True)
+            answer(learner, number, right=True)
             terminal.press("enter")
         terminal.wait(rf"{len(lesson.questions) - 1} of {len(lesson.questions)}", gone="Question")
         terminal.press("ctrl+q")

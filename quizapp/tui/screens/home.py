@@ -1,12 +1,12 @@
 """Home: the path of lessons, what is due, and what the highlighted step is about."""
 
 from collections.abc import Iterable
+from typing import assert_never
 
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
-from typing_extensions import assert_never
 
 from quizapp.text.characters import show_line
 from quizapp.tui import routes
@@ -28,7 +28,7 @@ class HomeScreen(Page):
     BINDINGS = bindings("home.page")
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-medium"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
 
-    path: reactive[Path] = reactive(Path, init=False)
+    path: reactive[Path] = reactive(Path, init=False, always_update=True)
 
     def body(self) -> Iterable[Widget]:
         """The path, and beside or below it the card of its highlighted step."""
@@ -49,6 +49,7 @@ class HomeScreen(Page):
     def watch_path(self, before: Path, path: Path) -> None:
         """Show the path; the cursor stays, but goes on from a lesson that was finished."""
         self._write_title(path)
+        self.set_class(not path.steps, "-empty")
         steps = self.query_one(PathList)
         steps.show(path.steps, path.cursor_after(before, steps.cursor))
         self._show_card(steps.cursor)

@@ -142,7 +142,8 @@ class LessonScreen(Page):
             self.action_citation(number)
 
     def _names(self) -> tuple[str, ...]:
-        return marks(self.lesson.sections[self.place.section].text)
+        names = marks(self.lesson.sections[self.place.section].text)
+        return tuple(name for name in names if name in self.lesson.cites)
 
     def _show_section(self) -> None:
         lesson, at = self.lesson, self.place.section

@@ -53,6 +53,6 @@ class Page(Screen[None]):
         """Show the keys of this screen."""
         routes.show_help(self)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual calls it so
         """Whether a key applies now; the lowest screen has no way back."""
         return action != "back" or len(self.app.screen_stack) > 1

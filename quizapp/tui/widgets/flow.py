@@ -90,11 +90,11 @@ class Flow(Widget):
                     return index + self.gutter.top
         return None
 
-    def get_content_width(self, container: Size, viewport: Size) -> int:
+    def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002 - Textual calls it so
         """All the width there is."""
         return container.width
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual calls it so
         """The number of lines at `width`."""
         return self._laid_out(width).height
 

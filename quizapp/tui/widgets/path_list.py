@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import assert_never
 
 from textual import events
 from textual.content import Content
@@ -9,7 +10,6 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
-from typing_extensions import assert_never
 
 from quizapp.text.characters import show_line
 from quizapp.tui.keymap import bindings
@@ -88,6 +88,7 @@ class PathList(Widget, can_focus=True):
         self._rows = tuple(step_row(step, width) for step in steps)
         self.set_reactive(PathList.cursor, cursor)
         self.refresh(layout=True)
+        self.refresh_bindings()
         self.call_after_refresh(self._keep_cursor_in_view)
 
     def validate_cursor(self, cursor: int) -> int:
@@ -99,7 +100,7 @@ class PathList(Widget, can_focus=True):
         self._keep_cursor_in_view()
         self.post_message(self.Highlighted(cursor))
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual calls it so
         """One line a step."""
         return len(self._rows)
 
@@ -116,6 +117,10 @@ class PathList(Widget, can_focus=True):
                 line = line.stylize_before(HOVERED)
             lines.append(line)
         return Content("\n").join(lines)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual calls it so
+        """Nothing can be opened where nothing is."""
+        return action != "select" or bool(self._rows)
 
     def action_cursor_down(self) -> None:
         """To the next step."""
@@ -135,8 +140,7 @@ class PathList(Widget, can_focus=True):
 
     def action_select(self) -> None:
         """Open the step under the cursor."""
-        if self._rows:
-            self.post_message(self.Chosen(self.cursor))
+        self.post_message(self.Chosen(self.cursor))
 
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor; on the cursor, it opens."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from math import ceil
+from typing import assert_never
 
 from textual.content import Content
-from typing_extensions import assert_never
 
 from quizapp.content.glossary import Entry
 from quizapp.content.lesson import Lesson

@@ -1,0 +1,154 @@
+"""What of the sources is taught and quizzed, and what is not; the same for each entry of the glossary."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from quizapp.content.citation import Citation, Evidence
+from quizapp.content.glossary import Dispute, Entry
+from quizapp.content.lesson import Lesson
+from quizapp.content.library import Library
+from quizapp.content.prose import marks, plain
+from quizapp.content.question import Choice, FindEvidence, Match, Order, Question, Select
+from quizapp.content.source import Sentence, Source
+from quizapp.text.fold import find_words, fold
+
+LONGEST = 2
+"""A quote that runs over more sentences covers none of them: it says too little of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceCoverage:
+    """A sentence and whether lessons rest on it."""
+
+    sentence: Sentence
+    taught: bool
+    """Whether prose of a lesson cites it."""
+    quizzed: bool
+    """Whether a question's key rests on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCoverage:
+    """A source, sentence by sentence."""
+
+    source: Source
+    sentences: tuple[SentenceCoverage, ...]
+
+    @property
+    def taught(self) -> int:
+        """How many sentences are taught."""
+        return sum(sentence.taught for sentence in self.sentences)
+
+    @property
+    def quizzed(self) -> int:
+        """How many sentences are quizzed."""
+        return sum(sentence.quizzed for sentence in self.sentences)
+
+    @property
+    def neither(self) -> int:
+        """How many sentences are neither."""
+        return sum(not (sentence.taught or sentence.quizzed) for sentence in self.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class EntryCoverage:
+    """An entry or dispute of the glossary."""
+
+    id: str
+    name: str
+    """Its name, or the question of a dispute."""
+    kind: str
+    lessons: tuple[str, ...]
+    """Lessons that teach it: their `about` names it, or their prose does."""
+    questions: tuple[str, ...]
+    """`lesson/question` of those whose `about` names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What the sound lessons of a course cover."""
+
+    sources: tuple[SourceCoverage, ...]
+    entries: tuple[EntryCoverage, ...]
+
+
+def coverage(library: Library) -> Coverage:
+    """Looks at every sound lesson; only quotes of at most two sentences count."""
+    taught = _covered(library, (citation for lesson in library.lessons for citation in _taught(lesson)))
+    quizzed = _covered(library, (c for lesson in library.lessons for q in lesson.questions for c in key_citations(q)))
+    sources = tuple(
+        SourceCoverage(
+            source,
+            tuple(
+                SentenceCoverage(sentence, (slug, sentence.number) in taught, (slug, sentence.number) in quizzed)
+                for sentence in source.sentences
+            ),
+        )
+        for slug, source in library.sources.items()
+    )
+    return Coverage(sources, tuple(_entries(library)))
+
+
+def key_citations(question: Question) -> Iterator[Citation]:
+    """Every citation that a question's key rests on: its own, and those of its options, pairs and items."""
+    yield from question.cite
+    match question:
+        case Choice(answer=answer):
+            yield from answer.cite
+        case Select(answers=answers):
+            for option in answers:
+                yield from option.cite
+        case Match(pairs=parts) | Order(items=parts):
+            for part in parts:
+                yield from part.cite
+        case FindEvidence(also=also):
+            for alternative in also:
+                yield from alternative
+        case _:
+            pass
+
+
+def _taught(lesson: Lesson) -> Iterator[Citation]:
+    for section in lesson.sections:
+        yield from (lesson.cites[name] for name in marks(section.text))
+
+
+def _covered(library: Library, citations: Iterable[Citation]) -> set[tuple[str, int]]:
+    """Slug and number of the sentences that are quoted."""
+    found: Mapping[Citation, Evidence] = library.evidence
+    return {
+        (citation.source, sentence.number)
+        for citation in set(citations)
+        if len(found[citation].sentences) <= LONGEST
+        for sentence in found[citation].sentences
+    }
+
+
+def _entries(library: Library) -> Iterator[EntryCoverage]:
+    prose = {
+        lesson.slug: fold(" ".join(plain(section.text) for section in lesson.sections)) for lesson in library.lessons
+    }
+    entries: tuple[Entry | Dispute, ...] = (*library.glossary.entries, *library.glossary.disputes)
+    for entry in entries:
+        match entry:
+            case Entry(name=name, aliases=aliases):
+                kind: str = entry.kind
+                names: tuple[str, ...] = (name, *aliases)
+            case Dispute(question=name):
+                kind, names = "dispute", ()
+        yield EntryCoverage(
+            entry.id,
+            name,
+            kind,
+            tuple(
+                lesson.slug
+                for lesson in library.lessons
+                if entry.id in lesson.about or any(find_words(prose[lesson.slug], fold(name)) for name in names)
+            ),
+            tuple(
+                f"{lesson.slug}/{question.id}"
+                for lesson in library.lessons
+                for question in lesson.questions
+                if entry.id in question.about
+            ),
+        )

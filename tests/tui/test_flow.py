@@ -1,0 +1,55 @@
+from textual.content import Content
+
+from quizapp.tui.widgets.flow import Block, lay_out
+from quizapp.tui.widgets.meter import meter
+from quizapp.tui.widgets.prose import numbered, prose_blocks, raised
+from quizapp.tui.widgets.row import Row
+
+
+def test_blocks_are_wrapped_with_their_margins_and_gaps() -> None:
+    bar = Content("▌")
+    laid_out = lay_out([Block(Content("one two three")), Block(Content("four five"), bar, bar, gap=1)], 8)
+    assert laid_out.text.plain.split("\n") == ["one two", "three", "", "▌four", "▌five"]
+    assert (laid_out.height, laid_out.starts, laid_out.ends) == (5, (0, 3), (2, 5))
+
+
+def test_wide_characters_and_words_longer_than_the_line_stay_within_it() -> None:
+    laid_out = lay_out([Block(Content("漢字漢字漢字 supercalifragilistic"))], 7)
+    assert all(line.cell_length <= 7 for line in laid_out.text.split())
+    assert laid_out.text.plain.replace("\n", "").replace(" ", "") == "漢字漢字漢字supercalifragilistic"
+
+
+def test_no_width_and_no_text_lay_out_as_well() -> None:
+    assert lay_out([Block(Content(""))], 0).height == 1
+    assert lay_out([], 10).height == 0
+
+
+def test_a_row_keeps_its_right_end_and_cuts_its_left() -> None:
+    row = Row(Content("a rather long title"), Content("5 of 12"))
+    assert row.line(20).plain == "a rather l…  5 of 12"
+    assert row.line(40).plain == "a rather long title              5 of 12"
+    assert row.line(4).cell_length == 4
+
+
+def test_a_meter_is_full_only_at_the_end_and_bare_only_at_the_start() -> None:
+    assert meter(0, 100, 8).plain == "─" * 8
+    assert meter(1, 100, 8).plain == "━" + "─" * 7
+    assert meter(99, 100, 8).plain == "━" * 7 + "─"
+    assert meter(100, 100, 8).plain == "━" * 8
+    assert meter(0, 0, 4).plain == "─" * 4
+
+
+def test_citations_are_numbers_behind_their_word() -> None:
+    text = "One [@a], two [@b] [@a].\n\n- three [@c]\n- four\n\n1. *five*"
+    blocks = list(prose_blocks(text, numbered(("a", "b")), current=2))
+    assert [block.content.plain for block in blocks] == ["One¹, two²·¹.", "three", "four", "five"]
+    assert [block.first.plain for block in blocks] == ["", "• ", "• ", "1. "]
+    assert [block.gap for block in blocks] == [0, 1, 0, 0]
+    assert raised(10) == "¹⁰"
+
+
+def test_brackets_in_prose_are_characters() -> None:
+    text = "[Putin] said [/x] and [@click=app.quit](y) [b]no[/b]"
+    (block,) = prose_blocks(text, {})
+    assert "[Putin] said [/x]" in block.content.plain
+    assert "[b]no[/b]" in block.content.plain

@@ -1,0 +1,44 @@
+from typing import Any
+
+import pytest
+
+from quizapp.tui.keymap import KEYS
+from quizapp.tui.screens.help import HelpScreen
+from quizapp.tui.screens.lesson import LessonScreen
+from tests.tui.conftest import LOOKS, SIZES, Desk, press, screen_text, shown
+
+Snap = Any
+
+
+async def test_help_lists_the_keys_of_the_screen_and_closes_on_any_way_out(desk: Desk) -> None:
+    app = desk.app("last-winter")
+    async with app.run_test(size=(80, 40)) as pilot:
+        for close in ("escape", "question_mark", "enter"):
+            await pilot.press("question_mark")
+            await pilot.pause()
+            shown(app, HelpScreen)
+            text = screen_text(app)
+            for row in (*KEYS["lesson"], *KEYS["everywhere"]):
+                if row.id != "lesson.previous":
+                    assert row.help in text, row.id
+            assert "Previous section" not in text, "there is none before the first"
+            await pilot.press(close)
+            shown(app, LessonScreen)
+
+
+async def test_help_shows_a_key_as_the_user_mapped_it(desk: Desk) -> None:
+    app = desk.app("last-winter")
+    async with app.run_test(size=(80, 40)) as pilot:
+        app.set_keymap({"lesson.article": "w"})
+        await pilot.press("question_mark")
+        await pilot.pause()
+        line = next(line for line in screen_text(app).splitlines() if "Open the cited article" in line)
+        assert " w " in line
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("where", ["home", "lesson"])
+def test_help_looks_as_it_did(snap_compare: Snap, desk: Desk, where: str, look: str, size: tuple[int, int]) -> None:
+    app = desk.app("last-winter" if where == "lesson" else None, look=look)
+    assert snap_compare(app, terminal_size=size, run_before=press("question_mark"))

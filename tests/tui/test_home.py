@@ -1,0 +1,152 @@
+from typing import Any
+
+import pytest
+
+from quizapp.tui.app import QuizApp
+from quizapp.tui.path import Broken, Left, Stop
+from quizapp.tui.screens.home import HomeScreen
+from quizapp.tui.screens.lesson import LessonScreen
+from quizapp.tui.screens.quiz import QuizScreen
+from quizapp.tui.screens.review import ReviewScreen
+from quizapp.tui.widgets.path_list import PathList
+from tests.tui.conftest import LOOKS, SIZES, Desk, broken_course, press, screen_text, shown, title_of
+
+Snap = Any
+
+
+def cursor(app: QuizApp) -> int:
+    return app.screen.query_one(PathList).cursor
+
+
+async def test_first_start_highlights_the_first_lesson_and_enter_opens_it(desk: Desk) -> None:
+    app = desk.app()
+    async with app.run_test() as pilot:
+        shown(app, HomeScreen)
+        assert cursor(app) == 0
+        assert "due" not in title_of(app)
+        await pilot.press("enter")
+        shown(app, LessonScreen)
+        assert shown(app, LessonScreen).lesson.slug == "last-winter"
+
+
+async def test_keys_move_and_stop_at_the_ends(desk: Desk) -> None:
+    app = desk.app()
+    async with app.run_test() as pilot:
+        for keys, expected in (
+            (["j"], 1), (["down"], 2), (["down"], 2), (["k"], 1), (["up", "up"], 0), (["end"], 2), (["home"], 0),
+        ):  # fmt: skip
+            await pilot.press(*keys)
+            assert cursor(app) == expected
+
+
+async def test_the_card_follows_the_cursor(desk: Desk) -> None:
+    app = desk.app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        assert "Why the lamp was changed" in screen_text(app)
+        assert "Courier, logbook" in screen_text(app)
+        assert "Ada Brandt, Harbour pilots" in screen_text(app)
+        await pilot.press("down")
+        assert "The paper and the logbook, side by side." in screen_text(app)
+
+
+async def test_a_click_moves_the_cursor_and_a_second_one_opens(desk: Desk) -> None:
+    app = desk.app()
+    async with app.run_test() as pilot:
+        await pilot.click(PathList, offset=(5, 1))
+        assert cursor(app) == 1
+        shown(app, HomeScreen)
+        await pilot.click(PathList, offset=(5, 1))
+        shown(app, LessonScreen)
+
+
+async def test_states_are_words_and_the_cursor_starts_on_what_is_not_done(desk: Desk) -> None:
+    desk.learn("last-winter", 3)
+    desk.learn("two-accounts", 1)
+    app = desk.app()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        text = screen_text(app)
+        for words in ("✓  1", "done", "●  2", "1 of 2", "○  3", "new"):
+            assert words in text
+        assert cursor(app) == 1
+        assert "4 due for review" in title_of(app)
+
+
+async def test_a_quiz_that_was_left_is_offered_first_and_goes_on_at_its_question(desk: Desk) -> None:
+    desk.learn("last-winter", 1, leave=True)
+    app = desk.app()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        shown(app, HomeScreen)
+        assert isinstance(shown(app, HomeScreen).path.steps[0], Left)
+        assert cursor(app) == 0
+        assert "question 2 of 3" in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        shown(app, QuizScreen)
+        assert shown(app, QuizScreen).session.number == 2
+
+
+async def test_a_broken_lesson_keeps_its_place_and_says_why(desk: Desk) -> None:
+    desk.library = broken_course()
+    app = desk.app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("down")
+        shown(app, HomeScreen)
+        assert [type(step) for step in shown(app, HomeScreen).path.steps] == [Stop, Broken, Stop]
+        text = screen_text(app)
+        assert "broken" in text
+        assert "lessons/two-accounts.toml:9" in text
+        assert "quizapp check" in text
+        await pilot.press("enter")
+        shown(app, HomeScreen)
+
+
+async def test_r_opens_the_review(desk: Desk) -> None:
+    app = desk.app()
+    async with app.run_test() as pilot:
+        await pilot.press("r")
+        shown(app, ReviewScreen)
+        await pilot.press("escape")
+        shown(app, HomeScreen)
+
+
+async def test_an_empty_course_says_what_to_do(desk: Desk, empty: Any) -> None:
+    desk.library = empty
+    app = desk.app()
+    async with app.run_test() as pilot:
+        await pilot.press("enter", "down", "up")
+        assert "no lessons yet" in screen_text(app)
+
+
+async def test_coming_home_from_a_finished_lesson_the_cursor_goes_on(desk: Desk) -> None:
+    app = desk.app()
+    async with app.run_test() as pilot:
+        await pilot.press("enter")
+        desk.learn("last-winter", 3)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert cursor(app) == 1
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("state", ["first", "typical", "left", "broken", "empty"])
+def test_home_looks_as_it_did(
+    snap_compare: Snap, desk: Desk, empty: Any, state: str, look: str, size: tuple[int, int]
+) -> None:
+    keys: tuple[str, ...] = ()
+    match state:
+        case "typical":
+            desk.learn("last-winter", 3)
+            desk.learn("two-accounts", 1)
+        case "left":
+            desk.learn("last-winter", 3)
+            desk.learn("two-accounts", 1, leave=True)
+        case "broken":
+            desk.library = broken_course()
+            keys = ("down",)
+        case "empty":
+            desk.library = empty
+    assert snap_compare(desk.app(look=look), terminal_size=size, run_before=press(*keys))
