@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Literal, NamedTuple
 
 from quizapp.authoring.files import slug_of
-from quizapp.authoring.toml import quoted
+from quizapp.text.toml import quoted
 from quizapp.content.citation import Citation, Evidence
 from quizapp.content.resolve import SourceIndex
 from quizapp.content.source import LineKind, Sentence, Source

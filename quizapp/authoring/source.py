@@ -9,7 +9,7 @@ from pathlib import Path
 
 from quizapp.authoring.files import slug_of
 from quizapp.authoring.segment import Line, body, cut
-from quizapp.authoring.toml import quoted
+from quizapp.text.toml import quoted
 from quizapp.content.library import Library
 from quizapp.content.reader import is_slug
 from quizapp.content.source import LineKind

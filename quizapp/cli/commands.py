@@ -138,6 +138,15 @@ def _schema(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--write", action="store_true", default=False, help="put them beside the course's lessons")
 
 
+def _approve(parser: argparse.ArgumentParser) -> None:
+    lesson = parser.add_argument(
+        "lesson", metavar="LESSON", nargs="?", default=None, help="only this lesson's questions"
+    )
+    _complete(lesson, _lessons)
+    parser.add_argument("--by", metavar="NAME", type=_name, default=None, help="who approves; asked for where left out")
+    parser.add_argument("--batch", action="store_true", default=False, help="approve all unread, recorded as such")
+
+
 COMMANDS = {
     "learn": Command(
         "open the app, on Home or straight into a lesson",
@@ -173,6 +182,12 @@ COMMANDS = {
         "quizapp new lesson who-was-there",
         'quizapp new source ~/article.txt --name "The Gazette" --kind "news report"',
         declare=_new,
+    ),
+    "approve": Command(
+        "read questions beside their evidence and approve them",
+        "quizapp approve neutrality",
+        "quizapp approve --batch --by Ada",
+        declare=_approve,
     ),
     "coverage": Command(
         "say which sentences and glossary entries are taught and quizzed",
