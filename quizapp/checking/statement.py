@@ -59,6 +59,8 @@ class Statement:
     text: str
     stems: tuple[str, ...]
     """Of the words of content, in order, numbers among them."""
+    words: tuple[str, ...]
+    """The words of content themselves."""
     negations: tuple[Sign, ...]
     measures: tuple[Sign, ...]
     hedges: tuple[Sign, ...]
@@ -100,6 +102,7 @@ def read(text: str) -> Statement:
     return Statement(
         text,
         tuple(word.stem for word in words if word.stem),
+        tuple(word.text for word in words if word.stem),
         tuple(_negations(words)),
         tuple(_measures(words)),
         tuple(Sign(word.text, "hedge", _about(words, at + 1)) for at, word in enumerate(words) if word.text in HEDGES),
@@ -122,7 +125,7 @@ def _words(text: str) -> Iterator[_Word]:
             denies = not any(start <= found.start() < end for start, end in exempt)
             negation = "explicit" if denies else ""
             stemmed = ""
-        elif stemmed in _IMPLICIT or lowered == "non" or stripped(lowered):
+        elif stemmed in _IMPLICIT or lowered in ("non", "against") or stripped(lowered):
             negation = "implicit"
         yield _Word(lowered, stemmed, negation)
 
@@ -155,7 +158,9 @@ def _measures(words: tuple[_Word, ...]) -> Iterator[Sign]:
     while at < len(words):
         length = 1
         text = texts[at]
-        if text in _FIRST_OF_MEASURES:
+        if text == "how" and texts[at + 1 : at + 2] in (["many"], ["much"]):
+            length = 2
+        elif text in _FIRST_OF_MEASURES:
             for phrase, kind in _MEASURES:
                 if tuple(texts[at : at + len(phrase)]) == phrase:
                     length = len(phrase)

@@ -24,18 +24,16 @@ FUNCTION = frozenset(
 )
 """Words that carry no content of their own."""
 
-ASKING = frozenset(
+LIGHT = frozenset(
     """
-    account accounts article author text source sources sentence statement word words view views opinion count put
-    puts tell tells say says said told according report reports reported describe describes call calls name names named
-    mean means match complete order earliest following statement question answer know knows read reads stand stands
+    account article author text source sentence statement word view opinion count put tell say accord report describe
+    call name mean match complete order early follow question answer know read stand hold take make give get go set see
+    come keep become want part place thing way side kind one write use state lie differ point version people fact
     """.split()
 )
-"""Words with which a question points at its source or asks for something, not words of what it holds to be true."""
+"""Words with which a question points at its source or asks for something, and verbs that carry little; by stem."""
 
-NEGATIONS = frozenset(
-    "not no never none nobody nothing nowhere neither nor cannot without n't no-one".split()  # one list, one line
-)
+NEGATIONS = frozenset("not no never none nobody nothing nowhere neither nor cannot without".split())
 NOT_NEGATIONS = (
     "no fewer than|no less than|no more than|not only|not just|not least|no doubt|no matter|no sooner|whether or not"
 )
@@ -44,8 +42,8 @@ NOT_NEGATIONS = (
 IMPLICIT = frozenset(
     """
     fail refuse deny reject lack absent absence impossible unable unlikely hardly barely scarcely rarely seldom
-    prevent avoid stop cease abandon drop dismiss decline rule out against disagree disapprove instead rather little
-    few missing miss refusal failure denial rejection exclude halt end ban oppose withhold leave impartial neutral false
+    prevent avoid stop cease abandon drop dismiss decline rule out against disagree disapprove instead rather missing
+    miss refusal failure denial rejection exclude halt ban oppose withhold except false
     """.split()
 )
 """Words that deny without a negation; by stem."""
@@ -96,7 +94,7 @@ HEDGES = frozenset(
 
 REPORTING = frozenset(
     """
-    say tell report claim announce state argue add explain warn confirm insist declare vow pledge promise write note
+    say tell report claim announce argue add explain warn confirm insist declare vow pledge promise write note
     suggest accuse deny express voice assert maintain remark recall reply admit acknowledge testify complain reveal
     demand stress emphasise contend allege describe swear conclude observe comment think believe hold judge call
     predict estimate propose recommend urge mention reckon respond quote
@@ -136,7 +134,7 @@ _IRREGULAR = {
     name named; end ending; talk talks; use used using; free freedom; high height; strong strength; long length; deep depth;
     wide width; young youth; true truth; warm warmth; weigh weight; poor poverty; ally allies allied
     alliance; irish ireland; swedish sweden swede; finnish finland finn; norwegian norway; scottish scotland scot; welsh
-    wales; expect expectation; sceptical skeptical scepticism skepticism; centre center; defeat
+    wales; supply supplies supplied supplying; daily day days; expect expectation; sceptical skeptical scepticism skepticism; centre center; defeat
     """.replace("\n", " ").split(";")
     for word in line.split()[:1]
     for form in line.split()

@@ -5,17 +5,38 @@ A rule is a generator of findings: over one question, or over the course where i
 
 from collections.abc import Callable, Iterator
 
-from quizapp.checking.rules import approvals, course, form, item_writing, support
+from quizapp.checking.rules import (
+    approvals,
+    attribution,
+    course,
+    distractors,
+    explanations,
+    form,
+    item_writing,
+    polarity,
+    prompts,
+    quotes,
+    support,
+    wording,
+)
 from quizapp.checking.subject import Facts, Subject
 from quizapp.diagnostics import Diagnostic
 
 QUESTION_RULES: tuple[Callable[[Subject], Iterator[Diagnostic]], ...] = (
     *support.RULES,
+    *quotes.RULES,
+    *wording.RULES,
+    *polarity.RULES,
+    *prompts.RULES,
+    *attribution.RULES,
+    *distractors.RULES,
+    *explanations.RULES,
     *approvals.RULES,
     *item_writing.RULES,
     *form.RULES,
 )
 COURSE_RULES: tuple[Callable[[Facts], Iterator[Diagnostic]], ...] = (
     *item_writing.COURSE_RULES,
+    *explanations.COURSE_RULES,
     *course.COURSE_RULES,
 )

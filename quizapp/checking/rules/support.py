@@ -33,7 +33,7 @@ def not_taught(subject: Subject) -> Iterator[Diagnostic]:
         if not any((evidence.source.slug, sentence.number) in taught for sentence in evidence.sentences):
             message = f"No paragraph of the lesson cites {evidence.address}, which settles it."
             yield subject.report(
-                "QZ308", message, _cite_path(subject, evidence), "Teach it in a section, with its mark."
+                "QZ308", message, cite_path(subject, evidence), "Teach it in a section, with its mark."
             )
 
 
@@ -169,10 +169,10 @@ RULES = (
 )
 
 
-def _cite_path(subject: Subject, evidence: Evidence) -> Path:
+def cite_path(subject: Subject, evidence: Evidence) -> Path:
     """Where the citation is written: in the question's list, or with its option, pair or item."""
     question = subject.question
-    lists: list[tuple[Path, tuple[object, ...]]] = [(("cite",), question.cite)]
+    lists: list[tuple[Path, tuple[object, ...]]] = [(("cite",), question.cite), (("context",), question.context)]
     if isinstance(question, Match):
         lists += [(("pairs", index, "cite"), pair.cite) for index, pair in enumerate(question.pairs)]
     if isinstance(question, Order):

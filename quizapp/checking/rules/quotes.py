@@ -1,0 +1,71 @@
+"""Whether a quote is long enough to carry something, and leaves out nothing that turns its meaning."""
+
+from collections.abc import Iterator
+
+from quizapp.checking.rules.support import cite_path
+from quizapp.checking.speakers import speakers
+from quizapp.checking.statement import read
+from quizapp.checking.subject import Subject
+from quizapp.content.citation import Evidence
+from quizapp.content.source import Sentence
+from quizapp.diagnostics import Diagnostic
+from quizapp.text.characters import show_line
+from quizapp.text.fold import fold, words
+from quizapp.text.span import Span
+
+_FEWEST = 4
+_TURNING = frozenset({"rather", "instead", "unlikely", "except", "denied", "denies", "rejected", "refused"})
+"""Words that turn a meaning without being negations."""
+
+
+def short_quote(subject: Subject) -> Iterator[Diagnostic]:
+    """QZ310: a quote has four words or more, unless it is a whole sentence, a heading or furniture."""
+    for piece in dict.fromkeys((*subject.evidence, *subject.context)):
+        count = len(words(fold(piece.text)))
+        whole = [sentence.text for sentence in piece.sentences]
+        if count < _FEWEST and piece.citation.part == "sentence" and piece.text not in whole:
+            message = f"The quote has {count} word{'s' if count > 1 else ''}; {piece.address} has more."
+            yield subject.report("QZ310", message, cite_path(subject, piece), "Quote enough of it to show what it says.")
+
+
+def clipped(subject: Subject) -> Iterator[Diagnostic]:
+    """QZ311: what a quote leaves of its sentence holds no negation, and not the only name of the speaker."""
+    pieces = tuple(dict.fromkeys((*subject.evidence, *subject.context)))
+    for piece in pieces:
+        for sentence in piece.sentences:
+            what = _turns(subject, sentence, _shown(sentence, piece.source.slug, pieces))
+            if what:
+                message = f"The quote leaves out {what} of {piece.source.slug}:{sentence.number}."
+                yield subject.report("QZ311", message, cite_path(subject, piece), "Quote the sentence with it.")
+                break
+
+
+RULES = (short_quote, clipped)
+
+
+def _shown(sentence: Sentence, slug: str, pieces: tuple[Evidence, ...]) -> tuple[Span, ...]:
+    """The stretches of a sentence that the citations of a question quote."""
+    return tuple(
+        mark
+        for piece in pieces
+        if piece.source.slug == slug
+        for other, mark in zip(piece.sentences, piece.marks, strict=True)
+        if other == sentence
+    )
+
+
+def _turns(subject: Subject, sentence: Sentence, shown: tuple[Span, ...]) -> str:
+    """What is left out of a sentence that may turn its meaning, in words; nothing where all is well."""
+    quoted = " … ".join(sentence.text[mark.start : mark.end] for mark in shown)
+    kept, whole = read(quoted), read(sentence.text)
+    lost = [sign.text for sign in whole.negations if sign.kind == "explicit" or sign.text in _TURNING]
+    for sign in kept.negations:
+        if sign.text in lost:
+            lost.remove(sign.text)
+    if lost:
+        return f"“{show_line(lost[0])}”"
+    names = subject.facts.names
+    said_by = speakers(names, sentence.text)
+    if said_by and not any(names.supported(name, (quoted,)) for name in said_by):
+        return f"{show_line(said_by[0].text)}, who says it in the rest"
+    return ""
