@@ -35,9 +35,13 @@ def dates_in(text: str) -> Iterator[tuple[str, str]]:
 
 def foreign_dates(text: str, known: frozenset[str]) -> Iterator[str]:
     """The dates in a text, outside quotation marks, that are not known, and those that are relative to a today."""
-    unquoted = IN_QUOTES.sub('""', fold(text))
-    for said, date in dates_in(unquoted):
+    for said, date in dates_in(IN_QUOTES.sub('""', fold(text))):
         if date not in known:
             yield said
-    for found in _RELATIVE.finditer(unquoted):
+    yield from relative_dates(text)
+
+
+def relative_dates(text: str) -> Iterator[str]:
+    """What a text says, outside quotation marks, that only a today gives a date."""
+    for found in _RELATIVE.finditer(IN_QUOTES.sub('""', fold(text))):
         yield found.group()

@@ -17,7 +17,10 @@ from quizapp.text.span import Span
 
 _TOKEN = re.compile(r"[^\W\d_][\w]*(?:[.'-][^\W\d_]\w*)*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;]['\")\]]*\s+|[\"(\[]\s*|^\s*['])$")
-_NO_NAMES = frozenset({"i", "mr", "mrs", "ms", "dr", "i'm", "i've", "i'll", "i'd"})
+_NO_NAMES = frozenset({"i", "mr", "mrs", "ms", "dr", "i'm", "i've", "i'll", "i'd"}) | frozenset(
+    # what a prompt sets in capitals so that nobody misses it
+    {"not", "except", "never", "no", "only", "all", "none", "least", "most", "first", "last", "before", "after"}
+)
 _DERIVED = ("s", "n", "ns", "an", "ans", "ian", "ians", "i", "is", "ish", "ese")
 
 
@@ -75,7 +78,8 @@ class Names:
         first = comparable(_without_possessive(token.group())).partition(" ")[0] if token else ""
         for spelling, entry in self._by_first_word.get(first, ()):
             end = start + len(spelling)
-            if text.startswith(spelling, start) and not (end < len(text) and text[end].isalnum()):
+            begins_a_sentence = spelling[:1].upper() + spelling[1:]  # “The Gazette says” names the Gazette too
+            if text.startswith((spelling, begins_a_sentence), start) and not text[end : end + 1].isalnum():
                 return Name(spelling, Span(start, end), entry)
         return None
 

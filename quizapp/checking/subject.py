@@ -93,6 +93,14 @@ class Facts:
         )
 
     @cached_property
+    def by_lesson(self) -> Mapping[str, tuple["Subject", ...]]:
+        """The questions of each sound lesson, by its slug."""
+        groups: dict[str, list[Subject]] = {}
+        for subject in self.subjects:
+            groups.setdefault(subject.lesson.slug, []).append(subject)
+        return {slug: tuple(group) for slug, group in groups.items()}
+
+    @cached_property
     def dates(self) -> frozenset[str]:
         """The dates that the sources give, as `dates_in` has them."""
         lines = (line.text for source in self.library.sources.values() for line in source.lines)
@@ -106,13 +114,13 @@ class Facts:
             texts: list[tuple[Path, str]] = [
                 (("sections", index, "text"), plain(section.text)) for index, section in enumerate(lesson.sections)
             ]
-            texts += [(s.prompt.path, s.prompt.text) for s in self.subjects if s.lesson is lesson]
+            texts += [(s.prompt.path, s.prompt.text) for s in self.by_lesson.get(lesson.slug, ())]
             found += [(lesson, path, name) for path, text in texts for name in self.names.find(text)]
         return tuple(found)
 
     def says(self, entry: Entry) -> bool:
         """Whether a lesson says the entry's name or an alias, in capitals or not."""
-        return any(comparable(text) in words for text in (entry.name, *entry.aliases) for words in self._said)
+        return any(f" {comparable(text)} " in words for text in (entry.name, *entry.aliases) for words in self._said)
 
     @cached_property
     def _said(self) -> tuple[str, ...]:
@@ -120,7 +128,7 @@ class Facts:
         for subject in self.subjects:
             texts += [subject.prompt.text, *(key.text for key in subject.keys)]
             texts += [written.text for written in (*subject.distractors, *subject.explanations)]
-        return tuple(comparable(plain(text)) for text in texts)
+        return tuple(f" {comparable(plain(text))} " for text in texts)
 
     @cached_property
     def names(self) -> Names:
@@ -146,7 +154,7 @@ class Subject:
     @property
     def siblings(self) -> tuple["Subject", ...]:
         """The other questions of the lesson."""
-        return tuple(s for s in self.facts.subjects if s.lesson is self.lesson and s.question is not self.question)
+        return tuple(s for s in self.facts.by_lesson[self.lesson.slug] if s.question is not self.question)
 
     @cached_property
     def shown_words(self) -> tuple[str, ...]:

@@ -3,10 +3,11 @@
 Sources: Haladyna, Downing and Rodriguez 2002; Downing 2005; Tarrant 2009; Van der Kleij 2015; Pham 2018.
 """
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from quizapp.checking.dates import IN_QUOTES, foreign_dates
+from quizapp.checking.dates import IN_QUOTES, foreign_dates, relative_dates
 from quizapp.checking.subject import Facts, Subject, Written
 from quizapp.content.cloze import parse_cloze
 from quizapp.content.question import Boolean, Choice, Cloze, FindEvidence, Match, Number, Order, Select, Short
@@ -22,6 +23,8 @@ _NEGATIVE = re.compile(
     rf"\bexcept\b|^(?i:which|what|who|where|when)\b(?:\s+[\w'’-]+){{0,4}}?\s+{_AUXILIARY}(?:\s+not\b|n['’]t\b)"
     rf"|\b{_AUXILIARY}\s+(?:[\w'’-]+\s+){{1,3}}not\b[^,;]*\?"
 )
+EXACT = 200
+"""Up to how many trials the probability is worked out exactly."""
 ALPHA = 0.01
 """How unlikely a run of longest keys must be before it is no chance."""
 
@@ -102,13 +105,19 @@ def longest_is_key(facts: Facts) -> Iterator[Diagnostic]:
 
 
 def date_not_in_source(subject: Subject) -> Iterator[Diagnostic]:
-    """QZ407: a question states no date that the sources do not give, and no “today”, unless it quotes."""
-    keys = [Written(key.text, key.path) for key in subject.keys]
+    """QZ407: a question states no date that the sources do not give, and no “today”, unless it quotes.
+
+    What is wrong to answer may give any date; that it is wrong is the point.
+    """
+    question = subject.question
+    wrong = subject.distractors if not (isinstance(question, Boolean) and not question.answer) else (subject.prompt,)
     seen: set[tuple[object, ...]] = set()
-    for text in (subject.prompt, *keys, *subject.distractors, *subject.explanations):
-        if text.path not in seen and not (text.path[-1] == "answer" and isinstance(subject.question, Number)):
+    keys = [Written(key.text, key.path) for key in subject.keys if not isinstance(question, Number)]
+    for text in (*wrong, subject.prompt, *keys, *subject.explanations):
+        if text.path not in seen:
             seen.add(text.path)
-            for said in foreign_dates(text.text, subject.facts.dates):
+            dates = relative_dates(text.text) if text in wrong else foreign_dates(text.text, subject.facts.dates)
+            for said in dates:
                 yield subject.report("QZ407", f"No source gives the date “{said}”.", text.path, _DATE_REPAIR)
 
 
@@ -136,7 +145,13 @@ _DATE_REPAIR = "Say it as the sources do (a weekday stays a weekday), or quote i
 
 
 def at_least(successes: int, chances: Sequence[float]) -> float:
-    """The probability of at least so many successes in independent trials with these chances (Poisson binomial)."""
+    """The probability of at least so many successes in independent trials with these chances (Poisson binomial).
+
+    Exact up to 200 trials; the normal approximation with continuity correction beyond, where it is good to 0.001.
+    """
+    if len(chances) > EXACT:
+        spread = math.sqrt(sum(chance * (1 - chance) for chance in chances))
+        return 0.5 * math.erfc((successes - 0.5 - sum(chances)) / (spread * math.sqrt(2)))
     exactly = [1.0]
     for chance in chances:
         exactly = [
