@@ -22,7 +22,7 @@ from quizapp.content.source import Source
 from quizapp.content.source_reading import read_source, source_document
 from quizapp.content.structure import check_glossary, check_lesson
 from quizapp.content.texts import Surroundings
-from quizapp.content.typography import same_but_for_typography
+from quizapp.content.typography import in_own_characters
 from quizapp.content.workspace import Unreadable, Workspace
 from quizapp.diagnostics import RULES, Diagnostic, Location, Severity
 from quizapp.text.characters import forbidden, show, show_line
@@ -137,9 +137,9 @@ class _Loading:
     def _lesson_files(self) -> list[str]:
         return [f for f in self._workspace.files("lessons", ".toml") if PurePosixPath(f).stem not in TAKEN]
 
-    @property
+    @cached_property
     def _source_slugs(self) -> tuple[str, ...]:
-        """Every source that has a file, broken ones too."""
+        """Every source that has a file, broken ones too; asked for when all sources were read."""
         return tuple(PurePosixPath(file).stem for file in self._documents if file.startswith("seeds/"))
 
     def _course(self) -> Course:
@@ -272,7 +272,7 @@ class _Loading:
         if problem.code == "QZ301":
             notes = tuple(show(note) for note in not_found_notes(written.citation, source, self._sources))
         fix = None
-        own = _in_own_characters(written.citation, source) if problem.code == "QZ301" else None
+        own = in_own_characters(written.citation.quote, source) if problem.code == "QZ301" else None
         if own is not None:
             fix = reader.replace_with("Write the quote in the source's own characters", path, quoted(own))
         elif problem.at is not None:
@@ -283,11 +283,6 @@ class _Loading:
         reader.question = None
         if written.path[0] == "questions" and isinstance(written.path[1], int):
             reader.question = reader.question_ids[written.path[1]]
-
-
-def _in_own_characters(citation: Citation, source: Source) -> str | None:
-    found = (same_but_for_typography(citation.quote, group) for group in source.paragraphs() if group[0].number)
-    return next(filter(None, found), None)
 
 
 def _order(diagnostic: Diagnostic, documents: Mapping[str, Document]) -> tuple[int, str, str]:

@@ -4,6 +4,7 @@ A table is taken apart here only as far as needed to say one thing per mistake: 
 `pydantic` validates what each key holds. What was already built (citations, options) passes through as it is.
 """
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from functools import cache
@@ -35,6 +36,8 @@ _TOML_KINDS |= {str: "text", list: "a list", dict: "a table"}
 _CODES = {"syntax": "QZ101", "nesting": "QZ102", "number": "QZ104"}
 ALLOWED = ("QZ4", "QZ5")
 """The families of rules whose findings an author may allow, with a reason."""
+# What no look at the text alone settles: escapes, which can hold any character, and numbers that may be too large.
+_NEEDS_A_WALK = re.compile(r"\\|\d[\d_]{16}|\b0[xob]|\d[eE]|\b(?:inf|nan)\b")
 _MOST_RUNS = 20  # places with forbidden characters that are reported of one file: what is no text has millions
 _REPAIRS = {
     "syntax": "Mend the line; strings with quotation marks inside are easiest between triple quotation marks.",
@@ -96,7 +99,8 @@ class Reader:
             return None
         if not data:
             self.report("QZ202", "Nothing is written here.", Span(part.start, part.start), "Write it or delete it.")
-        self._walk(data)
+        if _NEEDS_A_WALK.search(self.document.text, part.start, part.end):
+            self._walk(data)
         return data if len(self.problems) == before else None
 
     def _walk(self, data: Data) -> None:

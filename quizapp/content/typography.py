@@ -6,7 +6,7 @@ Such a quote is still no evidence; what the source says can be put in its place 
 import re
 import unicodedata
 
-from quizapp.content.source import Sentence
+from quizapp.content.source import Sentence, Source
 from quizapp.text.fold import fold
 
 _ALIKE = str.maketrans({**dict.fromkeys("«»″‟〃", '"'), **dict.fromkeys("‹›′´`ʼ", "'"), **dict.fromkeys("﹘﹣－", "-")})
@@ -14,8 +14,13 @@ _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
 _DASHES = re.compile(r"-{2,3}")
 
 
-def same_but_for_typography(quote: str, paragraph: tuple[Sentence, ...]) -> str | None:
-    """The source's own characters for a quote of whole words of a paragraph, where only typography differs."""
+def in_own_characters(quote: str, source: Source) -> str | None:
+    """The source's own characters for a quote of whole words of one paragraph, where only typography differs."""
+    paragraphs = (group for group in source.paragraphs() if group[0].number)
+    return next(filter(None, (_in_paragraph(quote, paragraph) for paragraph in paragraphs)), None)
+
+
+def _in_paragraph(quote: str, paragraph: tuple[Sentence, ...]) -> str | None:
     ours = [_loose(word) for word in quote.split()]
     words = [word for sentence in paragraph for word in sentence.text.split()]
     theirs = [_loose(word) for word in words]
