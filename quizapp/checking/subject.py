@@ -12,7 +12,7 @@ from quizapp.content.citation import Citation, Evidence
 from quizapp.content.glossary import Entry
 from quizapp.content.lesson import Lesson
 from quizapp.content.library import Library
-from quizapp.content.prose import marks, plain
+from quizapp.content.prose import marks, said
 from quizapp.content.question import (
     Boolean,
     Choice,
@@ -112,7 +112,7 @@ class Facts:
         found: list[tuple[Lesson, Path, Name]] = []
         for lesson in self.library.lessons:
             texts: list[tuple[Path, str]] = [
-                (("sections", index, "text"), plain(section.text)) for index, section in enumerate(lesson.sections)
+                (("sections", index, "text"), said(section.text)) for index, section in enumerate(lesson.sections)
             ]
             texts += [(s.prompt.path, s.prompt.text) for s in self.by_lesson.get(lesson.slug, ())]
             found += [(lesson, path, name) for path, text in texts for name in self.names.find(text)]
@@ -128,7 +128,7 @@ class Facts:
         for subject in self.subjects:
             texts += [subject.prompt.text, *(key.text for key in subject.keys)]
             texts += [written.text for written in (*subject.distractors, *subject.explanations)]
-        return tuple(f" {comparable(plain(text))} " for text in texts)
+        return tuple(f" {comparable(said(text))} " for text in texts)
 
     @cached_property
     def names(self) -> Names:

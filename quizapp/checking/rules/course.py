@@ -34,16 +34,18 @@ def requires_cycle(facts: Facts) -> Iterator[Diagnostic]:
 
 def unused_source(facts: Facts) -> Iterator[Diagnostic]:
     """QZ502: every source is cited."""
+    if facts.library.broken or not facts.library.lessons:
+        return
     used = {citation.source for citation in facts.library.evidence}
     for source in facts.library.sources.values():
-        if source.slug not in used and not facts.library.broken:
+        if source.slug not in used:
             yield Diagnostic(CATALOGUE["QZ502"], "Nothing cites this source.", Location(source.file, ("name",)),
                              notes=("Cite it in a lesson, or take it out of seeds/.",))  # fmt: skip
 
 
 def unused_entry(facts: Facts) -> Iterator[Diagnostic]:
     """QZ503: every glossary entry and dispute is named or referred to by a lesson."""
-    if not facts.glossary_is_sound or facts.library.broken:
+    if not facts.glossary_is_sound or facts.library.broken or not facts.library.lessons:
         return
     lessons = facts.library.lessons
     used = {identity for lesson in lessons for identity in lesson.about}
