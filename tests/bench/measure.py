@@ -1,0 +1,142 @@
+"""Runs the check on a mutant and says what it finds that it did not find before.
+
+Each mutant is a text laid over its file, and the course is loaded anew from its files. What then stands in the way of a
+run for thousands of mutants is shortened where it cannot matter: the rules are run on the questions that the change
+touches, the others being what they were, and the names that the sources show are those of the clean course, since its
+sources and glossary are what they were. `whole` runs everything; a test holds the two against each other.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import TypeAlias
+
+from quizapp.checking.findings import findings
+from quizapp.checking.rules import COURSE_RULES, QUESTION_RULES
+from quizapp.checking.subject import Facts, Subject
+from quizapp.content.approval import Approval
+from quizapp.content.library import Library, load
+from quizapp.content.workspace import Workspace
+from quizapp.diagnostics import Diagnostic, Severity
+from tests.bench.course import GLOSSARY, Course, Mutant
+
+STALE = "QZ331"
+_GRAVITY = {Severity.NOTE: 1, Severity.WARNING: 2, Severity.ERROR: 3}
+_Key: TypeAlias = tuple[str, str | None, str | None, str | None]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What the check newly says of a mutant."""
+
+    mutant: Mutant
+    found: frozenset[tuple[str, Severity]]
+    stale: bool
+    """Whether every question that is changed has lost its approval, or its file is refused."""
+
+    def gravest(self, without: str = "", families: tuple[str, ...] = ("QZ1", "QZ2", "QZ3")) -> Severity | None:
+        """The gravest finding by a rule of these families, but for one rule and the want of an approval."""
+        said = [s for code, s in self.found if code.startswith(families) and code not in (STALE, without)]
+        return max(said, key=gravity, default=None)
+
+
+def gravity(severity: Severity | None) -> int:
+    return 0 if severity is None else _GRAVITY[severity]
+
+
+@dataclass(frozen=True)
+class Check:
+    """The check of one course, ready to be run on its mutants."""
+
+    course: Course
+
+    @cached_property
+    def _clean(self) -> Facts:
+        return Facts(self._approved(self.course.library))
+
+    @cached_property
+    def old(self) -> frozenset[_Key]:
+        """What is found in the clean course, approvals apart."""
+        facts = Facts(self.course.library)
+        every = (*findings(facts), *_by_question(facts.subjects), *_by_course(facts))
+        return frozenset(map(_key, every)) - frozenset(k for k in map(_key, every) if k[0] == STALE)
+
+    @cached_property
+    def notes(self) -> int:
+        """How many notes the clean course has, as if nobody had approved anything."""
+        return sum(d.severity is Severity.NOTE for d in findings(Facts(self.course.library)))
+
+    @cached_property
+    def _fingerprints(self) -> dict[str, str]:
+        library = self.course.library
+        return {f"{x.slug}/{q.id}": library.fingerprint(x, q) for x in library.lessons for q in x.questions}
+
+    def _approved(self, library: Library) -> Library:
+        """The library with every question approved as the clean course has it."""
+        approvals = {
+            item: Approval(fingerprint=print_, by="benchmark", on=date(2022, 3, 29), how="read")
+            for item, print_ in self._fingerprints.items()
+        }
+        return replace(library, approvals=approvals)
+
+    def _load(self, mutant: Mutant) -> Library:
+        clean = self.course.document(mutant.file).text
+        overlay = {mutant.file: mutant.text(clean)}
+        return self._approved(load(Workspace(self.course.root, overlay)))
+
+    def whole(self, mutant: Mutant) -> Outcome:
+        """What the whole check says."""
+        facts = Facts(self._load(mutant))
+        return self._outcome(mutant, facts, findings(facts))
+
+    def run(self, mutant: Mutant, *, course_rules: bool = False) -> Outcome:
+        """What the check says, the rules run where the change can matter; `course_rules` runs QZ4 and QZ5 as well."""
+        library = self._load(mutant)
+        if any(d.severity is Severity.ERROR and _key(d) not in self.old for d in library.diagnostics):
+            return self._outcome(mutant, Facts(library), library.diagnostics)
+        facts = Facts(library)
+        if mutant.file in self.course.lessons:
+            facts.__dict__["names"] = self._clean.names
+            facts.__dict__["dates"] = self._clean.dates
+        subjects = [subject for subject in facts.subjects if self._is_touched(subject, mutant)]
+        said = (*library.diagnostics, *_by_question(subjects), *_by_course(facts, only_support=not course_rules))
+        return self._outcome(mutant, facts, said)
+
+    def _is_touched(self, subject: Subject, mutant: Mutant) -> bool:
+        """Whether the question, or what it cites, is written otherwise than in the clean course."""
+        item = (subject.lesson.slug, subject.question.id)
+        if item in mutant.questions or mutant.file == GLOSSARY:
+            return True
+        if subject.lesson.file != mutant.file:
+            return False
+        library = subject.library
+        clean = {s.question.id: s.question for s in self._clean.subjects if s.lesson.slug == item[0]}
+        same = clean.get(item[1]) == subject.question
+        return not same or library.fingerprint(subject.lesson, subject.question) != self._fingerprints["/".join(item)]
+
+    def _outcome(self, mutant: Mutant, facts: Facts, said: Iterable[Diagnostic]) -> Outcome:
+        new = [d for d in said if _key(d) not in self.old]
+        unapproved = {(d.lesson, d.question) for d in new if d.rule.code == STALE}
+        sound = {lesson.slug for lesson in facts.library.lessons}
+        found = frozenset((d.rule.code, d.severity) for d in new)
+        return Outcome(mutant, found, all(q in unapproved or q[0] not in sound for q in mutant.questions))
+
+
+def _by_question(subjects: Iterable[Subject]) -> Iterator[Diagnostic]:
+    for subject in subjects:
+        for rule in QUESTION_RULES:
+            yield from rule(subject)
+
+
+def _by_course(facts: Facts, *, only_support: bool = False) -> Iterator[Diagnostic]:
+    for rule in COURSE_RULES:
+        if not only_support or (rule.__doc__ or "").startswith("QZ3"):
+            yield from rule(facts)
+
+
+def _key(diagnostic: Diagnostic) -> _Key:
+    """What makes a finding the same: its rule, and the question or else the file."""
+    location = diagnostic.location
+    file = None if location is None else location.file
+    return (diagnostic.rule.code, file, diagnostic.lesson, diagnostic.question)
