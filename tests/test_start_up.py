@@ -75,6 +75,17 @@ def test_the_check_loads_no_face_no_store_and_no_suggestions(tmp_path: Path, for
     assert not _any_of(("quizapp.quiz", "quizapp.store", "quizapp.tui", "quizapp.plain"), loaded)
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [("cite", "the", "bell", "rang"), ("coverage",), ("schema", "lesson"), ("new", "course", "here")],
+    ids=lambda arguments: arguments[0],
+)
+def test_what_authors_use_loads_no_face_and_no_store(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    words = tuple(str(tmp_path / "new") if word == "here" else word for word in arguments)
+    loaded = _loaded(tmp_path, *words)
+    assert not _any_of(("textual", "rich", "sqlite3", "fsrs", "quizapp.store", "quizapp.tui", "quizapp.plain"), loaded)
+
+
 def test_plain_mode_loads_no_screen(tmp_path: Path) -> None:
     assert not _any_of(("textual", "rich", "quizapp.tui"), _loaded(tmp_path, "learn", "--plain"))
 

@@ -36,6 +36,9 @@ _PARTS: Mapping[LineKind, Literal["sentence", "heading", "furniture"]] = {
 }
 
 
+_ORDER = tuple(dict.fromkeys(_PARTS.values()))
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A sentence, or two or more that the phrase runs over, and its citation."""
@@ -66,7 +69,7 @@ class Found:
 def find(sources: Iterable[Source], phrase: str, *, limit: int = 5) -> tuple[Found, ...]:
     """The sentences nearest to a phrase, best first, each citation with a name of its own."""
     indexes = [SourceIndex(source) for source in sources]
-    exact = [candidate for index in indexes for candidate in _exact(index, phrase)]
+    exact = next(filter(None, ([c for index in indexes for c in _exact(index, part, phrase)] for part in _ORDER)), [])
     taken = {id(line) for candidate in exact for line in candidate.lines}
     near = [candidate for candidate in _near(indexes, phrase) if id(candidate.lines[0]) not in taken]
     ranked = sorted([*exact, *near], key=lambda candidate: (-candidate.score, len(candidate.lines[0].text)))
@@ -132,22 +135,19 @@ def _name(phrase: str, evidence: Evidence) -> str:
     return "-".join([word for word in dict.fromkeys(telling) if word][:3]) or evidence.address.replace(":", "-")
 
 
-def _exact(index: SourceIndex, phrase: str) -> list[_Candidate]:
-    """Where the phrase stands word for word, first with its own letter case; in sentences, if it stands in any."""
+def _exact(index: SourceIndex, part: str, phrase: str) -> Iterator[_Candidate]:
+    """Where the phrase stands word for word in lines of one kind, with more for its own letter case."""
     wanted = fold(phrase)
-    for part in dict.fromkeys(_PARTS.values()):
-        searched = index.part(part)
-        found: dict[tuple[int, int], _Candidate] = {}
-        for text, quote, score in ((searched.text, wanted, 100.0), (searched.text.lower(), wanted.lower(), 99.0)):
-            if len(text) != len(searched.text) or not quote:  # lower case can be longer: offsets would be off
-                continue
-            for start in find_words(text, quote):
-                run = searched.line_at(start), searched.line_at(start + len(quote) - 1)
-                lines = searched.lines[run[0] : run[1] + 1]
-                found.setdefault(run, _Candidate(index, lines, exact=True, score=score))
-        if found:
-            return list(found.values())
-    return []
+    searched = index.part(part)
+    found: set[tuple[int, int]] = set()
+    for text, quote, score in ((searched.text, wanted, 100.0), (searched.text.lower(), wanted.lower(), 99.0)):
+        if len(text) != len(searched.text) or not quote:  # lower case can be longer: offsets would be off
+            continue
+        for start in find_words(text, quote):
+            run = searched.line_at(start), searched.line_at(start + len(quote) - 1)
+            if run not in found:
+                found.add(run)
+                yield _Candidate(index, searched.lines[run[0] : run[1] + 1], exact=True, score=score)
 
 
 def _near(indexes: Sequence[SourceIndex], phrase: str) -> Iterator[_Candidate]:

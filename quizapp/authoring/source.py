@@ -58,9 +58,9 @@ def new_source(document: Path, library: Library, workspace: Workspace, called: C
     name = " ".join((called.name or re.sub(r"[-_]+", " ", document.stem)).split())
     slug = called.slug or slug_of(name)
     kind = called.kind or "article"
-    _demand_names(library, name, slug, kind)
     data = _read(document)
     text = _decoded(document, data)
+    _demand_names(library, name, slug, kind)
     lines = cut(text)
     if not lines:
         raise QuizappError(f"“{document}” holds no words.", "A source is an article to cite.")

@@ -65,7 +65,9 @@ def _sources(library: Library, wanted: str | None, output: Output) -> Iterable[S
 def _text(found: Found, output: Output) -> str:
     """The table to paste, under a comment that shows what it cites: all of it is TOML."""
     text = " ".join(show(line.text) for line in found.evidence.sentences)
-    wrapped = textwrap.wrap(text, _WIDTH, initial_indent="#   ", subsequent_indent="#   ", break_long_words=False)
+    wrapped = textwrap.wrap(
+        text, _WIDTH, initial_indent="#   ", subsequent_indent="#   ", break_long_words=False, break_on_hyphens=False
+    )
     part = "" if found.citation.part == "sentence" else f" ({found.citation.part})"
     head = output.paint("place", f"# {found.evidence.address}{part}")
     return "\n".join((head, *(output.paint("faint", show_line(line)) for line in wrapped), found.toml))

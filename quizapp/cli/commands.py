@@ -39,14 +39,22 @@ def _name(text: str) -> str:
 
 
 def _lessons(prefix: str, parsed_args: argparse.Namespace, **_: object) -> list[str]:
+    return _names_in("lessons", "*.toml", prefix, parsed_args, but={"course", "glossary", "approvals"})
+
+
+def _sources(prefix: str, parsed_args: argparse.Namespace, **_: object) -> list[str]:
+    return _names_in("seeds", "*.md", prefix, parsed_args, but={"README"})
+
+
+def _names_in(inside: str, pattern: str, prefix: str, parsed_args: argparse.Namespace, *, but: set[str]) -> list[str]:
     from pathlib import Path
 
     named = getattr(parsed_args, "course", None) or os.environ.get("QUIZAPP_COURSE") or "."
     folder = Path(named).resolve()
     for root in (folder, *folder.parents, Path(__file__).parent.parent / "course"):
-        if (root / "lessons").is_dir():
-            names = (file.stem for file in (root / "lessons").glob("*.toml"))
-            return sorted(n for n in names if n.startswith(prefix) and n not in {"course", "glossary", "approvals"})
+        if (root / inside).is_dir():
+            names = (file.stem for file in (root / inside).glob(pattern))
+            return sorted(name for name in names if name.startswith(prefix) and name not in but)
     return []
 
 
@@ -97,17 +105,6 @@ def _check(parser: argparse.ArgumentParser) -> None:
 def _explain(parser: argparse.ArgumentParser) -> None:
     rule = parser.add_argument("rule", metavar="CODE", nargs="?", default=None, help="a rule's code or name")
     _complete(rule, _codes)
-
-
-def _sources(prefix: str, parsed_args: argparse.Namespace, **_: object) -> list[str]:
-    from pathlib import Path
-
-    folder = Path(getattr(parsed_args, "course", None) or os.environ.get("QUIZAPP_COURSE") or ".").resolve()
-    for root in (folder, *folder.parents, Path(__file__).parent.parent / "course"):
-        if (root / "seeds").is_dir():
-            names = (file.stem for file in (root / "seeds").glob("*.md"))
-            return sorted(name for name in names if name.startswith(prefix) and name != "README")
-    return []
 
 
 def _json(parser: argparse.ArgumentParser) -> None:

@@ -33,7 +33,10 @@ class Desk:
         return self.library.course.id
 
     def open(self, items: Iterable[Item], title: str, kind: SessionKind) -> Session:
-        """Start a session and keep it for resuming."""
+        """Start a session and keep it for resuming, in the place of one of its sort that was left."""
+        left = self.left()
+        if left and (left.kind, left.title) == (kind, title):
+            self.progress.close_sitting(left.sitting)
         session = start(
             items,
             sitting=self.new_id(),

@@ -127,14 +127,11 @@ def _choose(desk: Desk, left: Session | None) -> bool:
 def _learn(desk: Desk, lesson: Lesson) -> None:
     """Read a lesson and answer its questions, or go on where they were left."""
     left = desk.left()
-    if left and (left.kind != "lesson" or left.entries[0].item.lesson.slug != lesson.slug):
-        left = None
-    if left and _resumes(desk, left):
+    mine = left and left.kind == "lesson" and left.entries[0].item.lesson.slug == lesson.slug
+    if left and mine and _resumes(desk, left):
         _play(desk, left)
         return
     read(desk, lesson)
-    if left:
-        desk.progress.close_sitting(left.sitting)
     _play(desk, desk.open(items_of(desk.library, lesson), lesson.title, "lesson"))
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from textual import events
 from textual.app import App
-from textual.command import CommandPalette, Provider
+from textual.command import CommandPalette
 from textual.screen import Screen
 
 from quizapp.tui import routes
@@ -16,19 +16,12 @@ from quizapp.tui.services import Services, without_colour
 from quizapp.tui.theme import DARK, TERMINAL, THEMES
 
 
-def _course_commands() -> type[Provider]:
-    from quizapp.tui.palette import CourseCommands
-
-    return CourseCommands
-
-
 class QuizApp(App[object], inherit_bindings=False):
     """quizapp in a full terminal."""
 
     TITLE = "quizapp"
     CSS_PATH = ["app.tcss", "screens/home.tcss"]  # noqa: RUF012 - Textual loads no CSS_PATH of a default screen
     BINDINGS = bindings("everywhere")
-    COMMANDS = {_course_commands}  # noqa: RUF012 - as Textual declares it
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
 
     def __init__(
@@ -47,7 +40,7 @@ class QuizApp(App[object], inherit_bindings=False):
         self.seed = seed
         self._start = start
         self._review = review
-        for theme in THEMES:
+        for theme, _ in THEMES:
             self.register_theme(theme)
         self.animation_level = "none"
         self.theme = (TERMINAL if without_colour() else DARK).name
@@ -55,7 +48,9 @@ class QuizApp(App[object], inherit_bindings=False):
     def action_command_palette(self) -> None:
         """Find a lesson, a source or a command."""
         if not isinstance(self.screen, CommandPalette | TooSmallScreen):
-            self.push_screen(CommandPalette(placeholder="Find a lesson, a source or a command"))
+            from quizapp.tui.palette import Palette
+
+            self.push_screen(Palette())
 
     def run(self, **options: Any) -> object:
         """Run to the end, as `App.run`.

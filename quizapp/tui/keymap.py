@@ -48,11 +48,13 @@ class Key:
 
 KEYS: dict[str, tuple[Key, ...]] = {
     "everywhere": (
-        Key("help", "question_mark,f1", "screen.help", "help", "Show the keys of this screen", "?"),
         Key("palette", "ctrl+p", "command_palette", "palette", "Find a lesson, a source or a command", "ctrl+p",
             palette=False, priority=True),
-        Key("back", "escape", "screen.back", "back", "Go back", "esc"),
         Key("quit", "ctrl+q", "quit", "quit", "Leave quizapp", "ctrl+q", priority=True),
+    ),
+    "page": (
+        Key("help", "question_mark,f1", "help", "help", "Show the keys of this screen", "?"),
+        Key("back", "escape", "back", "back", "Go back", "esc"),
     ),
     "home": (
         Key("home.open", "enter", "select", "open", "Open what is highlighted", "enter"),
@@ -136,12 +138,17 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("results.up", "up,k", "cursor_up", "move", "Previous question", "↑ k", footer=False, palette=False),
     ),
 }  # fmt: skip
-"""The rows by where they apply; a screen or widget takes those of its own name."""
+"""The rows by where they apply: the whole app, every page, or the screen or widget of that name."""
 
 
 def bindings(*where: str) -> list[BindingType]:
     """The bindings of one place or more, for `BINDINGS`."""
     return [binding for place in where for key in KEYS[place] for binding in key.bindings()]
+
+
+def common(key: Key) -> bool:
+    """Whether a row applies everywhere, not to one place."""
+    return key in KEYS["page"] or key in KEYS["everywhere"]
 
 
 def row(binding_id: str | None) -> Key | None:

@@ -5,7 +5,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, cast
 
 from textual.dom import DOMNode
 
@@ -28,7 +28,6 @@ class Services:
     """Reads the course again."""
 
 
-@runtime_checkable
 class Served(Protocol):
     """An app that was handed its services."""
 

@@ -143,4 +143,5 @@ TERMINAL = Theme(
     },
 )
 
-THEMES = (DARK, LIGHT, TERMINAL)
+THEMES = ((DARK, "Dark colours"), (LIGHT, "Light colours"), (TERMINAL, "The terminal's own colours"))
+"""Each look, and what the palette calls it."""

@@ -101,14 +101,3 @@ class Learner:
         give(self.terminal, task, response)
         self.terminal.wait("✓ Right" if right else "✗ (Not|Partly) right")
         return response
-
-    def see(self, text: str) -> None:
-        """Scroll down until `text`, of single spaces, stands on the screen.
-
-        Raises:
-            AssertionError: it never does.
-        """
-        while text not in self.terminal.prose:
-            before = self.terminal.text
-            self.terminal.press("down")
-            self.terminal.wait_change(before)

@@ -92,12 +92,7 @@ class Terminal:
 
     @property
     def words(self) -> str:
-        """The screen with every run of white space as one space."""
-        return " ".join(self.text.split())
-
-    @property
-    def prose(self) -> str:
-        """`words` without the bars at the side of cited sentences and of scrolled text."""
+        """The screen without bars, with every run of white space as one space."""
         return " ".join(_BARS.sub(" ", self.text).split())
 
     def press(self, *keys: str) -> None:
@@ -128,10 +123,6 @@ class Terminal:
             return None if gone and re.search(gone, self.words) else re.search(pattern, self.words)
 
         return self.until(stands, pattern)
-
-    def wait_change(self, before: str) -> None:
-        """Read until the screen is not `before`."""
-        self.until(lambda: self.text != before or None, "any change")
 
     def wait_end(self) -> int:
         """Read until the app has ended; its exit status, or minus the signal."""

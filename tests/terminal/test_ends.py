@@ -24,6 +24,7 @@ def test_a_terminal_that_is_too_small_is_told_politely(columns: int, rows: int, 
 
 LESSON = ("enter", "section 1 of 2")
 LAST = ("enter", "section 2 of 2")
+SHORT = (("k", "Question 2"), ("k", "Question 3"), ("k", "Question 4.*f4 skip"))
 QUIZ = ("enter", "Question 1 of 9.*k skip")
 
 

@@ -1,5 +1,6 @@
 """A whole sitting in a real terminal, killed in the middle and gone on with."""
 
+import re
 from pathlib import Path
 
 from quizapp.content.library import load
@@ -44,9 +45,9 @@ def test_a_lesson_read_answered_killed_and_finished(tmp_path: Path) -> None:
             types_right.add(item.question.type)
         for evidence in feedback(item, library, task, response).evidence:
             for cited in evidence.sentences:
-                learner.see(sentence(f"{evidence.source.slug}:{cited.number}"))
+                learner.terminal.wait(re.escape(sentence(f"{evidence.source.slug}:{cited.number}")))
 
-    with Terminal("--seed", str(SEED), data=tmp_path, course=ROOT) as terminal:
+    with Terminal("--seed", str(SEED), data=tmp_path, course=ROOT, rows=60) as terminal:
         terminal.wait("The Istanbul talks")
         terminal.press(*["down"] * library.lessons.index(lesson), "enter")
         read_through(terminal, len(lesson.sections))
@@ -57,7 +58,7 @@ def test_a_lesson_read_answered_killed_and_finished(tmp_path: Path) -> None:
         left_at = learner.question(KILLED_AT)
         terminal.kill()
 
-    with Terminal(data=tmp_path, course=ROOT) as terminal:
+    with Terminal(data=tmp_path, course=ROOT, rows=60) as terminal:
         terminal.wait(f"(?i)question {KILLED_AT} of {len(lesson.questions) + 1}")
         terminal.press("enter")
         learner = Learner(terminal, library, SEED)

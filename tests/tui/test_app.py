@@ -21,7 +21,8 @@ from tests.tui.conftest import LOOKS, SIZES, Desk, hostile, press, screen_text, 
 Snap = Any
 
 CONTRACT = {
-    "everywhere": {"question_mark", "ctrl+p", "escape", "ctrl+q"},
+    "everywhere": {"ctrl+p", "ctrl+q"},
+    "page": {"question_mark", "escape"},
     "home": {"down", "up", "j", "k", "enter"},
     "home.page": {"r"},
     "lesson": {"left", "right", "o", "enter", *"123456789"},
@@ -119,7 +120,7 @@ async def test_the_palette_finds_commands_lessons_sources_and_looks(desk: Desk) 
             "Review what is due  r",
             "Two accounts of one evening  lesson",
             "logbook  source",
-            "Look: light  look",
+            "Light colours  look",
         ):
             assert expected in words
 

@@ -19,8 +19,9 @@ MUST_SAY_NO = {"notify", "OptionList", "SelectionList", "Select", "Notification"
 """Calls that read text as markup unless told not to."""
 SHOWN_KEYWORDS = {"tooltip", "border_title", "border_subtitle", "label"}
 SHOWN_ATTRIBUTES = {"tooltip", "border_title", "border_subtitle", "label"}
-MAKERS = {"Content", "Row", "assemble"}
-"""What may be shown where it is made: `Content(…)`, `Content.assemble(…)`, `Row(…)`."""
+MAKERS = {"Content", "Row", "assemble", "heading"}
+"""What may be shown where it is made: `Content(…)`, `Content.assemble(…)`, `Row(…)`, and what a method named
+`heading` returns."""
 NEVER = {"from_markup", "from_rich_text", "escape", "RichLog", "Markdown", "MarkdownViewer", "Header"}
 
 

@@ -14,6 +14,7 @@ from quizapp.tui.theme import HEADING, MUTED
 from quizapp.tui.widgets.column import Column
 from quizapp.tui.widgets.evidence import BAR, address, marked
 from quizapp.tui.widgets.flow import Block, Flow
+from quizapp.tui.widgets.row import Row
 
 MARGIN = 5
 """Cells for the number, before the bar."""
@@ -26,6 +27,7 @@ class ArticleScreen(Page):
     LEGEND = (("13", "a sentence's number: fry:13"), ("▌", "the cited sentence"), ("~", "page furniture, a caption"))
     CSS_PATH = "article.tcss"
     BINDINGS = bindings("article")
+    AUTO_FOCUS = "Column"
 
     def __init__(self, source: Source, evidence: Evidence | None = None) -> None:
         """The screen of a source; `evidence` of it is marked and brought into view."""
@@ -39,13 +41,15 @@ class ArticleScreen(Page):
         with Column(id="article"):
             yield Flow(self._blocks)
 
-    def on_mount(self) -> None:
-        """Write the title."""
+    def heading(self) -> Row:
+        """The source, and which sentence is cited."""
         header = self.source.header
         left = Content.assemble((show_line(header.name), "bold"), (f" · {show_line(header.kind)}", MUTED))
         right = address(self.evidence) if self.evidence else f"{len(self.source.sentences)} sentences"
-        self.set_title(left, Content.assemble((right, MUTED)))
-        self.query_one(Column).focus()
+        return Row(left, Content.assemble((right, MUTED)))
+
+    def on_mount(self) -> None:
+        """Begin at the cited sentences."""
         self.call_after_refresh(self.action_cited)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -41,7 +41,7 @@ class HelpScreen(ModalScreen[None]):
 def help_blocks(page: Page) -> Iterator[Block]:
     """The keys of the page, those of every page, and the marks."""
     rows = pressed(page)
-    everywhere = {key.help for key in keymap.KEYS["everywhere"]}
+    everywhere = {key.help for rows in keymap.KEYS.values() for key in rows if keymap.common(key)}
     yield Block(Content.assemble((f"Keys of {page.NAME}", HEADING)))
     gap = 1
     for words, keys in rows.items():

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import assert_never
 
+from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.reactive import reactive
@@ -17,6 +18,7 @@ from quizapp.tui.theme import ACCENT, MUTED
 from quizapp.tui.widgets.column import Column
 from quizapp.tui.widgets.flow import Block, Flow
 from quizapp.tui.widgets.path_list import PathList
+from quizapp.tui.widgets.row import Row
 from quizapp.tui.widgets.step_card import step_card
 
 
@@ -28,27 +30,38 @@ class HomeScreen(Page):
     BINDINGS = bindings("home.page")
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-medium"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
 
+    AUTO_FOCUS = "PathList"
+
     path: reactive[Path] = reactive(Path, init=False, always_update=True)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown = False
+
+    def compose(self) -> ComposeResult:
+        """Complete in the first frame."""
+        self.set_reactive(HomeScreen.path, path_of(self.services))
+        yield from super().compose()
 
     def body(self) -> Iterable[Widget]:
         """The path, and beside or below it the card of its highlighted step."""
+        path = self.path
+        self.set_class(not path.steps, "-empty")
         with Horizontal(id="home"):
             with Column(id="path", can_focus=False):
-                yield PathList()
+                yield PathList(path.steps, path.first)
             with Column(id="card"):
-                yield Flow()
-
-    def on_mount(self) -> None:
-        """Begin with the keys on the path."""
-        self.query_one(PathList).focus()
+                yield Flow(self._card(path.first))
 
     def on_screen_resume(self) -> None:
-        """Read again what the learner did."""
-        self.path = path_of(self.services)
+        """Back on Home, read again what the learner did."""
+        if self._shown:
+            self.path = path_of(self.services)
+        self._shown = True
 
     def watch_path(self, before: Path, path: Path) -> None:
         """Show the path; the cursor stays, but goes on from a lesson that was finished."""
-        self._write_title(path)
+        self.write_heading()
         self.set_class(not path.steps, "-empty")
         steps = self.query_one(PathList)
         steps.show(path.steps, path.cursor_after(before, steps.cursor))
@@ -75,26 +88,25 @@ class HomeScreen(Page):
         """Ask what is due."""
         routes.start_review(self)
 
-    def _write_title(self, path: Path) -> None:
-        right = Content("")
-        if path.due:
-            right = Content.assemble((f"{path.due} due for review", MUTED), ("  r", ACCENT))
-        elif path.begun:
-            right = Content.assemble(("nothing due for review", MUTED))
-        self.set_title(Content.assemble((show_line(self.services.library.course.title), "bold")), right)
+    def heading(self) -> Row:
+        """The course, and what is due."""
+        left = Content.assemble((show_line(self.services.library.course.title), "bold"))
+        if self.path.due:
+            return Row(left, Content.assemble((f"{self.path.due} due for review", MUTED), ("  r", ACCENT)))
+        return Row(left, Content.assemble(("nothing due for review" if self.path.begun else "", MUTED)))
+
+    def _card(self, index: int) -> Iterable[Block]:
+        steps = self.path.steps
+        return step_card(steps[index], self.services.library) if steps else _EMPTY
 
     def _show_card(self, index: int) -> None:
-        library = self.services.library
-        steps = self.path.steps
-        blocks = step_card(steps[index], library) if steps else _EMPTY
-        self.query_one("#card Flow", Flow).update(blocks)
-        self.query_one("#card", Column).scroll_home(animate=False)
+        card = self.query_one("#card", Column)
+        card.query_one(Flow).update(self._card(index))
+        card.scroll_home(animate=False)
 
 
 _EMPTY = (
     Block(Content("This course has no lessons yet.")),
-    Block(
-        Content.assemble(("quizapp new lesson", "bold"), (" writes the skeleton of one into lessons/,", MUTED)), gap=1
-    ),
-    Block(Content.assemble(("quizapp check", "bold"), (" says what it still lacks.", MUTED))),
+    Block(Content.assemble(("A lesson is a TOML file in lessons/.", MUTED)), gap=1),
+    Block(Content.assemble(("quizapp check", "bold"), (" says what is still missing.", MUTED))),
 )

@@ -1,6 +1,6 @@
 """A lesson: one section at a time, and beside it the source of one citation."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from textual import events
@@ -22,6 +22,7 @@ from quizapp.tui.theme import ACCENT, HEADING, MUTED
 from quizapp.tui.widgets.column import Column
 from quizapp.tui.widgets.flow import Block, Flow
 from quizapp.tui.widgets.prose import numbered, prose_blocks
+from quizapp.tui.widgets.row import Row
 from quizapp.tui.widgets.source_pane import SourcePane
 
 MOST_DOTS = 12
@@ -43,10 +44,12 @@ class LessonScreen(Page):
     """Reads one lesson and leads to its questions."""
 
     NAME = "Lesson"
-    LEGEND = (("¹", "a citation; its source is beside or below the prose"), ("▌", "the cited sentence"))
+    LEGEND = (("¹", "a citation"), ("▌", "the cited sentence"))
     CSS_PATH = "lesson.tcss"
     BINDINGS = bindings("lesson")
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
+
+    AUTO_FOCUS = "#prose"
 
     place: reactive[Place] = reactive(Place, init=False)
 
@@ -54,21 +57,13 @@ class LessonScreen(Page):
         """The screen of a sound lesson."""
         super().__init__()
         self.lesson = lesson
-        self._number = 0
 
     def body(self) -> Iterable[Widget]:
         """Prose on the left, the source on the right."""
         with Horizontal(id="lesson"):
             with Column(id="prose"):
-                yield Flow()
-            yield SourcePane(id="source")
-
-    def on_mount(self) -> None:
-        """Begin with the first section."""
-        self._number = along(self.services.library).index(self.lesson) + 1
-        self.query_one("#prose").focus()
-        self._show_section()
-        self._show_source()
+                yield Flow(self._section())
+            yield SourcePane(self.evidence, self.place.citation)
 
     @property
     def evidence(self) -> Evidence | None:
@@ -81,11 +76,13 @@ class LessonScreen(Page):
 
     def watch_place(self, before: Place, place: Place) -> None:
         """Turn the page, or move the pane, in place."""
-        self._show_section()
+        prose = self.query_one("#prose", Column)
+        prose.query_one(Flow).update(self._section())
         if before.section != place.section:
-            self.query_one("#prose", Column).scroll_home(animate=False)
+            self.write_heading()
+            prose.scroll_home(animate=False)
         self.set_class(place.drawer, "-drawer")
-        self._show_source()
+        self.query_one(SourcePane).show(self.evidence, place.citation)
         if place.drawer:
             self.call_after_refresh(self._keep_citation_in_view)
         self.refresh_bindings()
@@ -145,30 +142,32 @@ class LessonScreen(Page):
         names = marks(self.lesson.sections[self.place.section].text)
         return tuple(name for name in names if name in self.lesson.cites)
 
-    def _show_section(self) -> None:
-        lesson, at = self.lesson, self.place.section
-        section, sections = lesson.sections[at], len(lesson.sections)
-        where = f"section {at + 1} of {sections}"
+    def heading(self) -> Row:
+        """The lesson, and how far in it the reader is."""
+        at, sections = self.place.section, len(self.lesson.sections)
+        number = along(self.services.library).index(self.lesson) + 1
         dots = ("●" * (at + 1), "○" * (sections - at - 1)) if sections <= MOST_DOTS else ("", "")
-        self.set_title(
-            Content.assemble((f"{self._number} · ", MUTED), (show_line(lesson.title), "bold")),
-            Content.assemble((where, MUTED), "  ", (dots[0], ACCENT), (dots[1], MUTED)),
+        return Row(
+            Content.assemble((f"{number} · ", MUTED), (show_line(self.lesson.title), "bold")),
+            Content.assemble((f"section {at + 1} of {sections}  ", MUTED), (dots[0], ACCENT), (dots[1], MUTED)),
         )
-        blocks = [Block(Content.assemble((show_line(section.title), HEADING)))] if section.title else []
-        prose = list(prose_blocks(section.text, numbered(self._names()), self.place.citation))
-        if blocks:
-            prose[0] = replace(prose[0], gap=1)
-        blocks += prose
-        if at == sections - 1:
+
+    def _section(self) -> Iterator[Block]:
+        lesson, at = self.lesson, self.place.section
+        section = lesson.sections[at]
+        gap = 0
+        if section.title:
+            yield Block(Content.assemble((show_line(section.title), HEADING)))
+            gap = 1
+        for block in prose_blocks(section.text, numbered(self._names()), self.place.citation):
+            yield replace(block, gap=gap or block.gap)
+            gap = 0
+        if at == len(lesson.sections) - 1:
             count = len(lesson.questions)
             words = f" starts the quiz: {count} {'question' if count == 1 else 'questions'}."
-            blocks.append(Block(Content.assemble(("Enter", ACCENT), (words, MUTED)), gap=2))
-        self.query_one("#prose Flow", Flow).update(blocks)
+            yield Block(Content.assemble(("Enter", ACCENT), (words, MUTED)), gap=2)
 
     def _keep_citation_in_view(self) -> None:
         line = self.query_one("#prose Flow", Flow).line_with("citation", self.place.citation)
         if line is not None:
             self.query_one("#prose", Column).scroll_to_region(Region(0, line, 1, 1), animate=False)
-
-    def _show_source(self) -> None:
-        self.query_one(SourcePane).show(self.evidence, self.place.citation)

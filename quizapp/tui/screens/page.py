@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from quizapp.tui import routes
+from quizapp.tui.keymap import bindings
 from quizapp.tui.services import Services, services_of
 from quizapp.tui.theme import STYLES
 from quizapp.tui.widgets.keyline import KeyLine
@@ -19,6 +20,7 @@ from quizapp.tui.widgets.row import Row
 class Page(Screen[None]):
     """A screen of the app. Its keys are rows of the keymap: `BINDINGS = bindings("lesson")`."""
 
+    BINDINGS = bindings("page")
     COMPONENT_CLASSES = STYLES
     NAME: ClassVar[str] = ""
     """What help calls it."""
@@ -31,8 +33,10 @@ class Page(Screen[None]):
         return services_of(self)
 
     def compose(self) -> ComposeResult:
-        """Title, body, keys."""
-        yield Static(Content(""), id="title")
+        """Title, body, keys; laid out for the terminal's width from the first frame."""
+        breakpoints = self.HORIZONTAL_BREAKPOINTS or self.app.HORIZONTAL_BREAKPOINTS or []
+        self.add_class(*self._get_breakpoint_classes(self.app.size.width, breakpoints))
+        yield Static(self.heading(), id="title")
         yield from self.body()
         yield KeyLine()
 
@@ -40,13 +44,21 @@ class Page(Screen[None]):
         """What stands between title and keys."""
         return ()
 
+    def heading(self) -> Row:
+        """The title line as it stands now."""
+        return Row(Content(""), Content(""))
+
+    def write_heading(self) -> None:
+        """Write the title line anew."""
+        self.query_one("#title", Static).update(self.heading(), layout=False)
+
     def set_title(self, left: Content, right: Content | None = None) -> None:
-        """Write the title line."""
-        self.query_one("#title", Static).update(Row(left, right or Content("")))
+        """Write another title line."""
+        self.query_one("#title", Static).update(Row(left, right or Content("")), layout=False)
 
     def action_back(self) -> None:
         """Leave for the screen below; the lowest one stays."""
-        if len(self.app.screen_stack) > 1:
+        if self is not self.app.screen_stack[0]:
             self.app.pop_screen()
 
     def action_help(self) -> None:
@@ -55,4 +67,4 @@ class Page(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual calls it so
         """Whether a key applies now; the lowest screen has no way back."""
-        return action != "back" or len(self.app.screen_stack) > 1
+        return action != "back" or self is not self.app.screen_stack[0]

@@ -10,5 +10,5 @@ class Column(VerticalScroll, inherit_bindings=False):
 
     BINDINGS = bindings("scroll")
     DEFAULT_CSS = """
-    Column { scrollbar-size-vertical: 1; }
+    Column { scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
     """

@@ -31,6 +31,7 @@ class Blank(Input):
 
     def __init__(self) -> None:
         super().__init__(compact=True, select_on_focus=False)
+        self.cursor_blink = False
 
     def validate_value(self, value: str) -> str:
         """The value without characters that a terminal would obey."""

@@ -10,7 +10,7 @@ from quizapp.tui import keymap
 from quizapp.tui.theme import ACCENT, MUTED
 
 _GAP = "  "
-_HELP = next(key.words for key in keymap.KEYS["everywhere"] if key.id == "help")
+_HELP = next(key.words for key in keymap.KEYS["page"] if key.id == "help")
 
 
 class KeyLine(Widget):
@@ -43,8 +43,9 @@ class KeyLine(Widget):
         return Content(_GAP).join([*line, last] if last else line)
 
     def _items(self) -> dict[str, Content]:
-        """What can be done, in words, with its keys before it; keys of the same words stand together."""
+        """What can be done, in words, with its keys before it; what applies everywhere comes last."""
         keys: dict[str, dict[str, Content]] = {}
+        everywhere: dict[str, dict[str, Content]] = {}
         for active in self.screen.active_bindings.values():
             binding = active.binding
             row = keymap.row(binding.id)
@@ -52,8 +53,9 @@ class KeyLine(Widget):
                 continue
             label = Content.assemble((self.app.get_key_display(binding), ACCENT))
             press = Style.from_meta({"press": binding.key})
-            keys.setdefault(binding.description, {}).setdefault(row.id, label.stylize(press))
-        return {words: _item(words, list(labels.values())) for words, labels in keys.items()}
+            place = everywhere if keymap.common(row) else keys
+            place.setdefault(binding.description, {}).setdefault(row.id, label.stylize(press))
+        return {words: _item(words, list(labels.values())) for words, labels in (keys | everywhere).items()}
 
     def on_click(self, event: events.Click) -> None:
         """Press the key that was clicked."""

@@ -55,6 +55,11 @@ def step_words(step: Step) -> str:
             assert_never(step)
 
 
+def _rows(steps: Sequence[Step]) -> tuple[Row, ...]:
+    width = max((len(step_words(step)) for step in steps), default=0)
+    return tuple(step_row(step, width) for step in steps)
+
+
 class PathList(Widget, can_focus=True):
     """One line a step, with a cursor."""
 
@@ -78,14 +83,15 @@ class PathList(Widget, can_focus=True):
 
         index: int
 
-    def __init__(self) -> None:
+    def __init__(self, steps: Sequence[Step], cursor: int) -> None:
+        """A list that shows `steps` with the cursor on one of them."""
         super().__init__()
-        self._rows: tuple[Row, ...] = ()
+        self._rows = _rows(steps)
+        self.set_reactive(PathList.cursor, cursor)
 
     def show(self, steps: Sequence[Step], cursor: int) -> None:
-        """Show these steps with the cursor on one of them."""
-        width = max((len(step_words(step)) for step in steps), default=0)
-        self._rows = tuple(step_row(step, width) for step in steps)
+        """Show other steps with the cursor on one of them."""
+        self._rows = _rows(steps)
         self.set_reactive(PathList.cursor, cursor)
         self.refresh(layout=True)
         self.refresh_bindings()

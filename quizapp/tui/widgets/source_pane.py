@@ -11,7 +11,7 @@ from quizapp.content.citation import Evidence
 from quizapp.tui.theme import CURRENT, MUTED
 from quizapp.tui.widgets.column import Column
 from quizapp.tui.widgets.evidence import address, in_paragraph, source_line
-from quizapp.tui.widgets.flow import Flow
+from quizapp.tui.widgets.flow import Block, Flow
 from quizapp.tui.widgets.prose import raised
 from quizapp.tui.widgets.row import Row
 
@@ -23,24 +23,35 @@ class SourcePane(Vertical):
     SourcePane Static { height: 1; }
     """
 
+    def __init__(self, evidence: Evidence | None, number: int) -> None:
+        """What citation `number` rests on."""
+        super().__init__()
+        self._evidence = evidence
+        self._number = number
+
     def compose(self) -> Iterable[Widget]:
         """A line that stays, and the text below it."""
-        yield Static(Content(""))
+        yield Static(self.heading())
         with Column():
-            yield Flow()
+            yield Flow(self._blocks())
 
     def show(self, evidence: Evidence | None, number: int) -> None:
-        """Show what citation `number` rests on, with the cited sentence in view."""
-        head, flow = self.query_one(Static), self.query_one(Flow)
-        if evidence is None:
-            head.update(Content(""))
-            flow.update(())
-            return
-        name = Content.assemble((raised(number), CURRENT), " ") + source_line(evidence)
-        head.update(Row(name, Content.assemble((address(evidence), MUTED))))
-        flow.update(in_paragraph(evidence))
+        """Show what another citation rests on, with the cited sentence in view."""
+        self._evidence, self._number = evidence, number
+        self.query_one(Static).update(self.heading(), layout=False)
+        self.query_one(Flow).update(self._blocks())
         self.query_one(Column).scroll_home(animate=False)
         self.call_after_refresh(self._bring_quotation_into_view)
+
+    def heading(self) -> Row:
+        """Number and source on the left, the address on the right."""
+        if self._evidence is None:
+            return Row(Content(""), Content(""))
+        name = Content.assemble((raised(self._number), CURRENT), " ") + source_line(self._evidence)
+        return Row(name, Content.assemble((address(self._evidence), MUTED)))
+
+    def _blocks(self) -> Iterable[Block]:
+        return () if self._evidence is None else in_paragraph(self._evidence)
 
     def on_resize(self) -> None:
         """Lines fall elsewhere at another width."""

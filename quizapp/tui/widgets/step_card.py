@@ -30,7 +30,7 @@ def step_card(step: Step, library: Library) -> Iterator[Block]:
             yield from _lesson(lesson, library)
         case Broken(lesson=broken):
             yield Block(Content.assemble((show_line(broken.title), "bold")))
-            yield Block(Content.assemble((f"Cannot be read: {_count(broken.errors, 'error')}.", WRONG)), gap=1)
+            yield Block(Content.assemble((f"Cannot be opened: {_count(broken.errors, 'error')}.", WRONG)), gap=1)
             yield Block(Content(show_line(broken.first)), gap=1)
             yield Block(Content.assemble(("quizapp check", "bold"), (" shows each with its repair.", MUTED)), gap=1)
         case _:

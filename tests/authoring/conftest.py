@@ -1,0 +1,3 @@
+from tests.cli.conftest import course, ran
+
+__all__ = ["course", "ran"]

@@ -1,0 +1,142 @@
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from quizapp.store.progress import Progress
+from quizapp.tui.screens.article import ArticleScreen
+from quizapp.tui.screens.home import HomeScreen
+from quizapp.tui.screens.lesson import LessonScreen
+from quizapp.tui.screens.quiz import QuizScreen
+from quizapp.tui.screens.results import ResultsScreen
+from quizapp.tui.when import coming_back
+from tests.tui.conftest import LOOKS, NOW, SIZES, Desk, title_of
+from tests.tui.learner import Hand, answer, app_of, ask, click_on, log, quiz, text_of, words_of
+from tests.tui.nine import nine, sitting
+
+Snap = Any
+WIDE = (120, 40)
+
+
+@pytest.fixture
+def nines(progress: Progress) -> Desk:
+    """The nine types and a learner who did nothing yet."""
+    return Desk(nine(), progress)
+
+
+async def finish(pilot: Hand, *, wrong: tuple[str, ...] = (), skipped: tuple[str, ...] = ()) -> ResultsScreen:
+    """Answer the present session to its end; what comes back is answered right."""
+    while isinstance(pilot.app.screen, QuizScreen):
+        entry = quiz(pilot).session.current
+        assert entry is not None
+        if entry.item.question.id in skipped:
+            await pilot.press("f4")
+        else:
+            await answer(pilot, right=entry.again or entry.item.question.id not in wrong)
+            await pilot.press("enter")
+        await pilot.pause()
+    assert isinstance(pilot.app.screen, ResultsScreen)
+    return pilot.app.screen
+
+
+async def test_the_score_is_told_in_words(nines: Desk) -> None:
+    async with nines.app().run_test(size=WIDE) as pilot:
+        await ask(pilot, sitting(nines.library, "choice", "boolean", "number"))
+        await finish(pilot, wrong=("boolean",), skipped=("number",))
+        assert "1 of 3 right at the first answer, 1 more the second time, 1 skipped." in words_of(pilot)
+        assert "Back for review: 1 within a day, 1 in " in words_of(pilot)
+        assert "Next lesson: The last winter of the light" in words_of(pilot)
+
+
+async def test_each_question_has_its_mark_and_its_evidence(nines: Desk) -> None:
+    async with nines.app().run_test(size=WIDE) as pilot:
+        await ask(pilot, sitting(nines.library, "choice", "boolean", "number"))
+        await finish(pilot, wrong=("boolean",), skipped=("number",))
+        lines = text_of(pilot)
+        assert lines.index("✓ right") < lines.index("✗ wrong") < lines.index("– skipped")
+        assert "courier:3" in lines
+        assert "the second time" in lines
+        assert "▸ 2" in lines
+        assert "You answered: True" in lines
+        assert "The answer: False" in lines
+        assert "▌ Nobody has asked the pilots." in lines
+        await pilot.press("down")
+        await pilot.pause()
+        assert "Skipped. The answer: 26 years" in text_of(pilot)
+        await pilot.press("up", "up")
+        await pilot.pause()
+        assert "✓ Right." in text_of(pilot)
+
+
+async def test_enter_or_a_second_click_opens_the_article(nines: Desk) -> None:
+    async with nines.app().run_test(size=WIDE) as pilot:
+        await ask(pilot, sitting(nines.library, "choice", "match"))
+        await finish(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, ArticleScreen)
+        await pilot.press("escape")
+        for _ in range(2):
+            assert isinstance(pilot.app.screen, ResultsScreen)
+            await click_on(pilot, "Which account says it?")
+            await pilot.pause()
+        assert isinstance(pilot.app.screen, ArticleScreen)
+
+
+async def test_the_missed_are_asked_again(nines: Desk) -> None:
+    async with nines.app().run_test(size=WIDE) as pilot:
+        await ask(pilot, sitting(nines.library, "choice", "boolean", "number"))
+        await finish(pilot, wrong=("boolean",), skipped=("number",))
+        await pilot.press("r")
+        await pilot.pause()
+        assert [entry.item.question.id for entry in quiz(pilot).session.entries] == ["boolean", "number"]
+        assert quiz(pilot).session.kind == "retry"
+        await finish(pilot)
+        assert "2 of 2 right" in words_of(pilot)
+        assert "retry" not in text_of(pilot)
+        await pilot.press("r")
+        assert isinstance(pilot.app.screen, ResultsScreen)
+    assert len({attempt.sitting for attempt in log(nines)}) == 2
+
+
+async def test_the_sitting_is_over(nines: Desk) -> None:
+    async with nines.app().run_test(size=WIDE) as pilot:
+        await ask(pilot, sitting(nines.library, "choice"))
+        assert nines.progress.open_sitting(nines.library.course.id) is not None
+        await finish(pilot)
+        assert nines.progress.open_sitting(nines.library.course.id) is None
+
+
+@pytest.mark.parametrize(("key", "screen"), [("escape", HomeScreen), ("n", LessonScreen)])
+async def test_the_ways_on(nines: Desk, key: str, screen: type[HomeScreen | LessonScreen]) -> None:
+    async with nines.app("all-nine").run_test(size=WIDE) as pilot:
+        await ask(pilot, sitting(nines.library, "choice"))
+        await finish(pilot)
+        await pilot.press(key)
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, screen)
+        assert len(pilot.app.screen_stack) == (1 if screen is HomeScreen else 2)
+        if screen is LessonScreen:
+            assert "The last winter" in title_of(app_of(pilot))
+
+
+def test_when_items_come_back() -> None:
+    dues = [NOW + timedelta(hours=hours) for hours in (-1, 5, 20, 30, 80, 500)]
+    assert coming_back(dues, NOW) == "1 now, 2 within a day, 1 in 2 days, 2 later"
+    assert coming_back([], NOW) == ""
+
+
+def finished(*, wrong: tuple[str, ...], skipped: tuple[str, ...], desk: Desk) -> Callable[[Hand], Awaitable[None]]:
+    async def run(pilot: Hand) -> None:
+        await ask(pilot, sitting(desk.library))
+        await finish(pilot, wrong=wrong, skipped=skipped)
+
+    return run
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("look", LOOKS)
+def test_it_looks_as_it_did(snap_compare: Snap, nines: Desk, look: str, size: tuple[int, int]) -> None:
+    run = finished(wrong=("select", "order"), skipped=("cloze",), desk=nines)
+    assert snap_compare(nines.app(look=look), terminal_size=size, run_before=run)
