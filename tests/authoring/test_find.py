@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.authoring.find import Found, cite, find
-from quizapp.authoring.toml import quoted
+from quizapp.text.toml import quoted
 from quizapp.content.citation import Citation, Evidence
 from quizapp.content.library import Library, load
 from quizapp.content.resolve import SourceIndex
