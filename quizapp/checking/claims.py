@@ -31,14 +31,15 @@ def wordings(subject: Subject) -> tuple[Claim, ...]:
     return (Claim(subject.prompt.text, subject.prompt.path, subject.evidence), *keys)
 
 
+def said(subject: Subject, piece: Evidence) -> tuple[str, ...]:
+    """The texts of a question that a piece of its evidence is to bear on."""
+    blanked = (subject.question.text,) if isinstance(subject.question, Cloze) else ()
+    return (subject.prompt.text, *blanked, *(key.text for key in subject.keys if piece in key.evidence))
+
+
 def is_false(subject: Subject) -> bool:
     """Whether the prompt is a statement that is to be called false."""
     return isinstance(subject.question, Boolean) and not subject.question.answer
-
-
-def is_instruction(subject: Subject) -> bool:
-    """Whether the prompt says what to do rather than something of the evidence."""
-    return isinstance(subject.question, Match | Order | Cloze)
 
 
 def cited_sources(pieces: tuple[Evidence, ...]) -> tuple[Source, ...]:

@@ -6,12 +6,10 @@ from functools import lru_cache
 
 from quizapp.checking.names import Names
 from quizapp.checking.statement import read
-from quizapp.checking.words import LIGHT, is_number, stem
+from quizapp.checking.words import LIGHT_STEMS, is_number
 from quizapp.content.library import Library
 from quizapp.content.source import Source
 from quizapp.text.fold import fold
-
-_LIGHT = frozenset(stem(word) for word in LIGHT)
 
 
 def sources_named(library: Library, text: str) -> tuple[Source, ...]:
@@ -34,7 +32,7 @@ def gist(library: Library, names: Names, text: str) -> Mapping[str, str]:
     return {
         found: word
         for found, word in zip(statement.stems, statement.words, strict=True)
-        if not is_number(found) and found not in named and found not in _LIGHT
+        if not is_number(found) and found not in named and found not in LIGHT_STEMS
     }
 
 

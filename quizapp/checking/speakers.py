@@ -7,13 +7,16 @@ from functools import lru_cache
 from quizapp.checking.names import Name, Names
 from quizapp.checking.words import ATTRIBUTING, REPORTING, SAYING, stem
 from quizapp.text.fold import fold
+from quizapp.text.span import Span
 
 _WORD = re.compile(r"[^\W_]+")
 _REPORTING = frozenset(stem(word) for word in REPORTING)
 _SAYING = frozenset(stem(word) for word in SAYING)
 _ACCORDING = re.compile(r"\b(?:according to|in the words of|in the eyes of|in the view of)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r'[";:]|\. ')
 _REACH = 48
 """So many characters after a verb its speaker begins: "said the bishop's chaplain, Tom Hale"."""
+_NEXT = re.compile(r"(?: [^\W_]+){0,3}")
 _BY = re.compile(r"\b([^\W_]+) by (?:[^\W_]+\.? ){0,2}$")
 _OWN_WORDS = re.compile(rf"'s? (?:own )?(?:[^\W_]+ )?(?:{'|'.join(sorted(ATTRIBUTING))})\b")
 
@@ -27,18 +30,28 @@ def reports(text: str) -> bool:
     return folded.startswith('"') or any(stem(found.group()) in _SAYING for found in _WORD.finditer(folded))
 
 
-def speakers(names: Names, text: str) -> tuple[Name, ...]:
-    """The names that may be those of whoever a sentence says to say something."""
+def speaking(names: Names, text: str) -> Iterator[tuple[Name, ...]]:
+    """For each verb of saying, and each "according to", the names that may be those of who says it.
+
+    They are in the phrase before the verb ("a spokesman for Hale said"), or, where that has none, in the first phrase
+    of the clause that has one ("Hale, the mayor, said"), or after the verb.
+    """
     folded, found = fold(text), names.find(text)
-    said: list[Name] = []
-    for start, end in _verbs(folded):
-        clause = max(folded.rfind(mark, 0, start) for mark in ('"', ";", ". ")) + 1
-        before = [name for name in found if clause <= name.span.start < start]
-        after = [name for name in found if end <= name.span.start < end + _REACH]
-        said += before or [name for name in after if not set(folded[end : name.span.start]) & set('";')]
+    for verb in _verbs(folded):
+        clause = max((mark.end() for mark in _CLAUSE.finditer(folded, 0, verb.start)), default=0)
+        phrases = [name for name in found if clause <= name.span.start < verb.start]
+        last = folded.rfind(",", clause, verb.start)
+        before = [name for name in phrases if name.span.start > last] or [
+            name for name in phrases if "," not in folded[phrases[0].span.end : name.span.start]
+        ]
+        after = [name for name in found if verb.end <= name.span.start < verb.end + _REACH]
+        after = [name for name in after if not set(folded[verb.end : name.span.start]) & set('",;')]
+        if before or after:
+            yield tuple(before or after)
     for according in _ACCORDING.finditer(folded):
-        said += [name for name in found if according.end() <= name.span.start < according.end() + _REACH]
-    return tuple(dict.fromkeys(said))
+        after = [name for name in found if according.end() <= name.span.start < according.end() + _REACH]
+        if after:
+            yield tuple(after)
 
 
 def attributed(names: Names, text: str) -> Iterator[Name]:
@@ -50,16 +63,16 @@ def attributed(names: Names, text: str) -> Iterator[Name]:
         if (
             any(found.end() <= name.span.start < found.end() + _REACH // 2 for found in _ACCORDING.finditer(folded))
             or _OWN_WORDS.match(after)
-            or (by and stem(by.group(1)) in _REPORTING)
-            or (not after.startswith("'") and any(_reporting(word) for word in _WORD.findall(after)[:3]))
+            or (by and _reporting(by.group(1)))
+            or any(_reporting(word) for word in _NEXT.match(after).group().split())
         ):
             yield name
 
 
-def _verbs(folded: str) -> Iterator[tuple[int, int]]:
+def _verbs(folded: str) -> Iterator[Span]:
     for found in _WORD.finditer(folded):
         if _reporting(found.group()):
-            yield found.span()
+            yield Span(*found.span())
 
 
 def _reporting(word: str) -> bool:

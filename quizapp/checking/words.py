@@ -56,6 +56,9 @@ QUANTIFIERS: Mapping[str, str] = {
     **dict.fromkeys(["nearly", "almost", "close to", "just under", "not quite"], "nearly"),
     **dict.fromkeys(["approximately", "roughly", "circa", "an estimated"], "about"),
     **dict.fromkeys(["exactly", "precisely"], "exactly"),
+    "not only": "not only",
+    **dict.fromkeys(["first"], "first"),
+    **dict.fromkeys(["last", "final", "latest"], "last"),
     **dict.fromkeys(["only", "solely", "merely", "exclusively", "nothing but", "alone"], "only"),
     **dict.fromkeys(["all", "every", "everyone", "everything", "everybody", "entire", "entirely", "whole"], "all"),
     **dict.fromkeys(["wholly", "completely", "fully", "totally", "both", "each"], "all"),
@@ -66,7 +69,7 @@ QUANTIFIERS: Mapping[str, str] = {
     **dict.fromkeys(["few", "hardly any", "scarcely any", "little"], "few"),
     **dict.fromkeys(["none of", "no one", "nobody"], "none"),
     **dict.fromkeys(["always", "invariably", "constantly"], "always"),
-    **dict.fromkeys(["often", "frequently", "usually", "generally", "regularly"], "often"),
+    **dict.fromkeys(["often", "again and again", "repeatedly", "frequently", "usually", "generally", "regularly"], "often"),
     **dict.fromkeys(["sometimes", "occasionally"], "sometimes"),
     **dict.fromkeys(["rarely", "seldom"], "rarely"),
 }
@@ -95,7 +98,7 @@ HEDGES = frozenset(
 REPORTING = frozenset(
     """
     say tell report claim announce argue add explain warn confirm insist declare vow pledge promise write note
-    suggest accuse deny express voice assert maintain remark recall reply admit acknowledge testify complain reveal
+    suggest accuse deny express voice assert maintain remark recall reply answer ask speak admit acknowledge testify complain reveal
     demand stress emphasise contend allege describe swear conclude observe comment think believe hold judge call
     predict estimate propose recommend urge mention reckon respond quote
     """.split()
@@ -213,3 +216,7 @@ def _even(word: str) -> str:
     if len(word) > 4 and word.endswith("c"):
         word = word[:-1] + "s"
     return word.replace("our", "or")[:_LONGEST] if len(word) > 4 else word
+
+
+LIGHT_STEMS = frozenset(stem(word) for word in LIGHT)
+"""The stems of `LIGHT`."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from quizapp.checking.claims import addresses, claims, names_a_source, sentences, wordings
 from quizapp.checking.gist import sources_named, stems_of
-from quizapp.checking.speakers import attributed, reports, speakers
+from quizapp.checking.speakers import attributed, reports, speaking
 from quizapp.checking.statement import overlap, read
 from quizapp.checking.subject import Claim, Subject
 from quizapp.diagnostics import Diagnostic
@@ -22,7 +22,7 @@ def attribution_lost(subject: Subject) -> Iterator[Diagnostic]:
         cited = max(claim.sentences, key=lambda sentence: overlap(asked, read(sentence).stems), default="")
         if not reports(cited):
             continue
-        said_by = speakers(names, cited)
+        said_by = [name for group in speaking(names, cited) for name in group]
         if any(names.supported(name, (text.text for text in texts)) for name in said_by):
             continue
         who = f"{show_line(said_by[0].text)} says it" if said_by else "These are somebody's words"
@@ -33,12 +33,13 @@ def attribution_lost(subject: Subject) -> Iterator[Diagnostic]:
 
 def speaker_absent(subject: Subject) -> Iterator[Diagnostic]:
     """QZ347: whoever the question says to say it says it in the evidence."""
-    for claim in wordings(subject):
-        yield from _sources_absent(subject, claim)
     names, prompt = subject.facts.names, subject.prompt
+    asks = Claim(prompt.text, prompt.path, subject.evidence)
+    for claim in (asks, *(key for key in subject.keys if key.path != prompt.path)):
+        yield from _sources_absent(subject, claim)
     there = subject.all_sentences
     lines = tuple(line.text for piece in (*subject.evidence, *subject.context) for line in piece.source.lines)
-    heard = [name for sentence in there for name in speakers(names, sentence)]
+    heard = [name for sentence in there for group in speaking(names, sentence) for name in group]
     for name in attributed(names, prompt.text):
         where = addresses((*subject.evidence, *subject.context))
         if not names.supported(name, there):

@@ -3,16 +3,15 @@
 from collections.abc import Iterator
 
 from quizapp.checking.claims import addresses, cited_sources, names_a_source
-from quizapp.checking.gist import gist, without_sources
+from quizapp.checking.gist import without_sources
 from quizapp.checking.statement import overlap, read
 from quizapp.checking.subject import Subject
-from quizapp.checking.words import LIGHT, is_number, stem
+from quizapp.checking.words import LIGHT_STEMS as _LIGHT
 from quizapp.content.question import FindEvidence, Match
 from quizapp.diagnostics import Diagnostic
 from quizapp.text.characters import show_line
 
 _HALF = 0.5
-_LIGHT = frozenset(stem(word) for word in LIGHT)
 
 
 def distractor_supported(subject: Subject) -> Iterator[Diagnostic]:

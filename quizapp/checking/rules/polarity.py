@@ -1,16 +1,19 @@
 """Whether a question denies what its evidence denies, and nothing else."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from quizapp.checking.claims import addresses, is_false, is_instruction, sentences, wordings
-from quizapp.checking.gist import gist, stems_of
-from quizapp.checking.numbers import claimed, supported
+from quizapp.checking.claims import addresses, is_false, sentences, wordings
+from quizapp.checking.gist import gist, stems_of, without_sources
+from quizapp.checking.numbers import claimed, shown, supported
 from quizapp.checking.statement import Sign, Statement, read
 from quizapp.checking.subject import Claim, Subject
+from quizapp.checking.words import LIGHT_STEMS
 from quizapp.diagnostics import Diagnostic
 from quizapp.text.characters import show_line
 
 _READ_IT = "Read the one against the other: is the answer still right?"
+_WEAK = frozenset({"rather", "instead"})
+"""What denies by setting something else beside it; no paraphrase of a "not"."""
 
 
 def negation_differs(subject: Subject) -> Iterator[Diagnostic]:
@@ -19,22 +22,20 @@ def negation_differs(subject: Subject) -> Iterator[Diagnostic]:
         yield from _false_statement(subject)
         return
     texts = wordings(subject)
-    for claim in texts:
+    said = [_read(subject, claim) for claim in texts]
+    for claim, statement in zip(texts, said, strict=True):
         evidence = [read(sentence) for sentence in sentences(subject, claim)]
-        sign = _denied_here(read(claim.text), evidence)
+        sign = _denied_here(statement, said, evidence)
         if sign:
-            message = f"It says {_with_head(sign)}, and {addresses(claim.evidence)} does not deny it."
+            message = f"It says {_with_head(sign)}; {addresses(claim.evidence)} does not deny it."
             yield subject.report("QZ342", message, claim.path, _READ_IT)
             return
-    said = [read(claim.text) for claim in texts]
     for claim in texts:
-        if claim.path == subject.prompt.path and is_instruction(subject):
-            continue
         sign = _denied_there(said, [read(sentence) for sentence in claim.sentences])
         if sign:
-            place = next(other.path for other in reversed(texts) if sign.head in read(other.text).stems)
+            heads = (other for other in reversed(texts) if not _read(subject, other).content.isdisjoint(sign.about))
             message = f"{addresses(claim.evidence)} says {_with_head(sign)}; the question does not deny it."
-            yield subject.report("QZ342", message, place, _READ_IT)
+            yield subject.report("QZ342", message, next(heads, claim).path, _READ_IT)
             return
 
 
@@ -42,55 +43,72 @@ RULES = (negation_differs,)
 
 
 def _false_statement(subject: Subject) -> Iterator[Diagnostic]:
-    """A false statement differs from its evidence in one thing: it denies or affirms the opposite, or says another."""
-    prompt = subject.prompt
+    """A false statement differs from its evidence in one thing: in what it denies, or in a word, name or number."""
+    prompt, names = subject.prompt, subject.facts.names
     claim = Claim(prompt.text, prompt.path, subject.evidence)
     texts = sentences(subject, claim)
     evidence = [read(sentence) for sentence in texts]
-    said = read(prompt.text)
-    denied = _denied_here(said, evidence) or _denied_there([said], evidence)
-    others = stems_of(texts)
-    other = [word for found, word in gist(subject.library, subject.facts.names, prompt.text).items() if found not in others]
-    other += [str(number.stated) for number in claimed(prompt.text) if not supported(number, texts)]
+    said = _read(subject, claim)
+    denied = _denied_here(said, [said], evidence) or _denied_there([said], evidence)
+    there = stems_of(texts)
+    other = [word for found, word in gist(subject.library, names, prompt.text).items() if found not in there]
+    other += [shown(number) for number in claimed(prompt.text) if not supported(number, texts)]
+    other += [name.text for name in names.find(prompt.text) if not names.supported(name, texts)]
     if not said.hedges:
         other += [sign.text for statement in evidence for sign in statement.hedges if sign.head in said.stems]
-    names = subject.facts.names
-    other += [name.text for name in names.find(prompt.text) if not names.supported(name, texts)]
     where = addresses(subject.evidence)
     if not denied and not other:
         message = f"This is to be false, yet {where} has all its words and denies none of them."
         yield subject.report("QZ342", message, prompt.path, _READ_IT)
     elif denied and other:
-        message = f"This is to be false, and differs from {where} twice: {_with_head(denied)}, and “{show_line(other[0])}”."
+        differs = f"{_with_head(denied)}, and “{show_line(other[0])}”"
+        message = f"This is to be false, and differs from {where} twice: {differs}."
         yield subject.report("QZ342", message, prompt.path, "Two differences may make it true: read it again.")
 
 
-def _denied_here(said: Statement, evidence: Sequence[Statement]) -> Sign | None:
-    """What a text denies and the evidence does not."""
-    unmatched = [
-        sign
-        for sign in said.negations
-        if sign.kind == "explicit" and not any(other.denies(word) for word in sign.about for other in evidence)
-    ]
+def _read(subject: Subject, claim: Claim) -> Statement:
+    return read(without_sources(subject.library, claim.text))
+
+
+def _denied_here(statement: Statement, said: Sequence[Statement], evidence: Sequence[Statement]) -> Sign | None:
+    """What a text denies and the evidence does not, or denies once and the text twice."""
+    unmatched: list[Sign] = []
+    heads: set[str] = set()
+    for sign in statement.negations:
+        if sign.kind == "explicit" and (sign.head in heads or not _matched(sign, evidence)):
+            unmatched.append(sign)
+        heads.add(sign.head)
     for sign in unmatched:
-        if any(other.affirms(sign.head) for other in evidence):
+        if sign.head in heads and any(other.affirms(word) for word in _content(sign) for other in evidence):
             return sign
     spare = sum(
-        not any(said.denies(word) for word in sign.about) for other in evidence for sign in other.negations
+        sign.text not in _WEAK and not any(text.denies(word) for word in sign.about for text in said)
+        for other in evidence
+        for sign in other.negations
     )
     return unmatched[spare] if len(unmatched) > spare else None
 
 
+def _matched(sign: Sign, evidence: Sequence[Statement]) -> bool:
+    """Whether the evidence denies the same; what comes first after a negation decides, if the evidence has it."""
+    if any(sign.head in other.stems for other in evidence):
+        return any(other.denies(sign.head) for other in evidence)
+    return any(other.denies(word) for word in sign.about for other in evidence)
+
+
 def _denied_there(said: Sequence[Statement], evidence: Sequence[Statement]) -> Sign | None:
     """What the evidence denies and a text affirms."""
-    for statement in evidence:
-        for sign in statement.negations:
-            head = sign.head
-            if sign.kind != "explicit" or not any(head in text.stems for text in said):
-                continue
-            if not any(text.denies(head) for text in said) and not any(other.affirms(head) for other in evidence):
-                return sign
+    for sign in (sign for statement in evidence for sign in statement.negations if sign.kind == "explicit"):
+        there = [word for word in _content(sign) if any(word in text.stems for text in said)]
+        if any(text.denies(word) for text in said for word in sign.about):
+            continue
+        if len(there) > 1 or (sign.head in there and not any(other.affirms(sign.head) for other in evidence)):
+            return sign
     return None
+
+
+def _content(sign: Sign) -> Iterable[str]:
+    return [word for word in sign.about if word not in LIGHT_STEMS]
 
 
 def _with_head(sign: Sign) -> str:

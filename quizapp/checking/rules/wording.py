@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from quizapp.checking.claims import addresses, claims, is_false, sentences, wordings
-from quizapp.checking.gist import gist, stems_of
+from quizapp.checking.claims import addresses, claims, is_false, said, sentences, wordings
+from quizapp.checking.gist import gist, stems_of, without_sources
+from quizapp.checking.rules.support import cite_path
 from quizapp.checking.statement import Sign, Statement, overlap, read
 from quizapp.checking.subject import Claim, Subject
-from quizapp.checking.words import OF_NUMBERS, is_number
+from quizapp.checking.words import LIGHT_STEMS, OF_NUMBERS, is_number
+from quizapp.content.citation import Evidence
 from quizapp.content.question import Choice, Select
 from quizapp.diagnostics import Diagnostic
 from quizapp.text.characters import show_line
@@ -19,6 +21,7 @@ def worded_key(subject: Subject) -> Iterator[Diagnostic]:
     library, names, prompt = subject.library, subject.facts.names, subject.prompt
     asked = gist(library, names, prompt.text)
     false = (Claim(prompt.text, prompt.path, subject.evidence),) if is_false(subject) else ()
+    worded: set[Evidence] = set()
     for claim in (*claims(subject), *false):
         is_prompt = claim.path == prompt.path
         own = gist(library, names, claim.text)
@@ -32,6 +35,12 @@ def worded_key(subject: Subject) -> Iterator[Diagnostic]:
             missing = _listed(word for found, word in own.items() if found not in there)
             message = f"Most words of this {what} are not in {addresses(claim.evidence)}: {missing}."
             yield subject.report("QZ341", message, claim.path, _READ_IT)
+            worded.update(claim.evidence)
+    for piece in subject.evidence:
+        own = stems_of(without_sources(library, text) for text in said(subject, piece)) - LIGHT_STEMS
+        if piece not in worded and own.isdisjoint(stems_of(sentence.text for sentence in piece.sentences)):
+            message = f"No word of this question is in {piece.address}."
+            yield subject.report("QZ341", message, cite_path(subject, piece), _READ_IT)
 
 
 def quantifier_differs(subject: Subject) -> Iterator[Diagnostic]:
@@ -41,15 +50,15 @@ def quantifier_differs(subject: Subject) -> Iterator[Diagnostic]:
         stems = {found for statement in evidence for found in statement.stems}
         measures = [sign for statement in evidence for sign in statement.measures]
         kinds = {sign.kind for sign in measures}
-        said = read(claim.text)
-        for sign in said.measures:
+        statement = read(claim.text)
+        for sign in statement.measures:
             if sign.kind not in kinds and (stems.intersection(sign.about) or _rivals(sign, measures)):
                 instead = _listed(other.text for other in measures if _rival(sign, other))
                 there = f"; there it is {instead}" if instead else ""
                 message = f"“{show_line(sign.text)}” is not in {addresses(claim.evidence)}{there}."
                 yield subject.report("QZ343", message, claim.path, _READ_IT)
         for sign in measures:
-            if sign.kind in OF_NUMBERS and _lost(sign, said):
+            if sign.kind in OF_NUMBERS and _lost(sign, statement):
                 message = f"{addresses(claim.evidence)} says “{show_line(sign.text)}” of this number."
                 yield subject.report("QZ343", message, claim.path, "Say it too, or the number is another.")
 
@@ -58,10 +67,10 @@ def hedge_lost(subject: Subject) -> Iterator[Diagnostic]:
     """QZ348: what the evidence says with a "may" or a "reportedly", the question does not assert."""
     if is_false(subject):
         return
-    said = [read(claim.text) for claim in wordings(subject)]
-    if any(statement.hedges for statement in said):
+    statements = [read(claim.text) for claim in wordings(subject)]
+    if any(statement.hedges for statement in statements):
         return
-    asserted = {found for statement in said for found in statement.stems}
+    asserted = {found for statement in statements for found in statement.stems}
     for claim in claims(subject):
         own = set(read(claim.text).stems) or asserted
         for sentence in claim.sentences:
@@ -80,6 +89,8 @@ _FAMILIES = (
     {"at least", "at most", "more than", "less than", "nearly", "about", "exactly"},
     {"all", "some", "many", "most", "few", "none", "only"},
     {"always", "often", "sometimes", "rarely"},
+    {"first", "last"},
+    {"only", "not only"},
 )
 
 
@@ -92,10 +103,10 @@ def _rivals(sign: Sign, others: Iterable[Sign]) -> bool:
     return any(_rival(sign, other) and set(sign.about) & set(other.about) for other in others)
 
 
-def _lost(sign: Sign, said: Statement) -> bool:
+def _lost(sign: Sign, text: Statement) -> bool:
     """Whether a text states a number without the measure that the evidence has for it."""
     number = next((word for word in sign.about if is_number(word)), None)
-    return number is not None and number in said.stems and all(other.kind != sign.kind for other in said.measures)
+    return number is not None and number in text.stems and all(other.kind != sign.kind for other in text.measures)
 
 
 def _listed(words: Iterable[str]) -> str:
