@@ -33,6 +33,8 @@ class Finding:
     """None where the finding has no place: it is about the course, or a file that could not be read as text."""
     line: str = ""
     """The text of the first line of the place."""
+    edit_places: tuple[Place, ...] = ()
+    """Where each edit of the fix stands."""
 
     @property
     def file(self) -> str | None:
@@ -70,15 +72,19 @@ class Wanted:
     """Whether warnings fail the course, and only approvals that were read count."""
 
     def takes(self, diagnostic: Diagnostic, facts: Facts) -> bool:
-        """Whether a finding is to be reported.
+        """Whether a finding is to be reported."""
+        if diagnostic.severity is Severity.NOTE and not self.notes and _settled(diagnostic, facts):
+            return False
+        return self.covers(diagnostic)
+
+    def covers(self, diagnostic: Diagnostic) -> bool:
+        """Whether a finding is of the rules and files that are asked for.
 
         What could not be read (QZ1) can be neither left unselected nor ignored, and a finding without a place belongs
         to every path: whatever was not checked is never passed in silence.
         """
         code = diagnostic.rule.code
         if not code.startswith("QZ1") and ((self.select and code not in self.select) or code in self.ignore):
-            return False
-        if diagnostic.severity is Severity.NOTE and not self.notes and _settled(diagnostic, facts):
             return False
         location = diagnostic.location
         return location is None or self.within is None or any(_holds(path, location.file) for path in self.within)
@@ -130,7 +136,9 @@ def _finding(library: Library, diagnostic: Diagnostic) -> Finding:
     if location is None or document is None:
         return Finding(diagnostic, None)
     place = location.place_in(document)
-    return Finding(diagnostic, place, document.line(place.line))
+    edits = () if diagnostic.fix is None else diagnostic.fix.edits
+    edit_places = tuple(library.documents[edit.file].place(edit.span) for edit in edits)
+    return Finding(diagnostic, place, document.line(place.line), edit_places)
 
 
 def _order(finding: Finding) -> tuple[str, tuple[int, ...], str, str]:

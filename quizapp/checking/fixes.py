@@ -1,6 +1,6 @@
 """Applies safe fixes. A fix counts as safe only when the check itself says so: its finding goes, and none comes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from quizapp.content.library import Library, load
@@ -26,19 +26,20 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
     return text
 
 
-def fix(workspace: Workspace) -> Fixed:
-    """Applies every safe fix, one after the other, until none is left; nothing is written."""
+def fix(workspace: Workspace, wanted: Callable[[Diagnostic], bool] = lambda _: True) -> Fixed:
+    """Applies every safe fix of a wanted finding, one after the other, until none is left; nothing is written."""
     fixed = Fixed()
     refused: set[tuple[str, Fix]] = set()
     library = load(workspace)
     while True:
-        found = {(d.rule.code, d.fix) for d in library.diagnostics if d.fix and d.fix.safe} - refused
+        found = {(d.rule.code, d.fix) for d in library.diagnostics if d.fix and d.fix.safe and wanted(d)} - refused
         if not found:
             return fixed
         code, chosen = min(found, key=lambda pair: (pair[0], pair[1].edits[0].file, pair[1].edits[0].span))
-        changed: dict[str, str] = {}
-        for edit in chosen.edits:
-            changed[edit.file] = apply(library.documents[edit.file].text, chosen.edits)
+        changed = {
+            file: apply(library.documents[file].text, [edit for edit in chosen.edits if edit.file == file])
+            for file in dict.fromkeys(edit.file for edit in chosen.edits)
+        }
         tried = replace(workspace, overlays={**workspace.overlays, **changed})
         after = load(tried)
         if _is_safe(library, after, code, chosen):

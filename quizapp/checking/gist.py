@@ -1,6 +1,7 @@
 """What of a text has to stand in the evidence word for word, or nearly: not the names of sources, nor how it asks."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
@@ -10,6 +11,10 @@ from quizapp.checking.words import LIGHT_STEMS, is_number
 from quizapp.content.library import Library
 from quizapp.content.source import Source
 from quizapp.text.fold import fold
+
+
+_FEW = 40
+"""In so few sentences any word is frequent."""
 
 
 def sources_named(library: Library, text: str) -> tuple[Source, ...]:
@@ -39,6 +44,13 @@ def gist(library: Library, names: Names, text: str) -> Mapping[str, str]:
 def stems_of(texts: Iterable[str]) -> frozenset[str]:
     """The stems of several texts."""
     return frozenset(found for text in texts for found in read(text).stems)
+
+
+def commonplace(library: Library) -> frozenset[str]:
+    """The stems that more than a fifth of the sentences of a course's sources have."""
+    stems = [frozenset(read(s.text).stems) for source in library.sources.values() for s in source.sentences]
+    counts = Counter(found for sentence in stems for found in sentence)
+    return frozenset(found for found, count in counts.items() if count * 5 > len(stems) > _FEW)
 
 
 def _all_names(library: Library) -> tuple[str, ...]:

@@ -33,17 +33,13 @@ def reports(text: str) -> bool:
 def speaking(names: Names, text: str) -> Iterator[tuple[Name, ...]]:
     """For each verb of saying, and each "according to", the names that may be those of who says it.
 
-    They are in the phrase before the verb ("a spokesman for Hale said"), or, where that has none, in the first phrase
-    of the clause that has one ("Hale, the mayor, said"), or after the verb.
+    They are in the phrase before the verb ("a spokesman for Hale said"), or, where that has none, in the last phrase
+    that begins with one ("Hale, the mayor of Rye, said") or else the first that has one, or after the verb.
     """
     folded, found = fold(text), names.find(text)
     for verb in _verbs(folded):
         clause = max((mark.end() for mark in _CLAUSE.finditer(folded, 0, verb.start)), default=0)
-        phrases = [name for name in found if clause <= name.span.start < verb.start]
-        last = folded.rfind(",", clause, verb.start)
-        before = [name for name in phrases if name.span.start > last] or [
-            name for name in phrases if "," not in folded[phrases[0].span.end : name.span.start]
-        ]
+        before = _subject(folded, clause, verb.start, [name for name in found if clause <= name.span.start < verb.start])
         after = [name for name in found if verb.end <= name.span.start < verb.end + _REACH]
         after = [name for name in after if not set(folded[verb.end : name.span.start]) & set('",;')]
         if before or after:
@@ -52,6 +48,19 @@ def speaking(names: Names, text: str) -> Iterator[tuple[Name, ...]]:
         after = [name for name in found if according.end() <= name.span.start < according.end() + _REACH]
         if after:
             yield tuple(after)
+
+
+def _subject(folded: str, start: int, end: int, found: list[Name]) -> list[Name]:
+    """Of the names between two offsets those of the phrase that is likely the subject of a verb at the end."""
+    if not found:
+        return []
+    last = folded.rfind(",", start, end)
+    near = [name for name in found if name.span.start > last]
+    if near:
+        return near
+    opening = [name for name in found if not folded[start : name.span.start].rpartition(",")[2].strip(' "')]
+    head = (opening or found)[-1 if opening else 0]
+    return [name for name in found if name.span >= head.span and "," not in folded[head.span.end : name.span.start]]
 
 
 def attributed(names: Names, text: str) -> Iterator[Name]:

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import assert_never
 
 from quizapp.checking.dates import dates_in
+from quizapp.checking.gist import commonplace
 from quizapp.checking.names import Name, Names
 from quizapp.content.approval import Approval
 from quizapp.content.citation import Citation, Evidence
@@ -82,6 +83,11 @@ class Facts:
     def aliases(self) -> Aliases:
         """For each glossary entry its spellings."""
         return tuple((entry.name, *entry.aliases) for entry in self.library.glossary.entries)
+
+    @cached_property
+    def commonplace(self) -> frozenset[str]:
+        """Stems that too many sentences have for one to show what a sentence is about."""
+        return commonplace(self.library)
 
     @cached_property
     def subjects(self) -> tuple["Subject", ...]:

@@ -55,6 +55,7 @@ QUANTIFIERS: Mapping[str, str] = {
     **dict.fromkeys(["less than", "fewer than"], "less than"),
     **dict.fromkeys(["nearly", "almost", "close to", "just under", "not quite"], "nearly"),
     **dict.fromkeys(["approximately", "roughly", "circa", "an estimated"], "about"),
+    **dict.fromkeys(["one of the", "one of"], "one of"),
     **dict.fromkeys(["exactly", "precisely"], "exactly"),
     "not only": "not only",
     **dict.fromkeys(["first"], "first"),
@@ -81,6 +82,9 @@ BEFORE_NUMBERS: Mapping[str, str] = {
     **dict.fromkeys(["under", "below"], "less than"),
 }
 """Words that measure only in front of a number."""
+
+STRICT = frozenset({"one of", "exactly", "not only"})
+"""Measures that a question has from its evidence or from nowhere, whatever they are about."""
 
 OF_NUMBERS = frozenset({"at least", "at most", "more than", "less than", "nearly", "about"})
 """What says how a number is meant, and is lost when the number stands alone."""

@@ -91,9 +91,14 @@ def _learn(parser: argparse.ArgumentParser) -> None:
 
 def _check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", metavar="PATH", nargs="*", default=[], help="report only what is in these")
-    parser.add_argument("--format", choices=("text", "json", "github"), default="text", help="how to report")
-    parser.add_argument("--strict", action="store_true", default=False, help="fail on warnings too")
-    parser.add_argument("--notes", action="store_true", default=False, help="report all notes")
+    parser.add_argument("--format", choices=("text", "json", "github", "sarif"), default="text", help="how to report")
+    for option, does in (
+        ("--strict", "fail on warnings too"),
+        ("--notes", "report all notes, those on approved questions too"),
+        ("--fix", "first mend what can be mended safely, in the files"),
+        ("--stats", "say what the questions rest on"),
+    ):
+        parser.add_argument(option, action="store_true", default=False, help=does)
     for option, does in (
         ("--select", "report only these rules: QZ301, quote-not-found, or QZ3 for a family"),
         ("--ignore", "leave these rules out; what cannot be read (QZ1) is always reported"),
@@ -157,11 +162,12 @@ COMMANDS = {
         "check that every answer of a course is tied to a sentence",
         "quizapp check --strict",
         "quizapp check lessons/neutrality.toml",
-        "quizapp check --format json",
+        "quizapp check --fix --stats",
+        "quizapp check --format sarif > check.sarif",
         declare=_check,
     ),
     "explain": Command(
-        "say what a rule of the check means",
+        "say what a rule of the check means, with an example and its repair",
         "quizapp explain QZ301",
         "quizapp explain quote-not-found",
         "quizapp explain",

@@ -49,7 +49,10 @@ def test_every_command_has_its_module(command: str) -> None:
         (["check", "--format", "jsn"], "there is no “jsn”, only text, json, github; did you mean “json”?"),
         (["check", "--format"], "argument --format: expected one argument"),
         (["check", "--select"], "argument --select: expected at least one argument"),
-        (["check", "--select", "QZ3O1"], "there is no rule “QZ3O1”; did you mean “QZ301”?"),
+        (
+            ["check", "--select", "qoute-not-found"],
+            "there is no rule “qoute-not-found”; did you mean “quote-not-found”?",
+        ),
         (["check", "--ignore", "QZ"], "there is no rule “QZ”"),
         (["check", "--plain"], "unknown option “--plain”"),
         (["review", "neutrality"], "quizapp review: “neutrality” is one argument too many"),

@@ -12,8 +12,6 @@ from quizapp.diagnostics import Diagnostic, Location
 from quizapp.text.characters import show_line
 from quizapp.text.span import Path
 
-_LARGEST_COUNT = 12
-"""Up to here a bare number in words is taken to count what the question itself shows: "the two accounts"."""
 _CITE_IT = "Cite with [@name] the sentence that says it, or leave it out."
 
 
@@ -23,10 +21,13 @@ def explanation_unsupported(subject: Subject) -> Iterator[Diagnostic]:
     The evidence is shown in its paragraph, beside the question itself: what stands there is no news either.
     """
     shown_too = [text.text for text in (subject.prompt, *subject.keys, *subject.distractors)]
+    most = max(2, len(subject.keys), len(subject.distractors) + 1)
     for written in subject.explanations:
         pieces = (*subject.evidence, *subject.context, *subject.marked(written.text))
+        listed = (len(subject.facts.names.find(s.text)) for piece in pieces for s in piece.sentences)
+        most = max(most, *listed)
         own = [*shown_too, *(sentence.text for piece in pieces for sentence in piece.paragraph)]
-        missing = _missing(subject.facts, written.text, pieces, own)
+        missing = _missing(subject.facts, written.text, pieces, own, most)
         if missing:
             message = f"{missing} is not in {addresses(pieces)}."
             yield subject.report("QZ350", message, written.path, _CITE_IT)
@@ -48,7 +49,7 @@ def glossary_unsupported(facts: Facts) -> Iterator[Diagnostic]:
     for text, path, cited, own in written:
         named = (glossary.cites[name] for name in marks(text) if name in glossary.cites)
         pieces = (*cited, *library.evidence_of(named))
-        missing = _missing(facts, text, pieces, own)
+        missing = _missing(facts, text, pieces, own, 2)
         if missing:
             message = f"{missing} is not in {addresses(pieces)}."
             yield Diagnostic(CATALOGUE["QZ350"], message, Location("lessons/glossary.toml", path), notes=(_CITE_IT,))
@@ -58,13 +59,16 @@ RULES = (explanation_unsupported,)
 COURSE_RULES = (glossary_unsupported,)
 
 
-def _missing(facts: Facts, prose: str, pieces: Iterable[Evidence], own: Iterable[str]) -> str:
-    """The first number or name of a prose that neither the evidence has nor the question itself, in words."""
+def _missing(facts: Facts, prose: str, pieces: Iterable[Evidence], own: Iterable[str], most: int) -> str:
+    """The first number or name of a prose that neither the evidence has nor the question itself, in words.
+
+    A bare number in words of up to `most` is taken to count what is shown: "the two accounts", "all ten countries".
+    """
     text = MARK.sub("", prose)
     there = [sentence.text for piece in pieces for sentence in piece.sentences]
     there += own
     for number in claimed(text):
-        counts = number.value <= _LARGEST_COUNT and not number.unit and shown(number) not in text
+        counts = number.value <= most and not number.unit and shown(number) not in text
         if not counts and not supported(number, there):
             return f"The number {shown(number)}"
     for name in facts.names.find(text):

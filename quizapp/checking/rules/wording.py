@@ -7,7 +7,7 @@ from quizapp.checking.gist import gist, stems_of, without_sources
 from quizapp.checking.rules.support import cite_path
 from quizapp.checking.statement import Sign, Statement, overlap, read
 from quizapp.checking.subject import Claim, Subject
-from quizapp.checking.words import LIGHT_STEMS, OF_NUMBERS, is_number
+from quizapp.checking.words import LIGHT_STEMS, OF_NUMBERS, STRICT, is_number
 from quizapp.content.citation import Evidence
 from quizapp.content.question import Choice, Select
 from quizapp.diagnostics import Diagnostic
@@ -37,7 +37,8 @@ def worded_key(subject: Subject) -> Iterator[Diagnostic]:
             yield subject.report("QZ341", message, claim.path, _READ_IT)
             worded.update(claim.evidence)
     for piece in subject.evidence:
-        own = stems_of(without_sources(library, text) for text in said(subject, piece)) - LIGHT_STEMS
+        own = stems_of(without_sources(library, text) for text in said(subject, piece))
+        own -= LIGHT_STEMS | subject.facts.commonplace
         if piece not in worded and own.isdisjoint(stems_of(sentence.text for sentence in piece.sentences)):
             message = f"No word of this question is in {piece.address}."
             yield subject.report("QZ341", message, cite_path(subject, piece), _READ_IT)
@@ -52,7 +53,7 @@ def quantifier_differs(subject: Subject) -> Iterator[Diagnostic]:
         kinds = {sign.kind for sign in measures}
         statement = read(claim.text)
         for sign in statement.measures:
-            if sign.kind not in kinds and (stems.intersection(sign.about) or _rivals(sign, measures)):
+            if sign.kind not in kinds and (sign.kind in STRICT or stems.intersection(sign.about) or _rivals(sign, measures)):
                 instead = _listed(other.text for other in measures if _rival(sign, other))
                 there = f"; there it is {instead}" if instead else ""
                 message = f"“{show_line(sign.text)}” is not in {addresses(claim.evidence)}{there}."
