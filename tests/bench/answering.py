@@ -122,7 +122,8 @@ def _other_forms(asked: Asked, text: str, course: Course) -> Iterator[str]:
     """Other ways to write the same answer."""
     yield text.upper()
     yield f"{text}."
-    yield f"the {text}"
+    if not text.casefold().startswith("the "):
+        yield f"the {text}"
     for span, number in numbers(text):
         digits = said(text, span)[0].isdigit()
         if digits and number < 100:
@@ -177,6 +178,18 @@ def _clauses(course: Course, cite: tuple[Citation, ...], key: str) -> Iterator[s
                 yield clause.strip(" ’‘'")
 
 
+def _claim_of_another(course: Course, random: Random) -> Iterator[Mutant]:
+    """The claim of an `evidence` question says what another sentence of the source says."""
+    for asked in course.questions:
+        if asked.kind != "evidence":
+            continue
+        cited = course.sentences(asked.own_citations(()))
+        source = course.library.sources[asked.question.cite[0].source]
+        others = [s.text.strip("“”") for s in source.sentences if s.text not in cited and 6 < len(words(s.text)) < 40]
+        for other in random.sample(others, 3):
+            yield course.rewritten(asked.file, asked.prompt.path, other)
+
+
 def _flipped(course: Course, _: Random) -> Iterator[Mutant]:
     for asked in course.questions:
         if asked.kind == "boolean":
@@ -201,5 +214,6 @@ OPERATORS = (
     Operator("distractor repeated in another form", ERROR, _repeated(key=False), listed=False),
     Operator("key of a verbatim question and a distractor swapped", MOSTLY, _verbatim_swapped),
     Operator("true statement planted as a distractor", HALF, _planted),
+    Operator("claim that another sentence carries", REPORTED, _claim_of_another, listed=False),
     Operator("answer of a boolean flipped", REPORTED, _flipped, listed=False),
 )

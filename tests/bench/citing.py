@@ -195,7 +195,9 @@ def _neighbour(course: Course, cited: Cited, taken: set[tuple[str, int]], random
 
 def _heading(course: Course, random: Random) -> Iterator[Mutant]:
     for cited in course.citations:
-        lines = [line.text for line in cited.evidence.source.lines if not line.number and len(words(line.text)) > 1]
+        source = cited.evidence.source
+        taught = fold("\n".join(sentence.text for sentence in source.sentences))
+        lines = [line.text for line in source.lines if not line.number and fold(line.text) not in taught]
         if lines and "part" not in cited.raw and "at" not in cited.raw:
             yield course.rewritten(cited.file, (*cited.path, "quote"), random.choice(lines))
 

@@ -82,8 +82,10 @@ def _options(rewrite: Callable[[Course, Asked, Text], Iterator[str]]) -> Make:
             keys = [] if asked.framed or asked.kind == "boolean" else asked.keys
             for text in (*keys, *asked.distractors):
                 for other in rewrite(course, asked, text):
-                    if other != text.text:
-                        yield course.rewritten(asked.file, text.path, other)
+                    same = [t.path for t in (*keys, *asked.distractors) if t.text == text.text]  # rights may repeat
+                    if other != text.text and text.path == same[0]:
+                        what = f"{place(asked.file, text.path)}: {text.text!r} -> {other!r}"
+                        yield course.mutant(asked.file, what, dict.fromkeys(same, toml(other)))
 
     return make
 
@@ -126,7 +128,7 @@ def _aliases(course: Course, asked: Asked, text: Text) -> Iterator[str]:
     """A name in another of its declared spellings, where no other option has that name."""
     actors = Actors(course)
     for named in actors.find(text.text):
-        others = [option.text for option in (*asked.keys, *asked.distractors) if option != text]
+        others = [option.text for option in (*asked.keys, *asked.distractors) if option.text != text.text]
         for spelling in (named.entry.name, *named.entry.aliases):
             if spelling != named.spelling and spelling[:1].isupper() and not any(spelling in other for other in others):
                 yield put(text.text, named.span, spelling)

@@ -35,6 +35,8 @@ class Outcome:
     found: frozenset[tuple[str, Severity]]
     stale: bool
     """Whether every question that is changed has lost its approval, or its file is refused."""
+    refused: bool
+    """Whether its file is refused."""
 
     def gravest(self, without: str = "", families: tuple[str, ...] = ("QZ1", "QZ2", "QZ3")) -> Severity | None:
         """The gravest finding by a rule of these families, but for one rule and the want of an approval."""
@@ -105,20 +107,21 @@ class Check:
         return self._outcome(mutant, facts, said)
 
     def _is_touched(self, subject: Subject, mutant: Mutant) -> bool:
-        """Whether the question, or what it cites, is written otherwise than in the clean course."""
+        """Whether the question, what it cites, or the prose around it is written otherwise than in the clean course."""
         item = (subject.lesson.slug, subject.question.id)
         if item in mutant.questions or mutant.file == GLOSSARY:
             return True
         if subject.lesson.file != mutant.file:
             return False
-        return self._questions.get(item) != subject.question
+        return not mutant.questions or self._questions.get(item) != subject.question
 
     def _outcome(self, mutant: Mutant, facts: Facts, said: Iterable[Diagnostic]) -> Outcome:
         new = [d for d in said if _key(d) not in self.old]
         unapproved = {(d.lesson, d.question) for d in new if d.rule.code == STALE}
         sound = {lesson.slug for lesson in facts.library.lessons}
         found = frozenset((d.rule.code, d.severity) for d in new)
-        return Outcome(mutant, found, all(q in unapproved or q[0] not in sound for q in mutant.questions))
+        stale = all(question in unapproved or question[0] not in sound for question in mutant.questions)
+        return Outcome(mutant, found, stale, refused=any(lesson not in sound for lesson, _ in mutant.questions))
 
 
 def _by_question(subjects: Iterable[Subject]) -> Iterator[Diagnostic]:

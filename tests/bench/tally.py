@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from random import Random
 
 from quizapp.diagnostics import RULES, Severity
-from tests.bench import answering, citing, form, harmless, quoting, voices, wording
+from tests.bench import answering, attribution, citing, form, harmless, quoting, voices, wording
 from tests.bench.measure import STALE, Check, Outcome, gravity
 from tests.bench.operators import Operator
 
@@ -15,6 +15,7 @@ OPERATORS: tuple[Operator, ...] = (
     *form.OPERATORS,
     *answering.OPERATORS,
     *wording.OPERATORS,
+    *attribution.OPERATORS,
     *voices.OPERATORS,
     *harmless.OPERATORS,
 )
@@ -112,8 +113,10 @@ def idle_rules(results: Sequence[Result]) -> dict[str, str]:
 
 def _falls(code: str, results: Sequence[Result]) -> str:
     if code == STALE:
-        lowered = any(o.gravest() is not Severity.ERROR for result in results for o in result.approved)
-        return "approvals left stale" if lowered else ""
+        approved = [outcome for result in results for outcome in result.approved]
+        refused = sum(outcome.refused for outcome in approved)
+        share = refused / max(len(approved), 1)
+        return f"approvals left stale: 100.0% to {share:.1%}" if refused < len(approved) else ""
     for result in results:
         for tally in result.tallies:
             if not tally.operator.goal.harmless and tally.rate(code) < tally.rate():
