@@ -48,7 +48,10 @@ def cited_sources(pieces: tuple[Evidence, ...]) -> tuple[Source, ...]:
 
 
 def names_a_source(subject: Subject) -> bool:
-    """Whether prompt or keys name a source, so that all they say is that source's account."""
+    """Whether prompt, keys or options name a source, so that all they say is that source's account."""
+    question = subject.question
+    if isinstance(question, Choice | Select) and any(option.source for option in question.distractors):
+        return True
     texts = (subject.prompt.text, *(key.text for key in subject.keys))
     return any(sources_named(subject.library, text) for text in texts)
 

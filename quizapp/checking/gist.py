@@ -12,7 +12,6 @@ from quizapp.content.library import Library
 from quizapp.content.source import Source
 from quizapp.text.fold import fold
 
-
 _FEW = 40
 """In so few sentences any word is frequent."""
 

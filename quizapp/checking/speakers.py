@@ -39,7 +39,9 @@ def speaking(names: Names, text: str) -> Iterator[tuple[Name, ...]]:
     folded, found = fold(text), names.find(text)
     for verb in _verbs(folded):
         clause = max((mark.end() for mark in _CLAUSE.finditer(folded, 0, verb.start)), default=0)
-        before = _subject(folded, clause, verb.start, [name for name in found if clause <= name.span.start < verb.start])
+        before = _subject(
+            folded, clause, verb.start, [name for name in found if clause <= name.span.start < verb.start]
+        )
         after = [name for name in found if verb.end <= name.span.start < verb.end + _REACH]
         after = [name for name in after if not set(folded[verb.end : name.span.start]) & set('",;')]
         if before or after:
@@ -73,9 +75,15 @@ def attributed(names: Names, text: str) -> Iterator[Name]:
             any(found.end() <= name.span.start < found.end() + _REACH // 2 for found in _ACCORDING.finditer(folded))
             or _OWN_WORDS.match(after)
             or (by and _reporting(by.group(1)))
-            or any(_reporting(word) for word in _NEXT.match(after).group().split())
+            or any(_reporting(word) for word in _next_words(after))
         ):
             yield name
+
+
+def _next_words(text: str) -> list[str]:
+    """Up to three words that follow without punctuation."""
+    found = _NEXT.match(text)
+    return found.group().split() if found else []
 
 
 def _verbs(folded: str) -> Iterator[Span]:

@@ -45,6 +45,8 @@ class Sign(NamedTuple):
     """What a measure comes to; of a negation "explicit" or "implicit"."""
     about: tuple[str, ...]
     """Stems of the next words of content."""
+    leads: bool = False
+    """Whether it is the first word, and so about all that follows."""
 
     @property
     def head(self) -> str:
@@ -135,7 +137,7 @@ def _negations(words: tuple[_Word, ...]) -> Iterator[Sign]:
         if word.negation:
             bare = stripped(word.text)
             about = (stem(bare),) if bare else _about(words, at + 1)
-            yield Sign(word.text, word.negation, about)
+            yield Sign(word.text, word.negation, about, leads=at == 0)
 
 
 def _about(words: tuple[_Word, ...], start: int) -> tuple[str, ...]:

@@ -70,7 +70,9 @@ QUANTIFIERS: Mapping[str, str] = {
     **dict.fromkeys(["few", "hardly any", "scarcely any", "little"], "few"),
     **dict.fromkeys(["none of", "no one", "nobody"], "none"),
     **dict.fromkeys(["always", "invariably", "constantly"], "always"),
-    **dict.fromkeys(["often", "again and again", "repeatedly", "frequently", "usually", "generally", "regularly"], "often"),
+    **dict.fromkeys(
+        ["often", "again and again", "repeatedly", "frequently", "usually", "generally", "regularly"], "often"
+    ),
     **dict.fromkeys(["sometimes", "occasionally"], "sometimes"),
     **dict.fromkeys(["rarely", "seldom"], "rarely"),
 }
@@ -102,8 +104,9 @@ HEDGES = frozenset(
 REPORTING = frozenset(
     """
     say tell report claim announce argue add explain warn confirm insist declare vow pledge promise write note
-    suggest accuse deny express voice assert maintain remark recall reply answer ask speak admit acknowledge testify complain reveal
-    demand stress emphasise contend allege describe swear conclude observe comment think believe hold judge call
+    suggest accuse deny express voice assert maintain remark recall reply answer ask speak admit acknowledge testify
+    complain reveal demand stress emphasise contend allege describe swear conclude observe comment think
+    believe hold judge call
     predict estimate propose recommend urge mention reckon respond quote
     """.split()
 )
@@ -138,10 +141,11 @@ _IRREGULAR = {
     hit; hurt; shut; forbid forbade forbidden; forget forgot forgotten; bear bore borne born; eat ate eaten; drink
     drank drunk; drive drove driven; ride rode ridden; hide hid hidden; throw threw thrown; blow blew blown; shoot shot;
     sleep slept; feed fed; flee fled; bind bound; burn burnt; learn learnt; spell spelt; deal dealt; lie lay lain;
-    name named; end ending; talk talks; use used using; free freedom; high height; strong strength; long length; deep depth;
-    wide width; young youth; true truth; warm warmth; weigh weight; poor poverty; ally allies allied
+    name named; end ending; talk talks; use used using; free freedom; high height; strong strength; long length;
+    deep depth; wide width; young youth; true truth; warm warmth; weigh weight; poor poverty; ally allies allied
     alliance; irish ireland; swedish sweden swede; finnish finland finn; norwegian norway; scottish scotland scot; welsh
-    wales; supply supplies supplied supplying; daily day days; expect expectation; sceptical skeptical scepticism skepticism; centre center; defeat
+    wales; supply supplies supplied supplying; daily day days; expect expectation; sceptical skeptical scepticism
+    skepticism; centre center
     """.replace("\n", " ").split(";")
     for word in line.split()[:1]
     for form in line.split()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from quizapp.checking.claims import addresses, claims, names_a_source, sentences, wordings
+from quizapp.checking.claims import addresses, claims, names_a_source, wordings
 from quizapp.checking.gist import sources_named, stems_of
 from quizapp.checking.speakers import attributed, reports, speaking
 from quizapp.checking.statement import overlap, read
@@ -45,7 +45,9 @@ def speaker_absent(subject: Subject) -> Iterator[Diagnostic]:
         if not names.supported(name, there):
             if names.supported(name, lines):  # A name that is in no cited source is QZ326's.
                 message = f"“{show_line(name.text)}” is not in {where}, and is to have said it."
-                yield subject.report("QZ347", message, prompt.path, "Cite as `context` the sentence that names the speaker.")
+                yield subject.report(
+                    "QZ347", message, prompt.path, "Cite as `context` the sentence that names the speaker."
+                )
         elif heard and not names.supported(name, (other.text for other in heard)):
             message = f"In {where} it is {show_line(heard[0].text)} who speaks, not {show_line(name.text)}."
             yield subject.report("QZ347", message, prompt.path, "Name the one whose words they are.")
@@ -61,4 +63,6 @@ def _sources_absent(subject: Subject, claim: Claim) -> Iterator[Diagnostic]:
     for source in sources_named(subject.library, claim.text):
         if source.slug not in cited:
             message = f"It speaks of {show_line(source.name)}, and cites {addresses(pieces)}."
-            yield subject.report("QZ347", message, claim.path, "Cite the source that is named, or name the one that is cited.")
+            yield subject.report(
+                "QZ347", message, claim.path, "Cite the source that is named, or name the one that is cited."
+            )

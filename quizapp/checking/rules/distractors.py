@@ -9,7 +9,6 @@ from quizapp.checking.subject import Subject
 from quizapp.checking.words import LIGHT_STEMS as _LIGHT
 from quizapp.content.question import FindEvidence, Match
 from quizapp.diagnostics import Diagnostic
-from quizapp.text.characters import show_line
 
 _HALF = 0.5
 
@@ -19,11 +18,15 @@ def distractor_supported(subject: Subject) -> Iterator[Diagnostic]:
     library = subject.library
     asked = _asked(subject)
     sources = cited_sources(subject.evidence) if names_a_source(subject) else tuple(library.sources.values())
-    others = () if isinstance(subject.question, Match) else tuple(
-        (f"{source.slug}:{sentence.number}", sentence.text)
-        for source in sources
-        for sentence in source.sentences
-        if overlap(asked, read(sentence.text).stems) >= _HALF
+    others = (
+        ()
+        if isinstance(subject.question, Match)
+        else tuple(
+            (f"{source.slug}:{sentence.number}", sentence.text)
+            for source in sources
+            for sentence in source.sentences
+            if overlap(asked, read(sentence.text).stems) >= _HALF
+        )
     )
     cited = tuple(
         (f"{piece.source.slug}:{sentence.number}" if sentence.number else piece.source.slug, sentence.text)
@@ -35,14 +38,16 @@ def distractor_supported(subject: Subject) -> Iterator[Diagnostic]:
         where = next((address for address, sentence in (*cited, *others) if _stands(text, sentence)), None)
         if where:
             message = f"The words of this distractor stand in {where}."
-            yield subject.report("QZ349", message, distractor.path, "Is it wrong all the same? Then approve it, else take another.")
+            yield subject.report(
+                "QZ349", message, distractor.path, "Is it wrong all the same? Then approve it, else take another."
+            )
 
 
 def many_sentences_fit(subject: Subject) -> Iterator[Diagnostic]:
     """QZ351: no other sentence of the source fits the claim of an `evidence` question as well."""
     if not isinstance(subject.question, FindEvidence) or not subject.evidence:
         return
-    wanted = {found for found in read(without_sources(subject.library, subject.question.claim)).stems} - _LIGHT
+    wanted = set(read(without_sources(subject.library, subject.question.claim)).stems) - _LIGHT
     best = max(overlap(wanted, read(sentence).stems) for sentence in subject.cited_sentences)
     if best < _HALF:
         return  # The claim is in other words than its own sentence, and words cannot tell.
@@ -51,7 +56,9 @@ def many_sentences_fit(subject: Subject) -> Iterator[Diagnostic]:
         if sentence.text not in subject.cited_sentences and fits >= best:
             address = f"{subject.evidence[0].source.slug}:{sentence.number}"
             message = f"{address} has as many words of this claim as {addresses(subject.evidence)}."
-            yield subject.report("QZ351", message, subject.prompt.path, "Add it under `also` if it carries the claim too, or say more.")
+            yield subject.report(
+                "QZ351", message, subject.prompt.path, "Add it under `also` if it carries the claim too, or say more."
+            )
 
 
 RULES = (distractor_supported, many_sentences_fit)

@@ -5,13 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from quizapp.checking.claims import addresses, is_false, sentences, wordings
 from quizapp.checking.gist import gist, stems_of, without_sources
 from quizapp.checking.numbers import claimed, shown, supported
-from quizapp.checking.statement import Sign, Statement, read
+from quizapp.checking.statement import Sign, Statement, overlap, read
 from quizapp.checking.subject import Claim, Subject
 from quizapp.checking.words import LIGHT_STEMS
+from quizapp.content.question import Boolean, FindEvidence
 from quizapp.diagnostics import Diagnostic
 from quizapp.text.characters import show_line
 
 _READ_IT = "Read the one against the other: is the answer still right?"
+_MOST = 0.6
 _WEAK = frozenset({"rather", "instead"})
 """What denies by setting something else beside it; no paraphrase of a "not"."""
 
@@ -25,7 +27,8 @@ def negation_differs(subject: Subject) -> Iterator[Diagnostic]:
     said = [_read(subject, claim) for claim in texts]
     for claim, statement in zip(texts, said, strict=True):
         evidence = [read(sentence) for sentence in sentences(subject, claim)]
-        sign = _denied_here(statement, said, evidence)
+        asks = claim.path == subject.prompt.path and not isinstance(subject.question, Boolean | FindEvidence)
+        sign = _denied_here(statement, () if asks else said, evidence)
         if sign:
             message = f"It says {_with_head(sign)}; {addresses(claim.evidence)} does not deny it."
             yield subject.report("QZ342", message, claim.path, _READ_IT)
@@ -71,7 +74,11 @@ def _read(subject: Subject, claim: Claim) -> Statement:
 
 
 def _denied_here(statement: Statement, said: Sequence[Statement], evidence: Sequence[Statement]) -> Sign | None:
-    """What a text denies and the evidence does not, or denies once and the text twice."""
+    """What a text denies and the evidence does not, or denies once and the text twice.
+
+    What cannot be matched by its words may be said in other words ("impossible"), if the evidence has a negation to
+    spare. That is not so of a question, which denies nothing unless the evidence does: `said` is then empty.
+    """
     unmatched: list[Sign] = []
     heads: set[str] = set()
     for sign in statement.negations:
@@ -81,12 +88,20 @@ def _denied_here(statement: Statement, said: Sequence[Statement], evidence: Sequ
     for sign in unmatched:
         if sign.head in heads and any(other.affirms(word) for word in _content(sign) for other in evidence):
             return sign
+    if unmatched and (not said or unmatched[0].leads or _says_the_same(said, evidence)):
+        return unmatched[0]
     spare = sum(
         sign.text not in _WEAK and not any(text.denies(word) for word in sign.about for text in said)
         for other in evidence
         for sign in other.negations
     )
     return unmatched[spare] if len(unmatched) > spare else None
+
+
+def _says_the_same(said: Sequence[Statement], evidence: Sequence[Statement]) -> bool:
+    """Whether most words are those of the evidence, so that a negation has to be the evidence's own too."""
+    content = {found for text in said for found in text.content} - LIGHT_STEMS
+    return overlap(content, (found for other in evidence for found in other.stems)) >= _MOST
 
 
 def _matched(sign: Sign, evidence: Sequence[Statement]) -> bool:

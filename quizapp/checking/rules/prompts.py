@@ -35,9 +35,7 @@ def prompt_name_elsewhere(subject: Subject) -> Iterator[Diagnostic]:
     names, prompt = subject.facts.names, subject.prompt
     spoken = {name.span for name in attributed(names, prompt.text)}
     there = subject.all_sentences
-    lines = tuple(
-        line.text for source in cited_sources((*subject.evidence, *subject.context)) for line in source.lines
-    )
+    lines = tuple(line.text for source in cited_sources((*subject.evidence, *subject.context)) for line in source.lines)
     of_sources = [claim for claim in claims(subject) if claim.path == prompt.path]
     for name in names.find(prompt.text):
         if name.span in spoken or not names.supported(name, lines):

@@ -6,10 +6,11 @@ from quizapp.checking.claims import addresses, claims, is_false, said, sentences
 from quizapp.checking.gist import gist, stems_of, without_sources
 from quizapp.checking.rules.support import cite_path
 from quizapp.checking.statement import Sign, Statement, overlap, read
-from quizapp.checking.subject import Claim, Subject
+from quizapp.checking.subject import Subject
 from quizapp.checking.words import LIGHT_STEMS, OF_NUMBERS, STRICT, is_number
 from quizapp.content.citation import Evidence
-from quizapp.content.question import Choice, Select
+from quizapp.content.prose import MARK
+from quizapp.content.question import Match, Order
 from quizapp.diagnostics import Diagnostic
 from quizapp.text.characters import show_line
 
@@ -17,31 +18,28 @@ _READ_IT = "Read it against the cited sentence; if it says that, approve the que
 
 
 def worded_key(subject: Subject) -> Iterator[Diagnostic]:
-    """QZ341: at least half of the content words of a key, or of a claim, are in the evidence."""
+    """QZ341: at least half of the content words of a key are in the evidence, and no sentence beside it has more."""
     library, names, prompt = subject.library, subject.facts.names, subject.prompt
     asked = gist(library, names, prompt.text)
-    false = (Claim(prompt.text, prompt.path, subject.evidence),) if is_false(subject) else ()
+    parts = isinstance(subject.question, Match | Order)
     worded: set[Evidence] = set()
-    for claim in (*claims(subject), *false):
-        is_prompt = claim.path == prompt.path
-        own = gist(library, names, claim.text)
-        if not is_prompt:
+    for key in subject.keys:
+        own = gist(library, names, key.text)
+        if key.path != prompt.path:
             own = {found: word for found, word in own.items() if found not in asked}
-        of_sources = is_prompt and isinstance(subject.question, Choice | Select)
-        there = stems_of(sentences(subject, claim))
-        alone = len(own) > 1 or len(read(claim.text).stems) == 1
-        if alone and overlap(own, there) < (0.25 if of_sources else 0.5):
-            what = "claim" if is_prompt else "answer"
+        there = stems_of(sentences(subject, key))
+        whole = set(read(without_sources(library, key.text)).stems) - LIGHT_STEMS - set(asked)
+        alone = len(own) > 1 or len(whole) == 1
+        if alone and overlap(own, there) < _HALF and (not parts or overlap(whole, there) < _HALF):
             missing = _listed(word for found, word in own.items() if found not in there)
-            message = f"Most words of this {what} are not in {addresses(claim.evidence)}: {missing}."
-            yield subject.report("QZ341", message, claim.path, _READ_IT)
-            worded.update(claim.evidence)
+            message = f"Most words of this answer are not in {addresses(key.evidence)}: {missing}."
+            yield subject.report("QZ341", message, key.path, _READ_IT)
+            worded.update(key.evidence)
     for piece in subject.evidence:
-        own = stems_of(without_sources(library, text) for text in said(subject, piece))
-        own -= LIGHT_STEMS | subject.facts.commonplace
-        if piece not in worded and own.isdisjoint(stems_of(sentence.text for sentence in piece.sentences)):
-            message = f"No word of this question is in {piece.address}."
-            yield subject.report("QZ341", message, cite_path(subject, piece), _READ_IT)
+        better = "" if piece in worded else _better_beside(subject, piece)
+        if better:
+            message = f"{better} has more of the words of this question than {piece.address}, which is cited."
+            yield subject.report("QZ341", message, cite_path(subject, piece), "Cite the sentence that settles it.")
 
 
 def quantifier_differs(subject: Subject) -> Iterator[Diagnostic]:
@@ -53,7 +51,9 @@ def quantifier_differs(subject: Subject) -> Iterator[Diagnostic]:
         kinds = {sign.kind for sign in measures}
         statement = read(claim.text)
         for sign in statement.measures:
-            if sign.kind not in kinds and (sign.kind in STRICT or stems.intersection(sign.about) or _rivals(sign, measures)):
+            if sign.kind not in kinds and (
+                sign.kind in STRICT or stems.intersection(sign.about) or _rivals(sign, measures)
+            ):
                 instead = _listed(other.text for other in measures if _rival(sign, other))
                 there = f"; there it is {instead}" if instead else ""
                 message = f"“{show_line(sign.text)}” is not in {addresses(claim.evidence)}{there}."
@@ -86,6 +86,37 @@ def hedge_lost(subject: Subject) -> Iterator[Diagnostic]:
 RULES = (worded_key, quantifier_differs, hedge_lost)
 
 
+def _better_beside(subject: Subject, piece: Evidence) -> str:
+    """The address of a sentence next to the cited one, itself not cited, that has more words of the question.
+
+    A word of the question counts twice, one of its explanation once, unless that speaks of several pairs or items.
+    """
+    first, last = piece.sentences[0].number, piece.sentences[-1].number
+    if not first:
+        return ""
+    slug, sentences = piece.source.slug, piece.source.sentences
+    asked = _telling(subject, said(subject, piece))
+    several = isinstance(subject.question, Match | Order)
+    told = asked | _telling(subject, [] if several else [MARK.sub("", subject.question.explain)])
+
+    def fit(stems: Iterable[str]) -> int:
+        return len(asked.intersection(stems)) + len(told.intersection(stems))
+
+    cited = {s.number for p in (*subject.evidence, *subject.context) if p.source.slug == slug for s in p.sentences}
+    fits = fit(stems_of(sentence.text for sentence in piece.sentences))
+    for sentence in sentences[max(first - 2, 0) : last + 1]:
+        if sentence.number not in cited and fit(set(read(sentence.text).stems)) > fits:
+            return f"{slug}:{sentence.number}"
+    return ""
+
+
+def _telling(subject: Subject, texts: Iterable[str]) -> frozenset[str]:
+    """The stems of texts that show what they are about."""
+    stems = stems_of(without_sources(subject.library, text) for text in texts)
+    return stems - LIGHT_STEMS - subject.facts.commonplace
+
+
+_HALF = 0.5
 _FAMILIES = (
     {"at least", "at most", "more than", "less than", "nearly", "about", "exactly"},
     {"all", "some", "many", "most", "few", "none", "only"},
