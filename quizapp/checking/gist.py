@@ -28,6 +28,11 @@ def without_sources(library: Library, text: str) -> str:
     return _source_names(_all_names(library)).sub(" ", fold(text))
 
 
+def without_attributions(library: Library, text: str) -> str:
+    """A text in comparison form without what it lays to a source: "as Fry reports", "in the letter's account"."""
+    return _attributions(_all_names(library)).sub(" ", fold(text))
+
+
 def gist(library: Library, names: Names, text: str) -> Mapping[str, str]:
     """Stems of the words of content, each with the word; numbers and names, which other rules look at, are left out."""
     rest = without_sources(library, text)
@@ -60,3 +65,10 @@ def _all_names(library: Library) -> tuple[str, ...]:
 def _source_names(names: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted((re.escape(fold(name)) for name in names), key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(longest_first) or '(?!)'})\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def _attributions(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:\b(?:according to|as) )?(?:{_source_names(names).pattern})(?:'s? [^\W_]+| [^\W_]+)?", re.IGNORECASE
+    )

@@ -1,4 +1,4 @@
-"""A text as the rules of wording see it: its stems, and what in it is denied, measured, hedged or reported."""
+"""A text as the rules of wording see it: its stems, and what in it is denied, measured or hedged."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -14,7 +14,6 @@ from quizapp.checking.words import (
     NEGATIONS,
     NOT_NEGATIONS,
     QUANTIFIERS,
-    REPORTING,
     is_number,
     stem,
     stripped,
@@ -30,7 +29,6 @@ _ENDS = frozenset(
 _REACH = 3
 """So many words after a negation or a measure are taken to be what it is about."""
 _IMPLICIT = frozenset(stem(word) for word in IMPLICIT)
-_REPORTING = frozenset(stem(word) for word in REPORTING)
 _MEASURES = sorted(
     ((tuple(phrase.split()), kind) for phrase, kind in QUANTIFIERS.items()), key=lambda pair: -len(pair[0])
 )
@@ -66,8 +64,6 @@ class Statement:
     negations: tuple[Sign, ...]
     measures: tuple[Sign, ...]
     hedges: tuple[Sign, ...]
-    reports: tuple[str, ...]
-    """Words with which somebody is said to say something."""
 
     @property
     def content(self) -> frozenset[str]:
@@ -108,7 +104,6 @@ def read(text: str) -> Statement:
         tuple(_negations(words)),
         tuple(_measures(words)),
         tuple(Sign(word.text, "hedge", _about(words, at + 1)) for at, word in enumerate(words) if word.text in HEDGES),
-        tuple(_reports(words)),
     )
 
 
@@ -171,13 +166,3 @@ def _measures(words: tuple[_Word, ...]) -> Iterator[Sign]:
         elif text in BEFORE_NUMBERS and at + 1 < len(words) and is_number(words[at + 1].stem):
             yield Sign(text, BEFORE_NUMBERS[text], _about(words, at + 1))
         at += length
-
-
-def _reports(words: tuple[_Word, ...]) -> Iterator[str]:
-    for at, word in enumerate(words):
-        if word.stem in _REPORTING:
-            yield word.text
-        elif word.text == "according" and at + 1 < len(words) and words[at + 1].text == "to":
-            yield "according to"
-        elif word.text in ("reportedly", "allegedly"):
-            yield word.text

@@ -1,32 +1,40 @@
 """Whether who said something is still who said it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quizapp.checking.claims import addresses, claims, names_a_source, wordings
-from quizapp.checking.gist import sources_named, stems_of
-from quizapp.checking.speakers import attributed, reports, speaking
+from quizapp.checking.gist import sources_named, stems_of, without_attributions
+from quizapp.checking.names import Name, Names
+from quizapp.checking.speakers import attributed, keeps_report, reports, speaking
 from quizapp.checking.statement import overlap, read
 from quizapp.checking.subject import Claim, Subject
+from quizapp.checking.words import LIGHT_STEMS
+from quizapp.content.question import Match, Order, Select
 from quizapp.diagnostics import Diagnostic
 from quizapp.text.characters import show_line
 
 
 def attribution_lost(subject: Subject) -> Iterator[Diagnostic]:
-    """QZ346: what the evidence only reports, the question does not assert in its own voice."""
+    """QZ346: what the evidence only reports, the question does not assert, nor lays to the source that reports it."""
     texts = wordings(subject)
-    if names_a_source(subject) or any(read(claim.text).reports for claim in texts):
+    named = names_a_source(subject)
+    if any(keeps_report(without_attributions(subject.library, claim.text)) for claim in texts):
         return
-    names = subject.facts.names
-    asked = stems_of(claim.text for claim in texts)
+    if named and isinstance(subject.question, Match | Order | Select):
+        return
+    names, spoken = subject.facts.names, [text.text for text in texts]
+    if any(True for text in spoken for _ in attributed(names, text)):
+        return
+    asked = stems_of(spoken) - LIGHT_STEMS
     for claim in claims(subject) or texts:
         cited = max(claim.sentences, key=lambda sentence: overlap(asked, read(sentence).stems), default="")
-        if not reports(cited):
+        said_by = _said_by(names, cited, asked)
+        if any(names.supported(name, spoken) for name in said_by or ()) or (
+            said_by is None and (named or not reports(cited))
+        ):
             continue
-        said_by = [name for group in speaking(names, cited) for name in group]
-        if any(names.supported(name, (text.text for text in texts)) for name in said_by):
-            continue
-        who = f"{show_line(said_by[0].text)} says it" if said_by else "These are somebody's words"
-        message = f"{who} in {addresses(claim.evidence)}; the question asserts it."
+        who = show_line(said_by[0].text) if said_by else "Somebody"
+        message = f"{who} says it in {addresses(claim.evidence)}; the question asserts it."
         yield subject.report("QZ346", message, subject.prompt.path, "Say in the prompt whose words or account it is.")
         return
 
@@ -39,7 +47,7 @@ def speaker_absent(subject: Subject) -> Iterator[Diagnostic]:
         yield from _sources_absent(subject, claim)
     there = subject.all_sentences
     lines = tuple(line.text for piece in (*subject.evidence, *subject.context) for line in piece.source.lines)
-    heard = [name for sentence in there for group in speaking(names, sentence) for name in group]
+    heard = [name for sentence in there for saying in speaking(names, sentence) for name in saying.names]
     for name in attributed(names, prompt.text):
         where = addresses((*subject.evidence, *subject.context))
         if not names.supported(name, there):
@@ -66,3 +74,14 @@ def _sources_absent(subject: Subject, claim: Claim) -> Iterator[Diagnostic]:
             yield subject.report(
                 "QZ347", message, claim.path, "Cite the source that is named, or name the one that is cited."
             )
+
+
+def _said_by(names: Names, cited: str, asked: frozenset[str]) -> tuple[Name, ...] | None:
+    """Those who may be the one who says in the cited sentence what is asked; None where nobody does."""
+    shared = asked.intersection(read(cited).stems)
+    found = [
+        saying.names
+        for saying in speaking(names, cited)
+        if saying.surely and shared and 2 * len(shared.intersection(read(saying.told).stems)) >= len(shared)
+    ]
+    return tuple(name for said_by in found for name in said_by) if found else None

@@ -77,7 +77,7 @@ def _turns(subject: Subject, sentence: Sentence, shown: tuple[Span, ...]) -> str
     if lost:
         return f"“{show_line(lost[0])}”"
     names = subject.facts.names
-    for said_by in speaking(names, sentence.text):
-        if not any(names.supported(name, (quoted,)) for name in said_by):
-            return f"“{show_line(said_by[0].text)}”, who says it,"
+    for saying in speaking(names, sentence.text):
+        if saying.names and not any(names.supported(name, (quoted,)) for name in saying.names):
+            return f"“{show_line(saying.names[0].text)}”, who says it,"
     return ""
