@@ -178,16 +178,21 @@ def _clauses(course: Course, cite: tuple[Citation, ...], key: str) -> Iterator[s
                 yield clause.strip(" ’‘'")
 
 
-def _claim_of_another(course: Course, random: Random) -> Iterator[Mutant]:
-    """The claim of an `evidence` question says what another sentence of the source says."""
-    for asked in course.questions:
-        if asked.kind != "evidence":
-            continue
-        cited = course.sentences(asked.own_citations(()))
-        source = course.library.sources[asked.question.cite[0].source]
-        others = [s.text.strip("“”") for s in source.sentences if s.text not in cited and 6 < len(words(s.text)) < 40]
-        for other in random.sample(others, 3):
-            yield course.rewritten(asked.file, asked.prompt.path, other)
+def _claims(*, widened: bool) -> Make:
+    """The claim of an `evidence` question says what another sentence says: that alone, or that as well."""
+
+    def make(course: Course, random: Random) -> Iterator[Mutant]:
+        for asked in course.questions:
+            if asked.kind == "evidence":
+                cited = course.sentences(asked.own_citations(()))
+                sentences = course.library.sources[asked.question.cite[0].source].sentences
+                texts = [s.text.strip("“”") for s in sentences if s.text not in cited]
+                others = [text for text in texts if 6 < len(words(text)) < 40]
+                for other in random.sample(others, 3):
+                    wider = f"{asked.prompt.text.rstrip('.')}, and {other[:1].lower()}{other[1:]}"
+                    yield course.rewritten(asked.file, asked.prompt.path, wider if widened else other)
+
+    return make
 
 
 def _flipped(course: Course, _: Random) -> Iterator[Mutant]:
@@ -214,6 +219,7 @@ OPERATORS = (
     Operator("distractor repeated in another form", ERROR, _repeated(key=False), listed=False),
     Operator("key of a verbatim question and a distractor swapped", MOSTLY, _verbatim_swapped),
     Operator("true statement planted as a distractor", HALF, _planted),
-    Operator("claim that another sentence carries", REPORTED, _claim_of_another, listed=False),
+    Operator("claim that another sentence carries", REPORTED, _claims(widened=False), listed=False),
+    Operator("claim that takes in another sentence", REPORTED, _claims(widened=True), listed=False),
     Operator("answer of a boolean flipped", REPORTED, _flipped, listed=False),
 )

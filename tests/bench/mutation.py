@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     results: dict[str, Result] = {}
     for name in asked.course or COURSES:
         began = time.perf_counter()
-        results[name] = measure(Check(Course(COURSES[name])), operators, asked.sample, asked.seed)
+        results[name] = measure(Check(Course(COURSES[name])), operators, asked.sample, asked.seed, whole=asked.whole)
         _say(*_table(name, results[name], time.perf_counter() - began))
         failures += [f"{name}: {reason}" for reason in _failures(results[name], whole=not asked.only)]
         if asked.missed:
@@ -61,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--only", default="", metavar="WORDS", help="operators whose name holds these words")
     parser.add_argument("--missed", type=int, nargs="?", const=_SHOWN, default=0, metavar="N",
                         help="show up to N mutants of each operator that missed its goal")  # fmt: skip
+    parser.add_argument("--whole", action="store_true", help="check everything for each mutant; slow, to compare")
     parser.add_argument("--seed", type=int, default=SEED)
     return parser
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from random import Random
 
 from quizapp.diagnostics import RULES, Severity
@@ -86,7 +87,7 @@ class Result:
         return self.check.notes / len(self.check.course.questions)
 
 
-def measure(check: Check, operators: Iterable[Operator], sample: int, seed: int) -> Result:
+def measure(check: Check, operators: Iterable[Operator], sample: int, seed: int, *, whole: bool = False) -> Result:
     """Runs the operators on a course.
 
     Args:
@@ -94,16 +95,17 @@ def measure(check: Check, operators: Iterable[Operator], sample: int, seed: int)
         operators: to run.
         sample: how many mutants of each operator to run at most, chosen by chance; 0 for all.
         seed: of that chance; an operator's mutants depend on nothing else.
+        whole: whether everything is checked for each mutant, and not only where its change can matter.
     """
-    return Result(check, tuple(_tally(check, operator, sample, seed) for operator in operators))
+    return Result(check, tuple(_tally(check, operator, sample, seed, whole) for operator in operators))
 
 
-def _tally(check: Check, operator: Operator, sample: int, seed: int) -> Tally:
+def _tally(check: Check, operator: Operator, sample: int, seed: int, whole: bool) -> Tally:
     random = Random(f"{seed} {check.course.name} {operator.name}")  # noqa: S311 - the same each time, no secret
     mutants = list(operator.make(check.course, random))
     chosen = random.sample(mutants, sample) if 0 < sample < len(mutants) else mutants
-    harmless_ = operator.goal.harmless
-    return Tally(operator, len(mutants), tuple(check.run(mutant, course_rules=harmless_) for mutant in chosen))
+    run = check.whole if whole else partial(check.run, course_rules=operator.goal.harmless)
+    return Tally(operator, len(mutants), tuple(map(run, chosen)))
 
 
 def idle_rules(results: Sequence[Result]) -> dict[str, str]:
