@@ -1,5 +1,6 @@
 """What the questions of a course rest on: a figure to know, not to chase."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ Ground: TypeAlias = Literal["framed", "verbatim", "worded", "approved"]
 """What a question rests on: the sentence itself decides, its key stands in the quote, the key says it in other words,
 or only a person can tell."""
 _HALF = 0.5
+_ARTICLE = re.compile(r"^(?:the|an?) (?=.)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def _verbatim(claim: Claim, *, numeric: bool) -> bool:
     quotes = [piece.text for piece in claim.evidence]
     if numeric:
         return any({n.stated for n in quantities(claim.text)} <= {n.stated for n in quantities(q)} for q in quotes)
-    words = f" {comparable(claim.text)} "
+    words = f" {_ARTICLE.sub('', comparable(claim.text))} "
     return any(words in f" {comparable(quote)} " for quote in quotes)
 
 

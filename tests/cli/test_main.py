@@ -46,7 +46,7 @@ def test_every_command_has_its_module(command: str) -> None:
         (["check", "--fromat", "json"], "quizapp check: unknown option “--fromat”; did you mean “--format”?"),
         (["check", "--strct"], "did you mean “--strict”?"),
         (["check", "--form", "json"], "unknown option “--form”"),
-        (["check", "--format", "jsn"], "there is no “jsn”, only text, json, github; did you mean “json”?"),
+        (["check", "--format", "jsn"], "there is no “jsn”, only text, json, github, sarif; did you mean “json”?"),
         (["check", "--format"], "argument --format: expected one argument"),
         (["check", "--select"], "argument --select: expected at least one argument"),
         (

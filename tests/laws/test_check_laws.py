@@ -68,10 +68,13 @@ def test_fixing_twice_is_fixing_once(kinds: list[str], data: st.DataObject) -> N
         broken = data.draw(BREAK[kind](broken))
     _, workspace = _fixed(broken)
     assert not fix(workspace).applied
-    left = {(d.rule.code, d.message) for d in load(workspace).diagnostics}
-    had = {(d.rule.code, d.message) for kind in (broken,) for d in load(_with(kind)).diagnostics}
-    hidden = any(code in {"QZ101", "QZ103"} for code, _ in had)  # what cannot be read says nothing of what is in it
+    left, had = _said(workspace), _said(_with(broken))
+    hidden = any(code < "QZ205" for code, _ in had)  # a lesson that cannot be built says nothing of what hangs together
     assert hidden or left <= had
+
+
+def _said(workspace: Workspace) -> set[tuple[str, str]]:
+    return {(found.rule.code, found.message) for found in load(workspace).diagnostics}
 
 
 def _with(text: str) -> Workspace:
