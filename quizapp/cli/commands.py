@@ -140,6 +140,11 @@ def _schema(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--write", action="store_true", default=False, help="put them beside the course's lessons")
 
 
+def _preview(parser: argparse.ArgumentParser) -> None:
+    lesson = parser.add_argument("lesson", metavar="LESSON", help="the lesson's file name")
+    _complete(lesson, _lessons)
+
+
 def _approve(parser: argparse.ArgumentParser) -> None:
     lesson = parser.add_argument(
         "lesson", metavar="LESSON", nargs="?", default=None, help="only this lesson's questions"
@@ -185,6 +190,12 @@ COMMANDS = {
         "quizapp new lesson who-was-there",
         'quizapp new source ~/article.txt --name "The Gazette" --kind "news report"',
         declare=_new,
+    ),
+    "preview": Command(
+        "show a lesson beside its problems, read again on every save",
+        "quizapp preview neutrality",
+        "quizapp preview neutrality --course ~/my-course",
+        declare=_preview,
     ),
     "approve": Command(
         "read questions beside their evidence and approve them",
