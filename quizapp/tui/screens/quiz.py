@@ -21,11 +21,10 @@ from quizapp.quiz.feedback import feedback
 from quizapp.quiz.grading import problem
 from quizapp.quiz.session import Session
 from quizapp.quiz.task import Arrange, Fill, Pick, Task
-from quizapp.text.characters import show_line
 from quizapp.tui import routes
 from quizapp.tui.keymap import bindings
 from quizapp.tui.screens.page import Page
-from quizapp.tui.theme import ACCENT, MUTED, WRONG
+from quizapp.tui.theme import ACCENT, WRONG
 from quizapp.tui.widgets.arrange import ArrangeControl
 from quizapp.tui.widgets.column import Column
 from quizapp.tui.widgets.control import Moved, Refused, Submitted
@@ -33,6 +32,8 @@ from quizapp.tui.widgets.feedback import FeedbackView
 from quizapp.tui.widgets.fill import FillControl
 from quizapp.tui.widgets.meter import meter
 from quizapp.tui.widgets.pick import PickControl
+from quizapp.tui.widgets.question import heading_of, prompt_of
+from quizapp.tui.widgets.row import Row
 
 AnyControl: TypeAlias = PickControl | FillControl | ArrangeControl
 METER = 16
@@ -51,7 +52,7 @@ class QuizScreen(Page):
     CSS_PATH = "quiz.tcss"
     BINDINGS = bindings("quiz")
 
-    session: reactive[Session] = reactive(cast("Session", None), init=False)
+    session: reactive[Session] = reactive(cast("Session", None), init=False, repaint=False)
     """Set when the screen is made, so that it is never None."""
 
     def __init__(self, session: Session) -> None:
@@ -61,6 +62,8 @@ class QuizScreen(Page):
         self._asked: Task = Pick((), (), many=False)
         self._sure = True
         self._flagged = False
+        self._settling: tuple[Evidence, ...] = ()
+        """What settles the question, once it is answered."""
 
     def body(self) -> Iterable[Widget]:
         """The question above, what comes after it below."""
@@ -71,6 +74,13 @@ class QuizScreen(Page):
             yield ArrangeControl(classes="control")
         with Column(id="after", can_focus=False):
             yield FeedbackView(id="feedback")
+
+    def heading(self) -> Row:
+        """Which question it is, how it is being answered, and how far the session is."""
+        session = self.session
+        width = METER if self.app.size.width >= ROOMY else METER // 2
+        left = heading_of(session, sure=self._sure, flagged=self._flagged)
+        return Row(left, meter(session.at + session.answered, session.total, width))
 
     def on_mount(self) -> None:
         """Begin, and keep the sitting from its first question on."""
@@ -98,8 +108,6 @@ class QuizScreen(Page):
             case _:
                 assert_never(self._asked)
 
-    # What the screen shows
-
     def watch_session(self, before: Session, now: Session) -> None:
         """Show what has changed."""
         if now.current is None:
@@ -109,7 +117,7 @@ class QuizScreen(Page):
         elif now.at != before.at or before.answered:
             self._ask()
         else:
-            self._show_title()
+            self.write_heading()
         self.refresh_bindings()
 
     def _ask(self) -> None:
@@ -120,7 +128,7 @@ class QuizScreen(Page):
         self._asked = sessions.task(self.session, self.services.library)
         question = self.query_one("#question", Column)
         prompt = self.query_one("#prompt", Static)
-        prompt.update(_prompt(entry.item.prompt, self._asked))
+        prompt.update(prompt_of(entry.item.prompt, self._asked))
         pinned = isinstance(self._asked, Pick) and self._asked.article is not None and len(entry.item.prompt) <= PINNED
         prompt.set_class(pinned, "-pinned")
         for control in self.query("#question > .control").results():
@@ -141,13 +149,14 @@ class QuizScreen(Page):
             self._show_feedback(entry.attempt)
             return
         self._say()
-        self._show_title()
+        self.write_heading()
         self._control.take_focus()
 
     def _show_feedback(self, attempt: Attempt) -> None:
         entry = self.session.entries[self.session.at]
         said = feedback(entry.item, self.services.library, self._asked, attempt.response)
         self._sure = attempt.sure
+        self._settling = (*said.evidence, *said.context)
         self._control.show(said)
         later = self.session.entries[self.session.at + 1 :]
         returns = any(other.again and other.item == entry.item for other in later)
@@ -155,37 +164,15 @@ class QuizScreen(Page):
         after = self.query_one("#after", Column)
         after.can_focus = True
         after.focus(scroll_visible=False)
-        self._show_title()
+        self.write_heading()
         # Lays out at the next frame; the request of the widget itself would reach the screen a frame later.
         self.refresh(repaint=False, layout=True)
-
-    def _show_title(self) -> None:
-        session = self.session
-        entry = session.entries[session.at]
-        states = [f"Question {session.number} of {session.total}"]
-        places = [show_line(entry.item.lesson.title)]
-        if session.kind == "review":
-            states.append(f"{session.total - session.at - session.answered} left")
-            places.insert(0, show_line(session.title))
-        if entry.again:
-            states.append("once more")
-        if session.hints:
-            states.append("with a hint")
-        if not self._sure:
-            states.append("not sure")
-        if self._flagged:
-            states.append("flagged")
-        title = Content.assemble(" · ".join(states), *((f" · {place}", MUTED) for place in places))
-        width = METER if self.size.width >= ROOMY else METER // 2
-        self.set_title(title, meter(session.at + session.answered, session.total, width))
 
     def _say(self, words: str = "", lead: Content | None = None) -> None:
         """Show a line, below the hint where that was taken."""
         hint = self.session.entries[self.session.at].item.question.hint if self.session.hints else ""
         lines = [(HINT, plain(hint)), (lead, words)]
         self.query_one(FeedbackView).say(*((before, text) for before, text in lines if text))
-
-    # What the learner does
 
     def on_submitted(self, message: Submitted) -> None:
         """Grade, put the attempt on disk, and only then show the verdict."""
@@ -257,7 +244,7 @@ class QuizScreen(Page):
     def action_not_sure(self) -> None:
         """Say that the answer is a guess, or take that back."""
         self._sure = not self._sure
-        self._show_title()
+        self.write_heading()
 
     def action_hint(self) -> None:
         """Show the hint; right after a hint is Hard."""
@@ -280,23 +267,13 @@ class QuizScreen(Page):
         record = sessions.flag(self.session, now=now, attempt_id=uuid7(now, self.services.random))
         if self._keep(self.session, record):
             self._flagged = True
-            self._show_title()
+            self.write_heading()
             self.refresh_bindings()
 
     def action_article(self) -> None:
         """Open the article that settles the question."""
-        evidence = self._settling()
-        if evidence is not None:
+        for evidence in self._settling[:1]:
             routes.open_article(self, evidence.source, evidence)
-
-    def _settling(self) -> Evidence | None:
-        entry = self.session.current
-        if entry is None or entry.attempt is None:
-            return None
-        said = feedback(entry.item, self.services.library, self._asked, entry.attempt.response)
-        return next(iter((*said.evidence, *said.context)), None)
-
-    # What is kept
 
     def _keep(self, session: Session, attempt: Attempt | None = None) -> bool:
         """Put a step on disk and take it; where that fails, say so and stay."""
@@ -319,22 +296,3 @@ class QuizScreen(Page):
         from quizapp.tui.screens.results import ResultsScreen
 
         self.app.switch_screen(ResultsScreen(self.session))
-
-
-def _prompt(prompt: str, task: Task) -> Content:
-    """The prompt, and what to do where the control does not say it."""
-    match task:
-        case Pick(article=None, many=True):
-            lead = "Choose all that apply."
-        case Pick(article=None):
-            lead = ""
-        case Pick(article=article, many=many):
-            name = show_line(article.name) if article is not None else ""
-            what = "sentences of {} that carry" if many else "sentence of {} that carries"
-            lead = f"Find the {what.format(name)} this."
-        case Fill(blanks=blanks, pieces=pieces) if any(pieces):
-            lead = "" if prompt else "Fill in the blank." if len(blanks) == 1 else "Fill in the blanks."
-        case _:
-            lead = ""
-    parts = [Content.styled(show_line(prompt), "bold")] if prompt else []
-    return Content("\n").join([*parts, *([Content.styled(lead, MUTED)] if lead else [])])

@@ -31,6 +31,7 @@ from quizapp.tui.widgets.feedback import FeedbackView, addresses
 from quizapp.tui.widgets.flow import Block, Flow
 from quizapp.tui.widgets.meter import meter
 from quizapp.tui.widgets.result_list import Result, ResultList
+from quizapp.tui.widgets.row import Row
 
 METER = 16
 
@@ -43,7 +44,7 @@ class ResultsScreen(Page):
     CSS_PATH = "results.tcss"
     BINDINGS = bindings("results")
 
-    session: reactive[Session] = reactive(cast("Session", None), init=False)
+    session: reactive[Session] = reactive(cast("Session", None), init=False, repaint=False)
     """Set when the screen is made, so that it is never None."""
 
     def __init__(self, session: Session) -> None:
@@ -61,10 +62,13 @@ class ResultsScreen(Page):
             with Column(id="card", can_focus=False):
                 yield FeedbackView()
 
+    def heading(self) -> Row:
+        """What was asked, and how much of it was right."""
+        left = Content.assemble(("Results", "bold"), (f" · {show_line(self.session.title)}", MUTED))
+        return Row(left, meter(*self.session.score, METER))
+
     def on_mount(self) -> None:
         """Show all of it."""
-        title = Content.assemble("Results", (f" · {show_line(self.session.title)}", MUTED))
-        self.set_title(title, meter(*self.session.score, METER))
         self.query_one("#score", Flow).update(self._summary())
         results = self.query_one(ResultList)
         results.show(

@@ -19,6 +19,7 @@ from quizapp.tui.services import new_seed
 from quizapp.tui.theme import ACCENT, MUTED
 from quizapp.tui.when import coming_back
 from quizapp.tui.widgets.flow import Block, Flow
+from quizapp.tui.widgets.row import Row
 
 AT_ONCE = 20
 """How many items a review ahead of time asks."""
@@ -31,16 +32,16 @@ class ReviewScreen(Page):
     CSS_PATH = "review.tcss"
     BINDINGS = bindings("review")
 
-    early: reactive[tuple[Item, ...]] = reactive((), init=False)
+    early: reactive[tuple[Item, ...]] = reactive((), init=False, repaint=False)
     """What can be reviewed ahead of time, the next due first."""
 
     def body(self) -> Iterable[Widget]:
         """A few lines."""
         yield Flow(id="review")
 
-    def on_mount(self) -> None:
-        """Write the title."""
-        self.set_title(Content("Review"))
+    def heading(self) -> Row:
+        """The name alone."""
+        return Row(Content.styled("Review", "bold"), Content(""))
 
     def on_screen_resume(self) -> None:
         """Read again what the learner did."""

@@ -38,7 +38,8 @@ class ArrangeControl(Listing, Control[Arrange], can_focus=True):
     def ask(self, task: Arrange, response: Response = ()) -> None:
         """Shows the cards in the order they were dealt, or the lefts without rights."""
         self._asked = task
-        self._placed = list(response) or (list(task.cards) if task.once else [""] * len(task.slots))
+        dealt = task.cards if task.once else ("",) * len(task.slots)
+        self._placed = list(response if len(response) == len(task.slots) else dealt)
         self._at = 0
         self._lifted = False
         self._signs = ()

@@ -1,0 +1,42 @@
+"""What is said of a question: in the title line, and above its control."""
+
+from textual.content import Content
+
+from quizapp.quiz.session import Session
+from quizapp.quiz.task import Fill, Pick, Task
+from quizapp.text.characters import show_line
+from quizapp.tui.theme import MUTED
+
+
+def heading_of(session: Session, *, sure: bool, flagged: bool) -> Content:
+    """`Question 4 of 12 · once more · not sure · Neutrality, for a price`; a review says how many are left."""
+    states = [f"Question {session.number} of {session.total}"]
+    places = []
+    entry = session.current
+    if session.kind == "review":
+        states.append(f"{session.total - session.at - session.answered} left")
+        places.append(show_line(session.title))
+    if entry is not None:
+        states += ["once more"] if entry.again else []
+        places.append(show_line(entry.item.lesson.title))
+    states += ["with a hint"] if session.hints else []
+    states += [] if sure else ["not sure"]
+    states += ["flagged"] if flagged else []
+    return Content.assemble((" · ".join(states), "bold"), *((f" · {place}", MUTED) for place in places))
+
+
+def prompt_of(prompt: str, task: Task) -> Content:
+    """The prompt, and what to do where neither it nor the control says so."""
+    lead = ""
+    match task:
+        case Pick(article=None, many=True):
+            lead = "Choose all that apply."
+        case Pick(article=article, many=many) if article is not None:
+            what = "sentences of {} that carry" if many else "sentence of {} that carries"
+            lead = f"Find the {what.format(show_line(article.name))} this."
+        case Fill(blanks=blanks) if not prompt:
+            lead = "Fill in the blank." if len(blanks) == 1 else "Fill in the blanks."
+        case _:
+            pass
+    parts = [Content.styled(show_line(prompt), "bold")] if prompt else []
+    return Content("\n").join([*parts, *([Content.styled(lead, MUTED)] if lead else [])])
