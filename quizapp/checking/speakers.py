@@ -30,7 +30,7 @@ _REACH = 48
 """So many characters after a verb its speaker begins: "said the bishop's chaplain, Tom Hale"."""
 _NEXT = re.compile(r"(?: [^\W_]+){0,3}")
 _FEW = 5
-"""With fewer words after it a verb of saying follows what is said: "It rang, said Hale, the mayor"."""
+"""With fewer words after it a verb of saying follows what is said: "It rang, Hale said in a letter"."""
 _BY = re.compile(r"\b([^\W_]+) by (?:[^\W_]+\.? ){0,2}$")
 _OWN_WORDS = re.compile(rf"'s? (?:own )?(?:[^\W_]+ )?(?:{'|'.join(sorted(ATTRIBUTING))})\b")
 
@@ -76,13 +76,10 @@ def speaking(names: Names, text: str) -> Iterator[Saying]:
             yield Saying((), folded[verb.end :], surely=True)
             continue
         said_by = _subject(folded, clause, verb.start, [n for n in found if clause <= n.span.start < verb.start])
-        rest = verb.end
-        if not said_by:
-            said_by = _following(folded, verb.end, found, stops='",;')
-            rest = said_by[-1].span.end if said_by else rest
+        after = bool(said_by) and len(_WORD.findall(folded, verb.end)) >= _FEW
+        said_by = said_by or _following(folded, verb.end, found, stops='",;')
         if said_by:
-            after = len(_WORD.findall(folded, rest)) >= _FEW
-            told = folded[rest:] if after else folded[: verb.start]
+            told = folded[verb.end :] if after else folded[: verb.start]
             yield Saying(tuple(said_by), told, that or stem(folded[verb.start : verb.end]) in _SAYING)
     for according in _ACCORDING.finditer(folded):
         said_by = _following(folded, according.end(), found)

@@ -43,6 +43,8 @@ class Sign(NamedTuple):
     """What a measure comes to; of a negation "explicit" or "implicit"."""
     about: tuple[str, ...]
     """Stems of the next words of content."""
+    phrase: str = ""
+    """The text up to that word, lower case: "no one asked"."""
     leads: bool = False
     """Whether it is the first word, and so about all that follows."""
 
@@ -132,7 +134,8 @@ def _negations(words: tuple[_Word, ...]) -> Iterator[Sign]:
         if word.negation:
             bare = stripped(word.text)
             about = (stem(bare),) if bare else _about(words, at + 1)
-            yield Sign(word.text, word.negation, about, leads=at == 0)
+            phrase = word.text if bare else _phrase(words, at)
+            yield Sign(word.text, word.negation, about, phrase, leads=at == 0)
 
 
 def _about(words: tuple[_Word, ...], start: int) -> tuple[str, ...]:
@@ -147,6 +150,12 @@ def _about(words: tuple[_Word, ...], start: int) -> tuple[str, ...]:
         if len(found) == _REACH:
             break
     return tuple(found)
+
+
+def _phrase(words: tuple[_Word, ...], start: int) -> str:
+    """The words from one to the next that has content."""
+    end = next((at for at in range(start + 1, len(words)) if words[at].stem), start)
+    return " ".join(word.text for word in words[start : end + 1])
 
 
 def _measures(words: tuple[_Word, ...]) -> Iterator[Sign]:

@@ -1,6 +1,6 @@
 """Whether who said something is still who said it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from quizapp.checking.claims import addresses, claims, names_a_source, wordings
 from quizapp.checking.gist import sources_named, stems_of, without_attributions
@@ -23,15 +23,16 @@ def attribution_lost(subject: Subject) -> Iterator[Diagnostic]:
     if named and isinstance(subject.question, Match | Order | Select):
         return
     names, spoken = subject.facts.names, [text.text for text in texts]
+    heard = [name for text in subject.all_sentences for saying in speaking(names, text) for name in saying.names]
+    if any(names.supported(name, spoken) for name in heard):
+        return
     if any(True for text in spoken for _ in attributed(names, text)):
         return
     asked = stems_of(spoken) - LIGHT_STEMS
     for claim in claims(subject) or texts:
         cited = max(claim.sentences, key=lambda sentence: overlap(asked, read(sentence).stems), default="")
         said_by = _said_by(names, cited, asked)
-        if any(names.supported(name, spoken) for name in said_by or ()) or (
-            said_by is None and (named or not reports(cited))
-        ):
+        if said_by is None and (named or not reports(cited)):
             continue
         who = show_line(said_by[0].text) if said_by else "Somebody"
         message = f"{who} says it in {addresses(claim.evidence)}; the question asserts it."

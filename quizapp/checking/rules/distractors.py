@@ -49,11 +49,12 @@ def many_sentences_fit(subject: Subject) -> Iterator[Diagnostic]:
         return
     wanted = set(read(without_sources(subject.library, subject.question.claim)).stems) - _LIGHT
     best = max(overlap(wanted, read(sentence).stems) for sentence in subject.cited_sentences)
+    cited = {sentence.number for piece in subject.evidence for sentence in piece.sentences}
     if best < _HALF:
         return  # The claim is in other words than its own sentence, and words cannot tell.
     for sentence in subject.evidence[0].source.sentences:
         fits = overlap(wanted, read(sentence.text).stems)
-        if sentence.text not in subject.cited_sentences and fits >= best:
+        if sentence.number not in cited and fits >= best:
             address = f"{subject.evidence[0].source.slug}:{sentence.number}"
             message = f"{address} has as many words of this claim as {addresses(subject.evidence)}."
             yield subject.report(

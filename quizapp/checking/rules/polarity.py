@@ -30,14 +30,14 @@ def negation_differs(subject: Subject) -> Iterator[Diagnostic]:
         asks = claim.path == subject.prompt.path and not isinstance(subject.question, Boolean | FindEvidence)
         sign = _denied_here(statement, () if asks else said, evidence)
         if sign:
-            message = f"It says {_with_head(sign)}; {addresses(claim.evidence)} does not deny it."
+            message = f"It says {_phrase(sign)}, and {addresses(claim.evidence)} denies nothing of the kind."
             yield subject.report("QZ342", message, claim.path, _READ_IT)
             return
     for claim in texts:
         sign = _denied_there(said, [read(sentence) for sentence in claim.sentences])
         if sign:
             heads = (other for other in reversed(texts) if not _read(subject, other).content.isdisjoint(sign.about))
-            message = f"{addresses(claim.evidence)} says {_with_head(sign)}; the question does not deny it."
+            message = f"{addresses(claim.evidence)} says {_phrase(sign)}; the question does not deny it."
             yield subject.report("QZ342", message, next(heads, claim).path, _READ_IT)
             return
 
@@ -64,7 +64,7 @@ def _false_statement(subject: Subject) -> Iterator[Diagnostic]:
         message = f"This is to be false, yet {where} has all its words and denies none of them."
         yield subject.report("QZ342", message, prompt.path, _READ_IT)
     elif denied and other:
-        differs = f"{_with_head(denied)}, and “{show_line(other[0])}”"
+        differs = f"{_phrase(denied)}, and “{show_line(other[0])}”"
         message = f"This is to be false, and differs from {where} twice: {differs}."
         yield subject.report("QZ342", message, prompt.path, "Two differences may make it true: read it again.")
 
@@ -126,5 +126,5 @@ def _content(sign: Sign) -> Iterable[str]:
     return [word for word in sign.about if word not in LIGHT_STEMS]
 
 
-def _with_head(sign: Sign) -> str:
-    return f"“{show_line(sign.text)}” of “{show_line(sign.head)}”" if sign.head else f"“{show_line(sign.text)}”"
+def _phrase(sign: Sign) -> str:
+    return f"“{show_line(sign.phrase)}”"

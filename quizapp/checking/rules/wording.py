@@ -32,7 +32,7 @@ def worded_key(subject: Subject) -> Iterator[Diagnostic]:
         alone = len(own) > 1 or len(whole) == 1
         if alone and overlap(own, there) < _HALF and (not parts or overlap(whole, there) < _HALF):
             missing = _listed(word for found, word in own.items() if found not in there)
-            message = f"Most words of this answer are not in {addresses(key.evidence)}: {missing}."
+            message = f"{addresses(key.evidence)} lacks {missing}, most of what this answer says."
             yield subject.report("QZ341", message, key.path, _READ_IT)
             worded.update(key.evidence)
     for piece in subject.evidence:
@@ -73,9 +73,8 @@ def hedge_lost(subject: Subject) -> Iterator[Diagnostic]:
         return
     asserted = {found for statement in statements for found in statement.stems}
     for claim in claims(subject):
-        own = set(read(claim.text).stems) or asserted
         for sentence in claim.sentences:
-            hedges = [sign for sign in read(sentence).hedges if sign.head in asserted and own.intersection(sign.about)]
+            hedges = [sign for sign in read(sentence).hedges if sign.head in asserted]
             if hedges:
                 words = _listed(sign.text for sign in hedges)
                 message = f"{addresses(claim.evidence)} says it with {words}; the question says it flatly."
