@@ -21,8 +21,8 @@ _ALLOW = """To accept a finding, say why where it is: in the question, its lesso
 
     allow = [{{ rule = "{code}", because = "…" }}]
 """
-_NOTE = """A note asks for a person's eye: `quizapp approve` shows it beside the evidence, and an approval settles it until
-the question or its evidence changes.
+_NOTE = """A note asks for a person's eye: `quizapp approve` shows it beside the evidence, and an approval settles it
+until the question or its evidence changes.
 """
 _LOOKALIKES = str.maketrans("OIL", "011")
 

@@ -57,7 +57,7 @@ class QuestionCheck:
             check_not_empty(self._reader, (*self._path, prompt_key), question.prompt)
         check_not_too_long(self._reader, (*self._path, prompt_key), question.prompt, MAX_PROMPT)
         if not question.cite and not isinstance(question, Match | Order):
-            self._report("QZ307", "The question cites nothing.", (), UNCITED)
+            self._report("QZ307", "The question cites nothing.", ("cite",), UNCITED)
         for index, was in enumerate(question.was):
             lesson, slash, own = was.partition("/")
             if not (slash and is_slug(lesson) and is_slug(own)):

@@ -5,7 +5,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from quizapp.content.citation import Citation, CitationAt
+from quizapp.content.glossary import Dispute, Entry
+from quizapp.content.lesson import Section
 from quizapp.content.prose import MARK
+from quizapp.content.question import Question
 from quizapp.content.reader import Reader, kind_of
 from quizapp.diagnostics import Edit, Fix
 from quizapp.text.characters import show_line
@@ -20,6 +23,14 @@ class CitingReader(Reader):
     """Reads one file that cites, and collects its citations."""
 
     citations: list[CitationAt] = field(default_factory=list)
+    sections: dict[int, Section] = field(default_factory=dict)
+    """Those of a lesson that could be read, by their place in the file."""
+    questions: dict[int, Question] = field(default_factory=dict)
+    """The same of its questions."""
+    entries: dict[int, Entry] = field(default_factory=dict)
+    """The same of the glossary's entries."""
+    disputes: dict[int, Dispute] = field(default_factory=dict)
+    """The same of its disputes."""
 
     def named_citations(self, raw: Data) -> dict[str, Citation]:
         """The table `[cites]`."""

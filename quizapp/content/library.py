@@ -115,7 +115,7 @@ class _Loading:
         glossary = read_glossary(glossary_reader) if glossary_reader else Glossary()
         if glossary_reader:
             self._resolve(glossary_reader)
-            check_glossary(glossary_reader, glossary)
+            check_glossary(glossary_reader)
             self._diagnostics += glossary_reader.problems
         lessons, broken = self._lessons(glossary)
         approvals_reader = self._open(APPROVALS, optional=True)
@@ -192,8 +192,7 @@ class _Loading:
                 lesson = read_lesson(reader, slug, self._source_slugs)
                 citations = reader.citations
                 self._resolve(reader)
-                if lesson:
-                    check_lesson(reader, lesson, known)
+                check_lesson(reader, lesson, known)
                 self._diagnostics += sorted(reader.problems, key=lambda d: _order(d, self._documents))
             errors = [d for d in self._diagnostics[before:] if d.severity is Severity.ERROR]
             if lesson and not errors and all(written.citation in self._evidence for written in citations):

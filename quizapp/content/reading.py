@@ -1,7 +1,7 @@
 """Reads the files of a course: what each kind of file holds, and which of its keys refer to what."""
 
-from collections.abc import Collection, Mapping
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any, TypeVar
 
 from quizapp.content.approval import Approval
 from quizapp.content.citation import Citation
@@ -15,8 +15,11 @@ from quizapp.text.document import Data
 from quizapp.text.similar import did_you_mean
 from quizapp.text.span import Path
 
+T = TypeVar("T")
 _OPTIONS = {"answer": False, "answers": True, "distractors": True}
 """The keys that hold options, and whether they hold a list of them."""
+_ITEMS = ("answers", "distractors", "pairs", "items", "also")
+"""The lists of a question whose items are pointed at by their place."""
 _GLOSSARY_KEYS = ("format", "cites", "entries", "disputes")
 
 
@@ -42,7 +45,9 @@ def read_lesson(reader: CitingReader, slug: str, sources: Collection[str]) -> Le
     cites = reader.named_citations(raw)
     known = raw["cites"] if isinstance(raw.get("cites"), dict) else {}
     questions = _Questions(reader, cites, known, sources)
-    sections = reader.many(raw, "sections", lambda item, at: _section(reader, item, at, known), ())
+    sections = reader.many(
+        raw, "sections", lambda item, at: _kept(_section(reader, item, at, known), at, reader.sections), ()
+    )
     if raw.get("sections") == []:
         reader.report("QZ203", "A lesson has at least one section.", ("sections",))
     if raw.get("questions") == []:
@@ -58,6 +63,18 @@ def read_lesson(reader: CitingReader, slug: str, sources: Collection[str]) -> Le
         built["questions"] = reader.many(raw, "questions", questions.read, ())
         reader.question = None
     return reader.table(Lesson, _without(raw, "format"), (), built)
+
+
+def _is_whole(raw: Data, built: Mapping[str, Any], keys: Iterable[str]) -> bool:
+    """Whether every item of these lists could be built, so that each has the place that it has in the file."""
+    return all(len(built[key]) == len(raw[key]) for key in keys if key in built and isinstance(raw[key], list))
+
+
+def _kept(built: T | None, at: Path, place: dict[int, T]) -> T | None:
+    """What was built, remembered by its place in the list that `at` leads into."""
+    if built is not None and isinstance(at[-1], int):
+        place[at[-1]] = built
+    return built
 
 
 def read_approvals(reader: Reader) -> dict[str, Approval]:
@@ -100,7 +117,7 @@ class _GlossaryReading:
         built = self._lists(raw, path, "role")
         if isinstance(raw, dict) and "allow" in raw:
             built["allow"] = self._reader.allowances(raw, path)
-        return self._reader.table(Entry, raw, path, built)
+        return _kept(self._reader.table(Entry, raw, path, built), path, self._reader.entries)
 
     def dispute(self, raw: Any, path: Path) -> Dispute | None:
         built: dict[str, Any] = {}
@@ -108,7 +125,8 @@ class _GlossaryReading:
             built["positions"] = self._reader.many(raw, "positions", self._position, path)
             if isinstance(raw["positions"], list) and len(raw["positions"]) < 2:
                 self._reader.report("QZ203", "A dispute has two positions or more.", (*path, "positions"))
-        return self._reader.table(Dispute, raw, path, built)
+        dispute = self._reader.table(Dispute, raw, path, built)
+        return _kept(dispute, path, self._reader.disputes) if _is_whole(raw, built, ("positions",)) else None
 
     def _position(self, raw: Any, path: Path) -> Position | None:
         return self._reader.table(Position, raw, path, self._lists(raw, path, "says"))
@@ -149,7 +167,9 @@ class _Questions:
             shown = show_line(str(kind))
             reader.report("QZ204", f"“{shown}” is not a type of question.", (*path, "type"), note)
             return None
-        return reader.table(model, raw, path, self._built(model, raw, path))
+        built = self._built(model, raw, path)
+        question = reader.table(model, raw, path, built)
+        return _kept(question, path, reader.questions) if _is_whole(raw, built, _ITEMS) else None
 
     def _built(self, model: type[Question], raw: Data, path: Path) -> dict[str, Any]:
         """The parts that refer to citations, options among them."""
