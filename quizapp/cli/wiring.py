@@ -2,6 +2,7 @@
 
 import os
 import random
+import shutil
 from argparse import Namespace
 from datetime import UTC, datetime
 
@@ -49,6 +50,7 @@ def learn(arguments: Namespace, output: Output, *, lesson: str | None = None, re
                 random=chance,
                 learner=arguments.learner,
                 seed=arguments.seed,
+                columns=min(72, shutil.get_terminal_size().columns),
             )
         from quizapp.tui.app import QuizApp
         from quizapp.tui.services import Services

@@ -5,6 +5,7 @@ from typing import Any
 
 from textual import events
 from textual.app import App
+from textual.binding import Binding
 from textual.command import CommandPalette
 from textual.screen import Screen
 
@@ -21,7 +22,8 @@ class QuizApp(App[object], inherit_bindings=False):
 
     TITLE = "quizapp"
     CSS_PATH = ["app.tcss", "screens/home.tcss"]  # noqa: RUF012 - Textual loads no CSS_PATH of a default screen
-    BINDINGS = bindings("everywhere")
+    # Nothing that quizapp declares: what ctrl+c does wherever a field does not copy with it.
+    BINDINGS = [*bindings("everywhere"), Binding("ctrl+c", "help_quit", show=False, system=True)]  # noqa: RUF012
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
 
     def __init__(
@@ -51,6 +53,10 @@ class QuizApp(App[object], inherit_bindings=False):
             from quizapp.tui.palette import Palette
 
             self.push_screen(Palette())
+
+    def action_help_quit(self) -> None:
+        """Tell those who try to end the program as others are ended."""
+        self.notify("Press ctrl+q to leave. Every answer is kept.", timeout=4, markup=False)
 
     def run(self, **options: Any) -> object:
         """Run to the end, as `App.run`.

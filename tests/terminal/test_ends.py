@@ -56,7 +56,10 @@ def test_ctrl_q_leaves_from_anywhere_and_ctrl_c_harms_nothing(steps: list[tuple[
         for key, screen in steps:
             terminal.press(key)
             terminal.wait(screen)
-        terminal.press("ctrl+c", "ctrl+q")
+        terminal.press("ctrl+c")
+        if not steps or steps[-1][0] not in ("x", "?", "ctrl+p"):  # a field copies with it, a card is left by esc
+            terminal.wait("Press ctrl.q to leave")
+        terminal.press("ctrl+q")
         assert terminal.wait_end() == 0
     assert b"Traceback" not in terminal.written
     assert b"\x1b[?1049l" in terminal.written
