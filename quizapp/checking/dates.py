@@ -13,7 +13,8 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
-    r"\b(?:today|yesterday|tomorrow|tonight|nowadays|(?<!the )(?:last|next|this) (?:week|month|year|spring|summer|autumn|winter)"
+    r"\b(?:today|yesterday|tomorrow|tonight|nowadays"
+    r"|(?<!the )(?:last|next|this) (?:week|month|year|spring|summer|autumn|winter)"
     r"|\w+ (?:days|weeks|months|years) ago)\b",
     re.IGNORECASE,
 )

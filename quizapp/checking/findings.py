@@ -7,8 +7,10 @@ is one (QZ507).
 from collections.abc import Iterable, Iterator
 
 from quizapp.checking.rules import COURSE_RULES, QUESTION_RULES
+from quizapp.checking.rules.support import not_taught
 from quizapp.checking.subject import Facts
 from quizapp.content.base import Allowance
+from quizapp.content.lesson import Lesson
 from quizapp.content.reader import ALLOWED
 from quizapp.diagnostics import RULES, Diagnostic, Location
 from quizapp.text.span import Path
@@ -24,6 +26,10 @@ def _of_questions(facts: Facts) -> Iterator[Diagnostic]:
     for subject in facts.subjects:
         for rule in QUESTION_RULES:
             yield from rule(subject)
+    for subject in facts.further:
+        for rule in QUESTION_RULES:
+            if rule is not not_taught:  # a section that cannot be read may teach it
+                yield from rule(subject)
 
 
 def _of_course(facts: Facts) -> Iterator[Diagnostic]:
@@ -34,8 +40,12 @@ def _of_course(facts: Facts) -> Iterator[Diagnostic]:
 class _Written:
     """An allowance, where it is written, and what it covers: a file, and in it whatever stands under a path."""
 
-    def __init__(self, allowance: Allowance, location: Location, lesson: str | None, covers: Path | None) -> None:
+    def __init__(
+        self, allowance: Allowance, location: Location, lesson: str | None, covers: Path | None, *, idle: bool = False
+    ) -> None:
         self.allowance = allowance
+        self.idle = idle
+        """Whether it may allow nothing, since a lesson that it is for is broken."""
         self.location = location
         self.lesson = lesson
         self.covers = covers
@@ -64,7 +74,7 @@ def _not_allowed(facts: Facts, found: Iterable[Diagnostic]) -> Iterator[Diagnost
                 continue
         yield diagnostic
     for written in allowances:
-        if not written.used:
+        if not written.used and not written.idle:
             message = f"The allowance of {written.allowance.rule} allows nothing."
             yield Diagnostic(RULES["QZ507"], message, written.location, written.lesson, notes=("Delete it.",))
 
@@ -72,15 +82,22 @@ def _not_allowed(facts: Facts, found: Iterable[Diagnostic]) -> Iterator[Diagnost
 def _allowances(facts: Facts) -> Iterator[_Written]:
     library = facts.library
     for index, allowance in enumerate(library.course.allow):
-        yield _Written(allowance, Location("lessons/course.toml", ("allow", index)), None, None)
+        location = Location("lessons/course.toml", ("allow", index))
+        yield _Written(allowance, location, None, None, idle=bool(library.broken))
     for place, entry in enumerate(library.glossary.entries if facts.glossary_is_sound else ()):
         for index, allowance in enumerate(entry.allow):
             path: Path = ("entries", place)
             yield _Written(allowance, Location("lessons/glossary.toml", (*path, "allow", index)), None, path)
     for lesson in library.lessons:
-        for index, allowance in enumerate(lesson.allow):
-            yield _Written(allowance, Location(lesson.file, ("allow", index)), lesson.slug, ())
-        for place, question in enumerate(lesson.questions):
-            for index, allowance in enumerate(question.allow):
-                path = ("questions", place)
-                yield _Written(allowance, Location(lesson.file, (*path, "allow", index)), lesson.slug, path)
+        yield from _of_lesson(lesson, range(len(lesson.questions)), idle=False)
+    for rest in facts.rests:
+        yield from _of_lesson(rest.lesson, rest.places, idle=True)
+
+
+def _of_lesson(lesson: Lesson, places: Iterable[int], *, idle: bool) -> Iterator[_Written]:
+    for index, allowance in enumerate(lesson.allow):
+        yield _Written(allowance, Location(lesson.file, ("allow", index)), lesson.slug, (), idle=idle)
+    for place, question in zip(places, lesson.questions, strict=True):
+        for index, allowance in enumerate(question.allow):
+            path: Path = ("questions", place)
+            yield _Written(allowance, Location(lesson.file, (*path, "allow", index)), lesson.slug, path, idle=idle)

@@ -26,7 +26,9 @@ from quizapp.content.question import (
     Question,
     Select,
     Short,
+    own_citations,
 )
+from quizapp.content.rest import Rest
 from quizapp.content.values import Aliases, canonical, comparable
 from quizapp.diagnostics import RULES, Diagnostic, Fix, Location, Severity
 from quizapp.text.span import Path
@@ -71,9 +73,10 @@ class Facts:
     @cached_property
     def approvals(self) -> Mapping[tuple[str, str], Approval]:
         """The words of persons that still hold, by lesson and question."""
+        lessons = (*self.library.lessons, *(rest.lesson for rest in self.rests))
         held = {
             (lesson.slug, question.id): self.library.approval(lesson, question)
-            for lesson in self.library.lessons
+            for lesson in lessons
             for question in lesson.questions
             if f"{lesson.slug}/{question.id}" in self.library.approvals
         }
@@ -98,11 +101,25 @@ class Facts:
             for index, question in enumerate(lesson.questions)
         )
 
+    @property
+    def rests(self) -> tuple[Rest, ...]:
+        """What is sound of the broken lessons."""
+        return tuple(broken.rest for broken in self.library.broken if broken.rest)
+
+    @cached_property
+    def further(self) -> tuple["Subject", ...]:
+        """The sound questions of the broken lessons."""
+        return tuple(
+            Subject(self, rest.lesson, question, ("questions", place))
+            for rest in self.rests
+            for place, question in zip(rest.places, rest.lesson.questions, strict=True)
+        )
+
     @cached_property
     def by_lesson(self) -> Mapping[str, tuple["Subject", ...]]:
-        """The questions of each sound lesson, by its slug."""
+        """The sound questions of each lesson, by its slug."""
         groups: dict[str, list[Subject]] = {}
-        for subject in self.subjects:
+        for subject in (*self.subjects, *self.further):
             groups.setdefault(subject.lesson.slug, []).append(subject)
         return {slug: tuple(group) for slug, group in groups.items()}
 
@@ -170,7 +187,7 @@ class Subject:
     @cached_property
     def evidence(self) -> tuple[Evidence, ...]:
         """All that supports the key: the question's citations, and those of its options, pairs and items."""
-        return self._resolved((*self.question.cite, *_own_citations(self.question)))
+        return self._resolved((*self.question.cite, *own_citations(self.question)))
 
     @cached_property
     def context(self) -> tuple[Evidence, ...]:
@@ -273,22 +290,6 @@ class Subject:
 
     def _resolved(self, citations: tuple[Citation, ...]) -> tuple[Evidence, ...]:
         return self.library.evidence_of(citations)
-
-
-def _own_citations(question: Question) -> tuple[Citation, ...]:
-    match question:
-        case Choice():
-            return question.answer.cite
-        case Select():
-            return tuple(citation for option in question.answers for citation in option.cite)
-        case Match():
-            return tuple(citation for pair in question.pairs for citation in pair.cite)
-        case Order():
-            return tuple(citation for item in question.items for citation in item.cite)
-        case FindEvidence():
-            return tuple(citation for also in question.also for citation in also)
-        case _:
-            return ()
 
 
 def _sentences(evidence: tuple[Evidence, ...]) -> tuple[str, ...]:

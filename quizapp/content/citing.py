@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from quizapp.content.base import Allowance
 from quizapp.content.citation import Citation, CitationAt
 from quizapp.content.glossary import Dispute, Entry
 from quizapp.content.lesson import Section
@@ -27,6 +28,8 @@ class CitingReader(Reader):
     """Those of a lesson that could be read, by their place in the file."""
     questions: dict[int, Question] = field(default_factory=dict)
     """The same of its questions."""
+    allowed: tuple[Allowance, ...] = ()
+    """The lesson's own allowances."""
     entries: dict[int, Entry] = field(default_factory=dict)
     """The same of the glossary's entries."""
     disputes: dict[int, Dispute] = field(default_factory=dict)

@@ -4,7 +4,7 @@ Loading never raises for what an author wrote. A lesson with an error is listed 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
 
@@ -12,12 +12,13 @@ from quizapp.content.approval import FILE as APPROVALS
 from quizapp.content.approval import Approval, fingerprint
 from quizapp.content.citation import Citation, CitationAt, Evidence
 from quizapp.content.citing import CitingReader
-from quizapp.content.glossary import Dispute, Entry, Glossary
+from quizapp.content.glossary import Dispute, Entry, Glossary, with_evidence
 from quizapp.content.lesson import Course, Lesson
 from quizapp.content.question import Question
 from quizapp.content.reader import is_slug
 from quizapp.content.reading import read_approvals, read_course, read_glossary, read_lesson, report_unknown_source
 from quizapp.content.resolve import Problem, SourceIndex, not_found_notes
+from quizapp.content.rest import Rest, sound_rest
 from quizapp.content.source import Source
 from quizapp.content.source_reading import read_source, source_document
 from quizapp.content.structure import check_glossary, check_lesson
@@ -45,6 +46,8 @@ class BrokenLesson:
     file: str
     first: str
     """The first error: `lessons/x.toml:3:1: …`."""
+    rest: Rest | None = None
+    """What of it is sound, None where there is no question in it that is."""
 
 
 @dataclass(frozen=True)
@@ -126,7 +129,7 @@ class _Loading:
             sources=self._sources,
             lessons=lessons,
             broken=broken,
-            glossary=_resolved(glossary, self._evidence),
+            glossary=with_evidence(glossary, self._evidence),
             evidence=self._evidence,
             approvals=approvals,
             diagnostics=tuple(self._diagnostics),
@@ -187,22 +190,24 @@ class _Loading:
         for file, slug in zip(files, slugs, strict=True):
             before = len(self._diagnostics)
             lesson: Lesson | None = None
-            citations: list[CitationAt] = []
-            if self._named_well(file, slug) and (reader := self._open(file, lesson=slug)):
+            reader = self._open(file, lesson=slug) if self._named_well(file, slug) else None
+            if reader:
                 lesson = read_lesson(reader, slug, self._source_slugs)
-                citations = reader.citations
                 self._resolve(reader)
                 check_lesson(reader, lesson, known)
                 self._diagnostics += sorted(reader.problems, key=lambda d: _order(d, self._documents))
             errors = [d for d in self._diagnostics[before:] if d.severity is Severity.ERROR]
-            if lesson and not errors and all(written.citation in self._evidence for written in citations):
+            if reader and lesson and not errors and all(c.citation in self._evidence for c in reader.citations):
                 sound.append(lesson)
             else:
-                broken.append(self._broken(file, slug, lesson, errors))
+                rest = sound_rest(reader, slug, self._evidence) if reader else None
+                broken.append(self._broken(file, slug, lesson, errors, rest))
         sound.sort(key=lambda lesson: (lesson.position, lesson.slug))
         return tuple(sound), tuple(broken)
 
-    def _broken(self, file: str, slug: str, lesson: Lesson | None, errors: list[Diagnostic]) -> BrokenLesson:
+    def _broken(
+        self, file: str, slug: str, lesson: Lesson | None, errors: list[Diagnostic], rest: Rest | None
+    ) -> BrokenLesson:
         where, message = file, "It cites a source that is broken."
         if errors:
             message = errors[0].message
@@ -217,6 +222,7 @@ class _Loading:
             len(errors),
             show_line(file),
             f"{show_line(where)}: {message}",
+            rest,
         )
 
     def _open(self, file: str, *, lesson: str | None = None, optional: bool = False) -> CitingReader | None:
@@ -290,14 +296,3 @@ def _order(diagnostic: Diagnostic, documents: Mapping[str, Document]) -> tuple[i
     if location is None or location.file not in documents:
         return (-1, diagnostic.rule.code, diagnostic.message)
     return (location.span_in(documents[location.file]).start, diagnostic.rule.code, diagnostic.message)
-
-
-def _resolved(glossary: Glossary, evidence: Mapping[Citation, Evidence]) -> Glossary:
-    """The entries and disputes whose every citation is evidence."""
-    return replace(
-        glossary,
-        entries=tuple(e for e in glossary.entries if e.cite and all(c in evidence for c in e.cite)),
-        disputes=tuple(
-            d for d in glossary.disputes if all(p.cite and all(c in evidence for c in p.cite) for p in d.positions)
-        ),
-    )

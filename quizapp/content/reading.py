@@ -52,11 +52,8 @@ def read_lesson(reader: CitingReader, slug: str, sources: Collection[str]) -> Le
         reader.report("QZ203", "A lesson has at least one section.", ("sections",))
     if raw.get("questions") == []:
         reader.report("QZ105", "The lesson has no questions.", ("questions",), "Add a [[questions]] table.")
-    built: dict[str, Any] = {
-        "slug": slug,
-        "cites": cites,
-        "allow": reader.allowances(raw, ()),
-    }
+    reader.allowed = reader.allowances(raw, ())
+    built: dict[str, Any] = {"slug": slug, "cites": cites, "allow": reader.allowed}
     if "sections" in raw:
         built["sections"] = sections
     if "questions" in raw:
