@@ -1,5 +1,7 @@
 """What a question says, each text with the evidence that it has to agree with."""
 
+from collections.abc import Iterable
+
 from quizapp.checking.gist import sources_named
 from quizapp.checking.subject import Claim, Subject
 from quizapp.content.citation import Evidence
@@ -29,6 +31,11 @@ def wordings(subject: Subject) -> tuple[Claim, ...]:
     if isinstance(subject.question, Match | Order):
         return keys
     return (Claim(subject.prompt.text, subject.prompt.path, subject.evidence), *keys)
+
+
+def sharing(claim: Claim, texts: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Those of some texts, the claim among them, that rest on the same evidence as it: not the other pairs or items."""
+    return tuple(text for text in texts if text == claim or not set(text.evidence).isdisjoint(claim.evidence))
 
 
 def said(subject: Subject, piece: Evidence) -> tuple[str, ...]:

@@ -18,8 +18,8 @@ FUNCTION = frozenset(
     upon off out up down along across toward towards via per since until till while whilst though although because
     unless whether am is are was were be been being do does did done doing have has had having will would shall should
     can could may might must ought there here also too very just still even already again once such same other others
-    another else own one ones each every all any both some several many much more most few fewer less least only not no never
-    none neither either without cannot s t
+    another else own one ones each every all any both some several many much more most few fewer less least only not no
+    never none neither either without cannot s t
     """.split()
 )
 """Words that carry no content of their own."""

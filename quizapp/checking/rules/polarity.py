@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from quizapp.checking.claims import addresses, is_false, sentences, wordings
+from quizapp.checking.claims import addresses, is_false, sentences, sharing, wordings
 from quizapp.checking.gist import gist, stems_of, without_sources
 from quizapp.checking.numbers import claimed, shown, supported
 from quizapp.checking.statement import Sign, Statement, overlap, read
@@ -24,19 +24,21 @@ def negation_differs(subject: Subject) -> Iterator[Diagnostic]:
         yield from _false_statement(subject)
         return
     texts = wordings(subject)
-    said = [_read(subject, claim) for claim in texts]
-    for claim, statement in zip(texts, said, strict=True):
+    for claim in texts:
+        said = [_read(subject, other) for other in sharing(claim, texts)]
         evidence = [read(sentence) for sentence in sentences(subject, claim)]
         asks = claim.path == subject.prompt.path and not isinstance(subject.question, Boolean | FindEvidence)
-        sign = _denied_here(statement, () if asks else said, evidence)
+        sign = _denied_here(_read(subject, claim), () if asks else said, evidence)
         if sign:
             message = f"It says {_phrase(sign)}, and {addresses(claim.evidence)} denies nothing of the kind."
             yield subject.report("QZ342", message, claim.path, _READ_IT)
             return
     for claim in texts:
+        near = sharing(claim, texts)
+        said = [_read(subject, other) for other in near]
         sign = _denied_there(said, [read(sentence) for sentence in claim.sentences])
         if sign:
-            heads = (other for other in reversed(texts) if not _read(subject, other).content.isdisjoint(sign.about))
+            heads = (other for other in reversed(near) if not _read(subject, other).content.isdisjoint(sign.about))
             message = f"{addresses(claim.evidence)} says {_phrase(sign)}; the question does not deny it."
             yield subject.report("QZ342", message, next(heads, claim).path, _READ_IT)
             return

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from quizapp.checking.claims import addresses, claims, is_false, said, sentences, wordings
+from quizapp.checking.claims import addresses, claims, is_false, said, sentences, sharing, wordings
 from quizapp.checking.gist import gist, stems_of, without_sources
 from quizapp.checking.rules.support import cite_path
 from quizapp.checking.statement import Sign, Statement, overlap, read
@@ -68,11 +68,12 @@ def hedge_lost(subject: Subject) -> Iterator[Diagnostic]:
     """QZ348: what the evidence says with a "may" or a "reportedly", the question does not assert."""
     if is_false(subject):
         return
-    statements = [read(claim.text) for claim in wordings(subject)]
-    if any(statement.hedges for statement in statements):
-        return
-    asserted = {found for statement in statements for found in statement.stems}
+    texts = wordings(subject)
     for claim in claims(subject):
+        statements = [read(other.text) for other in sharing(claim, texts)]
+        if any(statement.hedges for statement in statements):
+            continue
+        asserted = {found for statement in statements for found in statement.stems}
         for sentence in claim.sentences:
             hedges = [sign for sign in read(sentence).hedges if sign.head in asserted]
             if hedges:
