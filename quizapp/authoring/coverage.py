@@ -5,12 +5,9 @@ from dataclasses import dataclass
 
 from quizapp.content.citation import Citation, Evidence
 from quizapp.content.glossary import Dispute, Entry
-from quizapp.content.lesson import Lesson
 from quizapp.content.library import Library
-from quizapp.content.prose import marks, plain
-from quizapp.content.question import Choice, FindEvidence, Match, Order, Question, Select
+from quizapp.content.resting import Taught, key_citations, prose_citations
 from quizapp.content.source import Sentence, Source
-from quizapp.text.fold import find_words, fold
 
 LONGEST = 2
 """A quote that runs over more sentences covers none of them: it says too little of each."""
@@ -74,7 +71,7 @@ class Coverage:
 
 def coverage(library: Library) -> Coverage:
     """Looks at every sound lesson; only quotes of at most two sentences count."""
-    taught = _covered(library, (citation for lesson in library.lessons for citation in _taught(lesson)))
+    taught = _covered(library, (cited for lesson in library.lessons for _, _, cited in prose_citations(lesson)))
     quizzed = _covered(library, (c for lesson in library.lessons for q in lesson.questions for c in key_citations(q)))
     sources = tuple(
         SourceCoverage(
@@ -89,30 +86,6 @@ def coverage(library: Library) -> Coverage:
     return Coverage(sources, tuple(_entries(library)))
 
 
-def key_citations(question: Question) -> Iterator[Citation]:
-    """Every citation that a question's key rests on: its own, and those of its options, pairs and items."""
-    yield from question.cite
-    match question:
-        case Choice(answer=answer):
-            yield from answer.cite
-        case Select(answers=answers):
-            for option in answers:
-                yield from option.cite
-        case Match(pairs=parts) | Order(items=parts):
-            for part in parts:
-                yield from part.cite
-        case FindEvidence(also=also):
-            for alternative in also:
-                yield from alternative
-        case _:
-            pass
-
-
-def _taught(lesson: Lesson) -> Iterator[Citation]:
-    for section in lesson.sections:
-        yield from (lesson.cites[name] for name in marks(section.text))
-
-
 def _covered(library: Library, citations: Iterable[Citation]) -> set[tuple[str, int]]:
     """Slug and number of the sentences that are quoted."""
     found: Mapping[Citation, Evidence] = library.evidence
@@ -125,26 +98,14 @@ def _covered(library: Library, citations: Iterable[Citation]) -> set[tuple[str, 
 
 
 def _entries(library: Library) -> Iterator[EntryCoverage]:
-    prose = {
-        lesson.slug: fold(" ".join(plain(section.text) for section in lesson.sections)) for lesson in library.lessons
-    }
+    taught = [Taught(lesson) for lesson in library.lessons]
     entries: tuple[Entry | Dispute, ...] = (*library.glossary.entries, *library.glossary.disputes)
     for entry in entries:
-        match entry:
-            case Entry(name=name, aliases=aliases):
-                kind: str = entry.kind
-                names: tuple[str, ...] = (name, *aliases)
-            case Dispute(question=name):
-                kind, names = "dispute", ()
         yield EntryCoverage(
             entry.id,
-            name,
-            kind,
-            tuple(
-                lesson.slug
-                for lesson in library.lessons
-                if entry.id in lesson.about or any(find_words(prose[lesson.slug], fold(name)) for name in names)
-            ),
+            entry.name if isinstance(entry, Entry) else entry.question,
+            entry.kind if isinstance(entry, Entry) else "dispute",
+            tuple(prose.lesson.slug for prose in taught if prose.teaches(entry)),
             tuple(
                 f"{lesson.slug}/{question.id}"
                 for lesson in library.lessons

@@ -1,0 +1,109 @@
+"""What rests on each line of the sources, prose and questions, and which lessons teach an entry of the glossary."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from quizapp.content.citation import Citation
+from quizapp.content.glossary import Dispute, Entry
+from quizapp.content.lesson import Lesson
+from quizapp.content.library import Library
+from quizapp.content.prose import marks, plain
+from quizapp.content.question import Choice, FindEvidence, Match, Order, Question, Select
+from quizapp.content.source import Sentence
+from quizapp.text.fold import find_words, fold
+
+
+@dataclass(slots=True)
+class Resting:
+    """What of one lesson rests on a line of a source."""
+
+    lesson: Lesson
+    cited: list[tuple[int, int]] = field(default_factory=list)
+    """Where its prose cites the line: the section, from 0, and the number of the citation in it, from 1."""
+    questions: list[Question] = field(default_factory=list)
+    """Those whose key cites it."""
+
+
+LineKey = tuple[str, int]
+"""A source's slug, and where the line begins in its file."""
+
+
+def line_key(slug: str, line: Sentence) -> LineKey:
+    """What a line of a source is known by, headings and page furniture too."""
+    return slug, line.span.start
+
+
+def resting_on(library: Library) -> Mapping[LineKey, tuple[Resting, ...]]:
+    """For each line that is cited what rests on it, lessons in the order of the path."""
+    found: dict[LineKey, dict[str, Resting]] = {}
+
+    def at(lesson: Lesson, citation: Citation) -> Iterator[Resting]:
+        evidence = library.evidence[citation]
+        for line in evidence.sentences:
+            lessons = found.setdefault(line_key(evidence.source.slug, line), {})
+            yield lessons.setdefault(lesson.slug, Resting(lesson))
+
+    for lesson in library.lessons:
+        for section, number, citation in prose_citations(lesson):
+            for resting in at(lesson, citation):
+                resting.cited.append((section, number))
+        for question in lesson.questions:
+            for resting in {id(r): r for citation in key_citations(question) for r in at(lesson, citation)}.values():
+                resting.questions.append(question)
+    return {key: tuple(lessons.values()) for key, lessons in found.items()}
+
+
+def prose_citations(lesson: Lesson) -> Iterator[tuple[int, int, Citation]]:
+    """The citations of a lesson's prose: section, from 0, number in it, from 1, and what is cited."""
+    for index, section in enumerate(lesson.sections):
+        names = (name for name in marks(section.text) if name in lesson.cites)
+        for number, name in enumerate(names, 1):
+            yield index, number, lesson.cites[name]
+
+
+def key_citations(question: Question) -> Iterator[Citation]:
+    """Every citation that a question's key rests on: its own, and those of its options, pairs and items."""
+    yield from question.cite
+    match question:
+        case Choice(answer=answer):
+            yield from answer.cite
+        case Select(answers=answers):
+            for option in answers:
+                yield from option.cite
+        case Match(pairs=parts) | Order(items=parts):
+            for part in parts:
+                yield from part.cite
+        case FindEvidence(also=also):
+            for alternative in also:
+                yield from alternative
+        case _:
+            pass
+
+
+def names_of(entry: Entry | Dispute) -> tuple[str, ...]:
+    """What prose may call it; a dispute has no name."""
+    return (entry.name, *entry.aliases) if isinstance(entry, Entry) else ()
+
+
+class Taught:
+    """The words of a lesson, taken apart only where a name may stand in them."""
+
+    def __init__(self, lesson: Lesson) -> None:
+        self.lesson = lesson
+
+    def teaches(self, entry: Entry | Dispute) -> bool:
+        """Whether the lesson teaches an entry: its `about` names it, or its prose does."""
+        return entry.id in self.lesson.about or any(map(self._has, names_of(entry)))
+
+    def _has(self, name: str) -> bool:
+        wanted = fold(name)
+        return all(word in self._written for word in wanted.split()) and bool(find_words(self._plain, wanted))
+
+    @cached_property
+    def _written(self) -> str:
+        return fold(" ".join(section.text for section in self.lesson.sections))
+
+    @cached_property
+    def _plain(self) -> str:
+        return fold(" ".join(plain(section.text) for section in self.lesson.sections))

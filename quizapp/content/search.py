@@ -1,0 +1,251 @@
+"""Search over all that can be read in a course: sources, prose of lessons, glossary.
+
+Every word that is typed must stand in a text, at least as the beginning of a word in it; case and accents are forgiven,
+nothing else. Questions are left out: they would give their answers away.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from heapq import nsmallest
+from typing import Literal, NamedTuple, TypeAlias
+
+from quizapp.content.glossary import Dispute, Entry
+from quizapp.content.lesson import Lesson
+from quizapp.content.library import Library
+from quizapp.content.prose import MARK, plain
+from quizapp.content.source import Sentence, Source
+from quizapp.text.fold import fold
+from quizapp.text.span import Span
+
+Kind: TypeAlias = Literal["glossary", "lessons", "sources", "sentences"]
+KINDS: tuple[Kind, ...] = ("glossary", "lessons", "sources", "sentences")
+"""In the order in which they are shown."""
+
+LIMIT = 50
+"""How many of a kind are told of; the others are counted."""
+SHORTEST = 2
+"""Letters below which nothing is sought."""
+
+_COMBINING = re.compile("[\u0300-\u036f]+")
+_MARK_AND_SPACE = re.compile(rf"\s*{MARK.pattern}")
+_SPECIAL = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
+
+
+class Section(NamedTuple):
+    """A section of a lesson."""
+
+    lesson: Lesson
+    at: int
+    """Its place, from 0."""
+
+
+class Line(NamedTuple):
+    """A line of a source."""
+
+    source: Source
+    line: Sentence
+
+
+Thing: TypeAlias = Entry | Dispute | Lesson | Section | Source | Line
+"""What can be found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something that was found, and the text in which the words stand."""
+
+    thing: Thing
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """What was found of one kind."""
+
+    kind: Kind
+    best: tuple[Hit, ...]
+    count: int
+    """How many there are, those that are not told of among them."""
+
+
+class _Text(NamedTuple):
+    sought: str
+    """In the form in which it is compared, with a blank before it."""
+    text: str
+    thing: Thing
+    head: bool
+    """Whether it is a name or title."""
+
+
+class Index:
+    """The texts of a course, ready to be searched."""
+
+    def __init__(self, library: Library) -> None:
+        """The index of `library`, made when it is first asked."""
+        self._library = library
+
+    def search(self, query: str) -> tuple[Hits, ...]:
+        """What has every word of `query`, kind by kind, best first; nothing for less than `SHORTEST` letters."""
+        wanted = comparable(query).split()
+        if sum(map(len, wanted)) < SHORTEST:
+            return ()
+        return tuple(found for kind in KINDS if (found := _found(kind, self._texts[kind], wanted)).count)
+
+    def meant(self, query: str) -> str | None:
+        """What was likely meant by a query that finds nothing; None where nothing comes near."""
+        from quizapp.text.similar import did_you_mean
+
+        words = comparable(query).split()
+        known = self._vocabulary
+        meant = [word if _begins_one(word, known) else did_you_mean(word, known) for word in words]
+        said = " ".join(word for word in meant if word is not None)
+        return said if None not in meant and words and self.search(said) else None
+
+    @cached_property
+    def _texts(self) -> dict[Kind, list[_Text]]:
+        rows: dict[Kind, Iterator[_Row]] = {
+            "glossary": _glossary(self._library),
+            "lessons": _lessons(self._library),
+            "sources": _sources(self._library),
+            "sentences": _sentences(self._library),
+        }
+        return {
+            kind: [_Text(f" {comparable(text)}", text, thing, head) for thing, text, head in found if text]
+            for kind, found in rows.items()
+        }
+
+    @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        words = (re.findall(r"\w+", text.sought) for texts in self._texts.values() for text in texts)
+        return frozenset(word for found in words for word in found)
+
+
+def comparable(text: str) -> str:
+    """`text` without case and accents, its quotation marks and dashes made alike."""
+    text = fold(text)
+    if not text.isascii():
+        text = _COMBINING.sub("", unicodedata.normalize("NFKD", text))
+    return text.casefold().translate(_SPECIAL)
+
+
+def places(text: str, query: str) -> tuple[Span, ...]:
+    """Where the words of a query stand in `text`, as `Index.search` finds them, in order and apart from each other."""
+    form, origins = _with_origins(text)
+    found: set[int] = set()
+    for word in comparable(query).split():
+        at = _next(form, word, 0)
+        while at >= 0:
+            found.update(range(at, at + len(word)))
+            at = _next(form, word, at + len(word))
+    spans: list[Span] = []
+    for at in sorted({origins[at] for at in found}):
+        if spans and spans[-1].end == at:
+            spans[-1] = Span(spans[-1].start, at + 1)
+        else:
+            spans.append(Span(at, at + 1))
+    return tuple(spans)
+
+
+def _with_origins(text: str) -> tuple[str, list[int]]:
+    form: list[str] = []
+    origins: list[int] = []
+    for at, character in enumerate(text):
+        for letter in comparable(character) or (" " if character.isspace() else ""):
+            form.append(letter)
+            origins.append(at)
+    return "".join(form), origins
+
+
+def _next(form: str, word: str, start: int) -> int:
+    """Where `word` next begins a word of `form`."""
+    at = form.find(word, start)
+    while at > 0 and form[at - 1].isalnum() and word[0].isalnum():
+        at = form.find(word, at + 1)
+    return at
+
+
+def _begins_one(word: str, known: Iterable[str]) -> bool:
+    return any(other.startswith(word) for other in known)
+
+
+def _found(kind: Kind, texts: list[_Text], wanted: list[str]) -> Hits:
+    words = [word for word in wanted if any(letter.isalnum() for letter in word)] or wanted
+    hits = [text for text in texts if all(word in text.sought for word in words)]
+    ranked = []
+    for at, text in enumerate(hits):
+        rank = _rank(text, words)
+        if rank is not None:
+            ranked.append((*rank, at))
+    things: dict[int, int] = {}
+    for row in nsmallest(4 * LIMIT, ranked):
+        things.setdefault(_identity(hits[row[-1]].thing), row[-1])
+    best = tuple(Hit(hits[at].thing, hits[at].text) for at in list(things.values())[:LIMIT])
+    return Hits(kind, best, len({_identity(hits[row[-1]].thing) for row in ranked}))
+
+
+def _identity(thing: Thing) -> int:
+    """What makes two finds one: the entry, the lesson's section, the line."""
+    match thing:
+        case Section(lesson, at):
+            return hash((lesson.slug, at))
+        case Line(_, line):
+            return id(line)
+        case _:
+            return id(thing)
+
+
+def _rank(text: _Text, words: list[str]) -> tuple[bool, bool, int, int] | None:
+    """How well it fits, the least being best; None where a word stands only inside other words."""
+    sought = text.sought
+    ends = [_next(sought, word, 0) + len(word) for word in words]
+    if any(end < len(word) for end, word in zip(ends, words, strict=True)):
+        return None
+    phrase = _next(sought, " ".join(words), 0) >= 0
+    cut = sum(sought[end : end + 1].isalnum() for end in ends)
+    return (not text.head, not phrase, cut, len(sought))
+
+
+_Row: TypeAlias = tuple[Thing, str, bool]
+
+
+def _glossary(library: Library) -> Iterator[_Row]:
+    for entry in library.glossary.entries:
+        yield entry, " · ".join((entry.name, *entry.aliases)), True
+        yield entry, entry.role, False
+    for dispute in library.glossary.disputes:
+        yield dispute, dispute.question, True
+        for position in dispute.positions:
+            yield dispute, position.says, False
+
+
+def _lessons(library: Library) -> Iterator[_Row]:
+    for lesson in library.lessons:
+        yield lesson, lesson.title, True
+        yield lesson, lesson.summary, False
+        for index, section in enumerate(lesson.sections):
+            if section.title:
+                yield Section(lesson, index), section.title, True
+            yield Section(lesson, index), _prose(section.text), False
+
+
+def _prose(text: str) -> str:
+    """Prose on one line, without its marks; taken apart in full only where an underscore may be emphasis."""
+    written = plain(text) if "_" in text else _MARK_AND_SPACE.sub("", text).replace("*", "")
+    return " ".join(written.split())
+
+
+def _sources(library: Library) -> Iterator[_Row]:
+    for source in library.sources.values():
+        header = source.header
+        yield source, header.name, True
+        for text in (header.title, header.publisher, header.note):
+            yield source, text, False
+
+
+def _sentences(library: Library) -> Iterator[_Row]:
+    for source in library.sources.values():
+        for line in source.lines:
+            yield Line(source, line), line.text, False
