@@ -15,7 +15,7 @@ from quizapp.diagnostics import Edit, Fix
 from quizapp.text.characters import show_line
 from quizapp.text.document import Data
 from quizapp.text.similar import did_you_mean, surely_meant
-from quizapp.text.span import Path, Span
+from quizapp.text.span import Path
 from quizapp.text.toml import quoted
 
 
@@ -83,18 +83,15 @@ class CitingReader(Reader):
         if meant:
             notes = [f"Did you mean “{meant}”?"]
         fix = self._rename(name, sure, path, mark=mark) if sure else None
-        self.report("QZ205", f"No citation is named “{show_line(name)}”.", path, *notes, fix=fix)
+        at = self.words_at(path, f"[@{name}]") if mark else path
+        self.report("QZ205", f"No citation is named “{show_line(name)}”.", at, *notes, fix=fix)
 
     def _rename(self, name: str, sure: str, path: Path, *, mark: bool) -> Fix | None:
         title = f"Write “{sure}”"
         if not mark:
             return self.replace_with(title, path, quoted(sure))
-        span = self.document.span(path)
-        written = f"[@{name}]"
-        start = self.document.text.find(written, span.start, span.end)
-        if start < 0:
-            return None
-        return Fix(title, (Edit(self.file, Span(start, start + len(written)), f"[@{sure}]"),))
+        span = self.document.find(path, f"[@{name}]")
+        return Fix(title, (Edit(self.file, span, f"[@{sure}]"),)) if span else None
 
     def check_marks(self, text: str, known: Iterable[str], path: Path) -> None:
         """Reports every `[@name]` that names no citation, each name once a text."""

@@ -12,6 +12,7 @@ from itertools import islice
 from typing import Any, TypeVar, cast
 
 from quizapp.content.base import Allowance
+from quizapp.content.building import build
 from quizapp.diagnostics import RULES, Diagnostic, Edit, Fix, Location
 from quizapp.text.characters import INVISIBLE, describe, forbidden, forbidden_runs, show_line
 from quizapp.text.document import Data, Document, TomlError, number_fits
@@ -67,17 +68,20 @@ class Reader:
         self,
         code: str,
         message: str,
-        at: Path | Span = (),
+        at: Path | Span | Location = (),
         *notes: str,
         on_key: bool = False,
         fix: Fix | None = None,
     ) -> None:
         """Adds a finding at a path, or at a span of the file's text; a note says what helps."""
-        path, span = ((), at) if isinstance(at, Span) else (at, None)
-        location = Location(self.file, path, span, on_key=on_key)
-        self.problems.append(
-            Diagnostic(RULES[code], message, location, self.lesson, self.question, notes=notes, fix=fix)
-        )
+        if not isinstance(at, Location):
+            path, span = ((), at) if isinstance(at, Span) else (at, None)
+            at = Location(self.file, path, span, on_key=on_key)
+        self.problems.append(Diagnostic(RULES[code], message, at, self.lesson, self.question, notes=notes, fix=fix))
+
+    def words_at(self, path: Path, words: str) -> Location:
+        """The place of some words in the value at a path; of all of it where they are written otherwise."""
+        return Location(self.file, path, self.document.find(path, words))
 
     def data(self) -> Data | None:
         """The file as data, or None where it is not TOML or empty; forbidden characters and numbers are reported."""
@@ -152,7 +156,7 @@ class Reader:
             if required and name not in raw and name not in built:
                 self.report("QZ202", f"`{name}` is missing.", path, f"Add `{name} = …`.")
         values = {**{key: value for key, value in raw.items() if key in keys}, **built}
-        instance = self._validate(model, values, path, raw)
+        instance = build(model, values) or self._validate(model, values, path, raw)
         return instance if len(self.problems) == before else None
 
     def _validate(self, model: type[T], values: Data, path: Path, raw: Data) -> T | None:

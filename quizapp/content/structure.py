@@ -34,7 +34,8 @@ def check_lesson(reader: CitingReader, lesson: Lesson | None, known: Surrounding
         for number, paragraph in enumerate(paragraphs(section.text), start=1):
             if not marks(paragraph):
                 start = " ".join(paragraph.split()[:6])
-                reader.report("QZ307", f"Paragraph {number} cites nothing: “{show_line(start)} …”.", path,
+                at = reader.words_at(path, paragraph.split("\n", 1)[0])
+                reader.report("QZ307", f"Paragraph {number} cites nothing: “{show_line(start)} …”.", at,
                               "Add `[@name]` after the statement that the citation carries.")  # fmt: skip
     seen: dict[str, int] = {}
     for index, question in reader.questions.items():

@@ -96,9 +96,9 @@ def _typeset(text: str) -> st.SearchStrategy[str]:
 
 
 BREAK: dict[str, Callable[[str], st.SearchStrategy[str]]] = {
-    "a misspelt key": _misspelt(r"(?:^|[{,] )([a-z]+) = "),
-    "a misspelt citation": _misspelt(r'(?:\[@|cite = \[")([a-z-]+)(?=\]|"\])'),
-    "a misspelt glossary entry": _misspelt(r'(?:about = \["|", ")([a-z]+)"\]'),
+    "a misspelt key": _misspelt(r"(?:^|[{,] )([a-z]{2,}) = "),
+    "a misspelt citation": _misspelt(r'(?:\[@|cite = \[")([a-z-]{2,})(?=\]|"\])'),
+    "a misspelt glossary entry": _misspelt(r'(?:about = \["|", ")([a-z]{2,})"\]'),
     "a moved at": _moved,
     "an invisible character": _invisible,
     "typography in a quote": _typeset,

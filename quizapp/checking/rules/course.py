@@ -84,8 +84,10 @@ def unlisted_name(facts: Facts) -> Iterator[Diagnostic]:
         form = name.text.casefold()
         if name.entry is None and form not in reported and not _known(facts, name):
             reported.add(form)
-            yield _finding("QZ505", f"The name “{show_line(name.text)}” is not in the glossary.", lesson, path,
-                           "Add an entry, or an alias to the entry it belongs to.")  # fmt: skip
+            location = Location(lesson.file, path, facts.library.documents[lesson.file].find(path, name.text))
+            message = f"The name “{show_line(name.text)}” is not in the glossary."
+            repair = "Add an entry, or an alias to the entry it belongs to."
+            yield Diagnostic(CATALOGUE["QZ505"], message, location, lesson.slug, notes=(repair,))
 
 
 def same_key_same_sentence(facts: Facts) -> Iterator[Diagnostic]:

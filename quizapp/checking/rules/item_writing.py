@@ -16,6 +16,7 @@ from quizapp.diagnostics import RULES as CATALOGUE
 from quizapp.diagnostics import Diagnostic, Location
 from quizapp.text.characters import show_line
 from quizapp.text.fold import fold
+from quizapp.text.span import Path
 
 _OF_ABOVE = re.compile(r"\b(?:all|none|both|neither|any|some) of (?:the )?(?:above|these|those|them)\b", re.IGNORECASE)
 _AUXILIARY = r"(?:is|are|was|were|did|does|do|has|have|had|would|will|could|can|may|might|should|must)"
@@ -126,7 +127,8 @@ def date_in_prose(facts: Facts) -> Iterator[Diagnostic]:
     for lesson in facts.library.lessons:
         for index, section in enumerate(lesson.sections):
             for said in foreign_dates(section.text, facts.dates):
-                location = Location(lesson.file, ("sections", index, "text"))
+                path: Path = ("sections", index, "text")
+                location = Location(lesson.file, path, facts.library.documents[lesson.file].find(path, said))
                 message = f"No source gives the date “{said}”."
                 yield Diagnostic(CATALOGUE["QZ407"], message, location, lesson.slug, notes=(_DATE_REPAIR,))
 
