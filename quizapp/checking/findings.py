@@ -11,15 +11,20 @@ from quizapp.checking.rules.support import not_taught
 from quizapp.checking.subject import Facts
 from quizapp.content.base import Allowance
 from quizapp.content.lesson import Lesson
+from quizapp.content.library import GLOSSARY
 from quizapp.content.reader import ALLOWED
 from quizapp.diagnostics import RULES, Diagnostic, Location
 from quizapp.text.span import Path
+
+OF_NAMES = frozenset({"QZ322", "QZ326", "QZ345", "QZ346", "QZ347", "QZ350", "QZ505"})
+"""Rules that cannot tell one name from another without the glossary; that it is broken is said once."""
 
 
 def findings(facts: Facts) -> Iterator[Diagnostic]:
     """All findings, those of reading first."""
     yield from facts.library.diagnostics
-    yield from _not_allowed(facts, (*_of_questions(facts), *_of_course(facts)))
+    found = _not_allowed(facts, (*_of_questions(facts), *_of_course(facts)))
+    yield from (d for d in found if facts.glossary_is_sound or d.rule.code not in OF_NAMES)
 
 
 def _of_questions(facts: Facts) -> Iterator[Diagnostic]:
@@ -87,7 +92,7 @@ def _allowances(facts: Facts) -> Iterator[_Written]:
     for place, entry in enumerate(library.glossary.entries if facts.glossary_is_sound else ()):
         for index, allowance in enumerate(entry.allow):
             path: Path = ("entries", place)
-            yield _Written(allowance, Location("lessons/glossary.toml", (*path, "allow", index)), None, path)
+            yield _Written(allowance, Location(GLOSSARY, (*path, "allow", index)), None, path)
     for lesson in library.lessons:
         yield from _of_lesson(lesson, range(len(lesson.questions)), idle=False)
     for rest in facts.rests:

@@ -12,7 +12,7 @@ from quizapp.content.approval import Approval
 from quizapp.content.citation import Citation, Evidence
 from quizapp.content.glossary import Entry
 from quizapp.content.lesson import Lesson
-from quizapp.content.library import Library
+from quizapp.content.library import GLOSSARY, Library
 from quizapp.content.prose import marks, said
 from quizapp.content.question import (
     Boolean,
@@ -66,9 +66,13 @@ class Facts:
     @cached_property
     def glossary_is_sound(self) -> bool:
         """Whether every entry of the file could be read; only then do their places in it stand."""
-        file = "lessons/glossary.toml"
+        return GLOSSARY not in self.unsound
+
+    @cached_property
+    def unsound(self) -> frozenset[str]:
+        """The files in which reading found something wrong."""
         found = (d.location for d in self.library.diagnostics if d.severity is Severity.ERROR)
-        return not any(location is not None and location.file == file for location in found)
+        return frozenset(location.file for location in found if location is not None)
 
     @cached_property
     def approvals(self) -> Mapping[tuple[str, str], Approval]:

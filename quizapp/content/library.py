@@ -3,7 +3,7 @@
 Loading never raises for what an author wrote. A lesson with an error is listed as broken; the rest works.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -30,6 +30,7 @@ from quizapp.text.characters import forbidden, show, show_line
 from quizapp.text.document import Document
 from quizapp.text.toml import quoted
 
+GLOSSARY = "lessons/glossary.toml"
 TAKEN = ("course", "glossary", "approvals")
 """Names in `lessons/` that no lesson may have."""
 
@@ -114,13 +115,15 @@ class _Loading:
     def library(self) -> Library:
         self._read_sources()
         course = self._course()
-        glossary_reader = self._open("lessons/glossary.toml", optional=True)
+        glossary_reader = self._open(GLOSSARY, optional=True)
         glossary = read_glossary(glossary_reader) if glossary_reader else Glossary()
         if glossary_reader:
             self._resolve(glossary_reader)
             check_glossary(glossary_reader)
             self._diagnostics += glossary_reader.problems
-        lessons, broken = self._lessons(glossary)
+        unread = any(d.rule.code < "QZ2" and d.location and d.location.file == GLOSSARY for d in self._diagnostics)
+        ids = None if unread else glossary_reader.ids if glossary_reader else ()
+        lessons, broken = self._lessons(glossary, ids)
         approvals_reader = self._open(APPROVALS, optional=True)
         approvals = read_approvals(approvals_reader) if approvals_reader else {}
         self._diagnostics += approvals_reader.problems if approvals_reader else ()
@@ -174,7 +177,9 @@ class _Loading:
             if reader:
                 self._diagnostics += reader.problems
 
-    def _lessons(self, glossary: Glossary) -> tuple[tuple[Lesson, ...], tuple[BrokenLesson, ...]]:
+    def _lessons(
+        self, glossary: Glossary, ids: Collection[str] | None
+    ) -> tuple[tuple[Lesson, ...], tuple[BrokenLesson, ...]]:
         sound: list[Lesson] = []
         broken: list[BrokenLesson] = []
         files = self._lesson_files
@@ -184,7 +189,7 @@ class _Loading:
         known = Surroundings(
             self._evidence,
             slugs,
-            {*(entry.id for entry in glossary.entries), *(dispute.id for dispute in glossary.disputes)},
+            ids,
             tuple((entry.name, *entry.aliases) for entry in glossary.entries),
         )
         for file, slug in zip(files, slugs, strict=True):
@@ -195,7 +200,7 @@ class _Loading:
                 lesson = read_lesson(reader, slug, self._source_slugs)
                 self._resolve(reader)
                 check_lesson(reader, lesson, known)
-                self._diagnostics += sorted(reader.problems, key=lambda d: _order(d, self._documents))
+                self._diagnostics += reader.in_order()
             errors = [d for d in self._diagnostics[before:] if d.severity is Severity.ERROR]
             if reader and lesson and not errors and all(c.citation in self._evidence for c in reader.citations):
                 sound.append(lesson)
@@ -288,11 +293,3 @@ class _Loading:
         reader.question = None
         if written.path[0] == "questions" and isinstance(written.path[1], int):
             reader.question = reader.question_ids[written.path[1]]
-
-
-def _order(diagnostic: Diagnostic, documents: Mapping[str, Document]) -> tuple[int, str, str]:
-    """The order in which a file's findings are listed: by place, then by code."""
-    location = diagnostic.location
-    if location is None or location.file not in documents:
-        return (-1, diagnostic.rule.code, diagnostic.message)
-    return (location.span_in(documents[location.file]).start, diagnostic.rule.code, diagnostic.message)

@@ -79,6 +79,14 @@ class Reader:
             at = Location(self.file, path, span, on_key=on_key)
         self.problems.append(Diagnostic(RULES[code], message, at, self.lesson, self.question, notes=notes, fix=fix))
 
+    def in_order(self) -> list[Diagnostic]:
+        """The findings by place, then by code."""
+        starts = [found.location.span_in(self.document).start if found.location else -1 for found in self.problems]
+        order = sorted(
+            range(len(starts)), key=lambda i: (starts[i], self.problems[i].rule.code, self.problems[i].message)
+        )
+        return [self.problems[index] for index in order]
+
     def words_at(self, path: Path, words: str) -> Location:
         """The place of some words in the value at a path; of all of it where they are written otherwise."""
         return Location(self.file, path, self.document.find(path, words))

@@ -111,12 +111,18 @@ class _GlossaryReading:
         self._cited = reader.cited(cites, known)
 
     def entry(self, raw: Any, path: Path) -> Entry | None:
+        self._declare(raw)
         built = self._lists(raw, path, "role")
         if isinstance(raw, dict) and "allow" in raw:
             built["allow"] = self._reader.allowances(raw, path)
         return _kept(self._reader.table(Entry, raw, path, built), path, self._reader.entries)
 
+    def _declare(self, raw: Any) -> None:
+        if isinstance(raw, dict) and isinstance(raw.get("id"), str):
+            self._reader.ids.add(raw["id"])
+
     def dispute(self, raw: Any, path: Path) -> Dispute | None:
+        self._declare(raw)
         built: dict[str, Any] = {}
         if isinstance(raw, dict) and "positions" in raw:
             built["positions"] = self._reader.many(raw, "positions", self._position, path)

@@ -27,15 +27,20 @@ class Surroundings:
     evidence: Mapping[Citation, Evidence]
     slugs: Collection[str]
     """Lessons."""
-    ids: Collection[str]
-    """Glossary entries and disputes."""
+    ids: Collection[str] | None
+    """Glossary entries and disputes, those that cannot be read too; None where the whole glossary cannot."""
     aliases: Aliases
 
 
-def check_references(reader: Reader, names: Sequence[str], known: Collection[str], path: Path, what: str) -> None:
-    """Reports every name that is not known, with what was likely meant; `what` says what it should name."""
+def check_references(
+    reader: Reader, names: Sequence[str], known: Collection[str] | None, path: Path, what: str
+) -> None:
+    """Reports every name that is not known, with what was likely meant; `what` says what it should name.
+
+    Where nothing can be known, nothing is reported: what is to blame for that was.
+    """
     for index, name in enumerate(names):
-        if name in known:
+        if known is None or name in known:
             continue
         meant, sure = did_you_mean(name, known), surely_meant(name, known)
         notes = [f"Did you mean “{meant}”?"] if meant else []

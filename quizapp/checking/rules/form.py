@@ -26,7 +26,7 @@ LONG_KEY = 25
 
 
 def long_key(subject: Subject) -> Iterator[Diagnostic]:
-    """QZ421: the key is at most one and a half times as long as the longest distractor (guideline 23)."""
+    """QZ421: the key is at most one and a half times as long as the longest distractor (guideline 24)."""
     if not isinstance(subject.question, Choice):
         return
     longest = max((len(distractor.text) for distractor in subject.distractors), default=0)
@@ -54,7 +54,7 @@ def grammar_cue(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def mixed_options(subject: Subject) -> Iterator[Diagnostic]:
-    """QZ423: the options are of one kind: all numbers, all names, or all phrases (guideline 22)."""
+    """QZ423: the options are of one kind: all numbers, all names, or all phrases (guideline 23)."""
     if not isinstance(subject.question, Choice):
         return
     question = subject.question
@@ -83,7 +83,7 @@ def absolute_term(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def key_copies_quote(subject: Subject) -> Iterator[Diagnostic]:
-    """QZ425: the key says it in words of its own rather than in most of the quote's (guideline 8)."""
+    """QZ425: the key says it in words of its own rather than in most of the quote's (guideline 3)."""
     question = subject.question
     if not isinstance(question, Choice | Select) or question.frame:
         return
@@ -98,7 +98,7 @@ def key_copies_quote(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def key_shown_elsewhere(subject: Subject) -> Iterator[Diagnostic]:
-    """QZ426: no other question of the lesson shows this key along with its sentence (guideline 3)."""
+    """QZ426: no other question of the lesson shows this key along with its sentence (guideline 4)."""
     question = subject.question
     if isinstance(question, Boolean | Match | Order):
         return

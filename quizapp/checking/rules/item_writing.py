@@ -31,7 +31,7 @@ ALPHA = 0.01
 
 
 def all_or_none_of_above(subject: Subject) -> Iterator[Diagnostic]:
-    """QZ401: no option refers to the other options (Haladyna, Downing and Rodriguez 2002, guideline 25)."""
+    """QZ401: no option refers to the other options (Haladyna, Downing and Rodriguez 2002, guidelines 25 and 26)."""
     if not isinstance(subject.question, Choice | Select):
         return
     keys = [Written(key.text, key.path) for key in subject.keys]
