@@ -71,6 +71,8 @@ def _plain(value: Any, cites: Mapping[str, Citation], found: dict[Citation, None
 
 
 def _mark(name: str, cites: Mapping[str, Citation], found: dict[Citation, None]) -> str:
+    if name not in cites:  # in a text that is no prose, such as a prompt, it is no citation
+        return f"[@{name}]"
     return json.dumps(_plain(cites[name], cites, found), ensure_ascii=False, sort_keys=True)
 
 
