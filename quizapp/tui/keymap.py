@@ -140,7 +140,8 @@ KEYS: dict[str, tuple[Key, ...]] = {
     "problems": (
         Key("problems.down", "down,j", "cursor_down", "problem", "Next problem, previous one", "↓"),
         Key("problems.up", "up,k", "cursor_up", "problem", "Next problem, previous one", "↑"),
-        Key("problems.go", "enter", "select", "its place", "Go to the place of the problem", "enter"),
+        Key("problems.go", "enter", "select", "its place", "Go to the place of the problem", "enter",
+            footer=False),
         Key("problems.page-down", "space,pagedown", "screen.page(1)", "page", "A page of the lesson down, up", "space",
             footer=False, palette=False),
         Key("problems.page-up", "pageup", "screen.page(-1)", "page", "A page of the lesson down, up", "pgup",

@@ -15,7 +15,7 @@ from quizapp.text.span import Path
 Kind: TypeAlias = Literal["error", "warning", "note", "flag"]
 KINDS: tuple[Kind, ...] = ("error", "warning", "note", "flag")
 """The most pressing first."""
-BEFORE, MOST, AFTER = 24, 160, 48
+BEFORE, MOST, AFTER = 24, 60, 24
 """Characters of a line that are shown before what is meant, of that itself, and after it."""
 
 
@@ -32,6 +32,8 @@ class Problem:
     """What the rule asks for."""
     file: str = ""
     """Relative to the course; empty where the course as a whole is meant."""
+    here: bool = True
+    """Whether that is the lesson's own file."""
     line: int = 0
     """Counted from 1; 0 where there is none."""
     path: Path | None = None
@@ -79,7 +81,7 @@ def read(library: Library, slug: str, flags: Iterable[Attempt] = ()) -> Reading:
     problems = [_problem(finding, file) for finding in findings if finding not in waiting]
     if lesson is not None:
         problems += _flagged(library, lesson, flags)
-    problems.sort(key=lambda problem: (KINDS.index(problem.kind), problem.file != file, problem.file, problem.line))
+    problems.sort(key=lambda problem: (KINDS.index(problem.kind), not problem.here, problem.file, problem.line))
     broken = next((broken for broken in library.broken if broken.slug == slug), None)
     return Reading(library, slug, lesson, broken, tuple(problems), len(waiting))
 
@@ -110,6 +112,7 @@ def _problem(finding: Finding, file: str) -> Problem:
         diagnostic.rule.name,
         diagnostic.rule.summary,
         finding.file or "",
+        finding.file == file,
         place.line if place else 0,
         location.path if location and location.file == file and location.span is None else None,
         _excerpt(finding),
@@ -124,9 +127,10 @@ def _excerpt(finding: Finding) -> tuple[str, str, str]:
     end = finding.place.end_column - 1 if finding.place.end_line == finding.place.line else len(finding.line)
     before = finding.line[max(0, start - BEFORE) : start]
     before = f"…{before}" if start > BEFORE else before.lstrip()
-    cut = min(end, start + MOST)
-    after = finding.line[cut : cut + AFTER]
-    return before, finding.line[start:cut], after + ("…" if len(finding.line) > cut + AFTER else "")
+    if end - start > MOST:
+        return before, finding.line[start : start + MOST] + "…", ""
+    after = finding.line[end : end + AFTER]
+    return before, finding.line[start:end], f"{after}…" if len(finding.line) > end + AFTER else after
 
 
 def _flagged(library: Library, lesson: Lesson, flags: Iterable[Attempt]) -> Iterator[Problem]:
@@ -146,10 +150,10 @@ def _flagged(library: Library, lesson: Lesson, flags: Iterable[Attempt]) -> Iter
         if on_it:
             path: Path = ("questions", index, "id")
             last = max(attempt.at for attempt in on_it)
-            times = "" if len(on_it) == 1 else f" {len(on_it)} times, last"
+            who, times = ("A learner", "") if len(on_it) == 1 else ("Learners", f" {len(on_it)} times, last")
             yield Problem(
                 "flag",
-                f"A learner flagged “{question.id}” as bad{times} on {last.date().isoformat()}.",
+                f"{who} flagged “{question.id}” as bad{times} on {last.date().isoformat()}.",
                 file=lesson.file,
                 line=document.place(document.span(path)).line,
                 path=path,

@@ -60,10 +60,10 @@ class View:
         reading = self.reading
         if reading is None or reading.lesson is not None:
             return ""
-        what = "has errors" if reading.broken else "is gone"
+        what = "The file has errors." if reading.broken else "The file is gone."
         if self.proof is None:
-            return f"{reading.file} {what}. The lesson is shown as soon as it has none."
-        return f"{reading.file} {what}. This is the last version that could be shown."
+            return f"{what} The lesson is shown as soon as they are mended."
+        return f"{what} This is its last good version."
 
 
 def counts(reading: Reading) -> Content:

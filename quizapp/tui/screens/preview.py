@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
 
@@ -25,6 +26,10 @@ from quizapp.tui.widgets.problem_list import SIGNS, ProblemList
 from quizapp.tui.widgets.proof import Spot, proof
 from quizapp.tui.widgets.proof_view import ProofView
 from quizapp.tui.widgets.row import Row
+
+
+READER = ThreadPoolExecutor(1, "reader")
+"""One thread that lives as long as the process: toml-rs 0.4.3 (its allocator) may crash in a thread after another ended."""
 
 
 class PreviewScreen(Page):
@@ -68,7 +73,7 @@ class PreviewScreen(Page):
         yield Static(Content(""), id="banner")
         with Container(id="preview"):
             with Column(id="lesson"):
-                yield ProofView()
+                yield ProofView(self.view.proof)
             with Column(id="problems", can_focus=False):
                 yield ProblemList()
 
@@ -98,7 +103,7 @@ class PreviewScreen(Page):
             self._stale.clear()
             self._reading = True
             self.write_heading()
-            reading = await asyncio.to_thread(self._read)
+            reading = await asyncio.get_running_loop().run_in_executor(READER, self._read)
             self._reading = False
             if not self._stale.is_set():
                 self._take(reading)
@@ -134,6 +139,7 @@ class PreviewScreen(Page):
             had = problems.problem is not None
             problems.show(view.reading.problems, closing_lines(view.reading))
             self.set_class(not view.reading.problems, "-well")
+            self.set_class(view.proof is None, "-blank")
             if view.reading.problems and not had:
                 problems.focus()
             elif not view.reading.problems and had:
@@ -165,7 +171,7 @@ class PreviewScreen(Page):
 
     def _bring_into_view(self, spot: Spot) -> None:
         column = self.query_one("#lesson", Column)
-        top, bottom = self.query_one(ProofView).lines_from(spot)
+        top, bottom = self.query_one(ProofView).lines_of(spot)
         if top < column.scroll_offset.y or bottom > column.scroll_offset.y + column.size.height:
             column.scroll_to(y=max(0, top - column.size.height // 3), animate=False)
 
@@ -217,7 +223,7 @@ class PreviewScreen(Page):
 
     def _point(self, at: int) -> None:
         self.view = replace(self.view, at=at)
-        top, _ = self.query_one(ProofView).lines_from(Spot(at, 0))
+        top, _ = self.query_one(ProofView).lines_of(Spot(at, 0))
         self.query_one("#lesson", Column).scroll_to(y=max(0, top - 1), animate=False)
 
     def action_page(self, pages: int) -> None:

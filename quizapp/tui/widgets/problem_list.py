@@ -148,7 +148,7 @@ def _all_of(problem: Problem, digits: int) -> Content:
         shown = Content.assemble((before, MUTED), (meant, "underline"), (after, MUTED))
         lines.append(Content.styled("│ ", MUTED) + shown)
     lines += [Content(show_line(words)) for words in problem.repair]
-    where = f"In {show_line(problem.file)}. " if problem.path is None and problem.file else ""
+    where = f"In {show_line(problem.file)}. " if problem.file and not problem.here else ""
     more = f" `quizapp explain {problem.code}` says more." if problem.code else ""
     lines.append(Content.styled(f"{where}{problem.asks}{more}".strip(), MUTED))
     return Content("\n").join(line for line in lines if line)

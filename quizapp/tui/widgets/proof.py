@@ -122,8 +122,7 @@ def _section(library: Library, lesson: Lesson, index: int) -> Part:
     path: Path = ("sections", index)
     names = tuple(name for name in marks(section.text) if name in lesson.cites)
     evidence = tuple(library.evidence[lesson.cites[name]] for name in names)
-    head = f"Section {index + 1} of {len(lesson.sections)}"
-    pieces = [Piece(path, Block(Content.styled(head, MUTED)))]
+    pieces = [Piece(path, Block(Content.styled(f"Section {index + 1}", MUTED)))]
     if section.title:
         pieces.append(Piece((*path, "title"), Block(Content.styled(show_line(section.title), HEADING))))
     gap = 1
@@ -136,9 +135,9 @@ def _section(library: Library, lesson: Lesson, index: int) -> Part:
 
 
 def _sources(evidence: Iterable[Evidence]) -> Content:
-    """`¹ fry:13  ² the-hill:2`, each of which opens its article."""
+    """`¹fry:13  ²the-hill:2`, each of which opens its article."""
     items = [
-        Content.assemble((f"{raised(number)} ", ACCENT), (show_line(address(one)), MUTED)).stylize(_opens(number))
+        Content.assemble((raised(number), ACCENT), (show_line(address(one)), MUTED)).stylize(_opens(number))
         for number, one in enumerate(evidence, 1)
     ]
     return Content("  ").join(items)
@@ -164,7 +163,7 @@ def _question(library: Library, lesson: Lesson, index: int) -> Part:
         and library.evidence[citation].source is passage.evidence.source
     }
     pieces = [
-        Piece((*path, "id"), Block(_facts(library, lesson, index))),
+        Piece(path, Block(_facts(library, lesson, index))),
         *(Piece((*path, *inner), block) for inner, block in _asked(question, library, numbers)),
     ]
     for key, lead, text in (("explain", "", question.explain), ("hint", "Hint: ", question.hint)):
@@ -180,18 +179,17 @@ def _question(library: Library, lesson: Lesson, index: int) -> Part:
 
 
 def _facts(library: Library, lesson: Lesson, index: int) -> Content:
-    """`Question 4 of 12 · deadline · choice, remember · not approved yet`."""
+    """`Question 4 · deadline · choice, remember · not approved`."""
     question = lesson.questions[index]
     written = library.approvals.get(f"{lesson.slug}/{question.id}")
     held = library.approval(lesson, question)
     if held is None:
-        word, style = ("changed since it was approved" if written else "not approved yet"), MUTED
+        word, style = ("changed since approval" if written else "not approved"), MUTED
     elif held.how == "refused":
         word, style = f"refused by {show_line(held.by)}", ACCENT
     else:
         word, style = f"approved by {show_line(held.by)}", MUTED
-    where = f"Question {index + 1} of {len(lesson.questions)}"
-    facts = f"{where} · {show_line(question.id)} · {question.type}, {question.level} · "
+    facts = f"Question {index + 1} · {show_line(question.id)} · {question.type}, {question.level} · "
     return Content.assemble((facts, MUTED), (word, style))
 
 
