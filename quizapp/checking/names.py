@@ -40,10 +40,15 @@ class Names:
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._names: dict[str, tuple[Name, ...]] = {}
+        self._firsts: dict[str, str] = {}
 
     def find(self, text: str) -> tuple[Name, ...]:
         """The names in a text, in order; those of the sources themselves are left out."""
-        return tuple(self._found(fold(text)))
+        found = self._names.get(text)
+        if found is None:
+            found = self._names[text] = tuple(self._found(fold(text)))
+        return found
 
     def supported(self, name: Name, texts: Iterable[str]) -> bool:
         """Whether one of the texts has the name, in any spelling that the glossary declares."""
@@ -55,7 +60,7 @@ class Names:
         for token in _TOKEN.finditer(text):
             if token.start() < at:
                 continue
-            declared = self._declared(text, token.start())
+            declared = self._declared(text, token)
             if declared is not None:
                 at = declared.span.end
                 if declared.entry != _A_SOURCE:
@@ -73,9 +78,12 @@ class Names:
             return word.isupper() and len(word) > 1 and not text.isupper()
         return not _SENTENCE_START.search(text[:start]) or lowered in self._proper
 
-    def _declared(self, text: str, start: int) -> Name | None:
-        token = _TOKEN.match(text, start)
-        first = comparable(_without_possessive(token.group())).partition(" ")[0] if token else ""
+    def _declared(self, text: str, token: re.Match[str]) -> Name | None:
+        written = token.group()
+        first = self._firsts.get(written)
+        if first is None:
+            first = self._firsts[written] = comparable(_without_possessive(written)).partition(" ")[0]
+        start = token.start()
         for spelling, entry in self._by_first_word.get(first, ()):
             end = start + len(spelling)
             begins_a_sentence = spelling[:1].upper() + spelling[1:]  # “The Gazette says” names the Gazette too
@@ -140,16 +148,16 @@ _A_SOURCE = "\0source"
 
 def _holds(words: tuple[str, ...], spelling: str) -> bool:
     """Whether the words hold the spelling, the last word perhaps in a derived form: Russia, Russian, Russians."""
-    wanted = spelling.split()
-    return any(
-        list(words[at : at + len(wanted) - 1]) == wanted[:-1] and _same_name(wanted[-1], words[at + len(wanted) - 1])
-        for at in range(len(words) - len(wanted) + 1)
-    )
+    *before, last = spelling.split()
+    for at in range(len(before), len(words)):
+        if _same_name(last, words[at]) and list(words[at - len(before) : at]) == before:
+            return True
+    return False
 
 
 def _same_name(one: str, other: str) -> bool:
-    if one == other:
-        return True
+    if one == other or one[:1] != other[:1]:
+        return one == other
     short, long = sorted((one, other), key=len)
     if len(short) < 4:
         return False
