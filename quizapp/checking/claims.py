@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from quizapp.checking.gist import sources_named
 from quizapp.checking.subject import Claim, Subject
-from quizapp.content.citation import Evidence
+from quizapp.content.citation import Citation, Evidence
 from quizapp.content.question import Boolean, Choice, Cloze, FindEvidence, Match, Order, Select
 from quizapp.content.source import Source
 
@@ -36,6 +36,21 @@ def wordings(subject: Subject) -> tuple[Claim, ...]:
 def sharing(claim: Claim, texts: Iterable[Claim]) -> tuple[Claim, ...]:
     """Those of some texts, the claim among them, that rest on the same evidence as it: not the other pairs or items."""
     return tuple(text for text in texts if text == claim or not set(text.evidence).isdisjoint(claim.evidence))
+
+
+def cited_with(subject: Subject, piece: Evidence) -> tuple[Evidence, ...]:
+    """The evidence in the lists of citations that have this piece: the question's, or an option's, pair's or item's."""
+    question = subject.question
+    lists: list[tuple[Citation, ...]] = [question.cite]
+    if isinstance(question, Choice | Select):
+        options = (question.answer,) if isinstance(question, Choice) else question.answers
+        lists += [option.cite for option in options]
+    if isinstance(question, Match | Order):
+        lists += [part.cite for part in (question.pairs if isinstance(question, Match) else question.items)]
+    if isinstance(question, FindEvidence):
+        lists.append(tuple(citation for also in question.also for citation in also))
+    found = (subject.library.evidence_of(citations) for citations in lists)
+    return tuple(other for pieces in found if piece in pieces for other in pieces)
 
 
 def said(subject: Subject, piece: Evidence) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ _REPORTING = frozenset(stem(word) for word in REPORTING)
 _SAYING = frozenset(stem(word) for word in SAYING)
 _ASKING = frozenset(stem(word) for word in ("ask", "answer", "call", "hold", "demand", "speak", "quote", "respond"))
 """Verbs of speech that are as often about something else."""
+_PAST = frozenset({"said", "told", "wrote", "held", "thought", "swore"})
+_AUXILIARY = re.compile(r"\b(?:did|does|do|would|could|may|might|can|will|should|must)\b[^.?!]{0,40}$")
 _ACCORDING = re.compile(r"\b(?:according to|in the words of|in the eyes of|in the view of)\b", re.IGNORECASE)
 _SOMEBODYS = re.compile(r"^\"|\b(?:I|[Mm]y|me|myself|[Rr]eportedly|[Aa]llegedly)\b")
 """What shows that a sentence is somebody's words: quotation marks, the first person, "reportedly"."""
@@ -22,6 +24,9 @@ _UNNAMED = re.compile(
     r"\b(?:some|many|several|few|most|officials|analysts|observers|witnesses|experts|critics|others)\b[^,A-Z]*$"
 )
 """A speaker without a name, up to the verb."""
+_BREAK = re.compile(r"[,;\"]|\b(?:in|at|on|during|of|for|to|from|that|with|after|before)\b")
+_ADVERBS = re.compile(r"\s*(?:(?:later|also|then|now|still|has|had|have|himself|herself|\w+ly)\s+)*")
+"""What may stand between a subject and its verb."""
 _CLAUSE = re.compile(r'[";:]|\. ')
 _NOUN_AFTER = re.compile(r"(?:\b(?:the|an?|this|that|these|no|any|its?|their|his|her)|'s?) $", re.IGNORECASE)
 """What stands before a noun: "the claim", "Russia's promise"."""
@@ -40,8 +45,12 @@ class Saying(NamedTuple):
 
     names: tuple[Name, ...]
     """Those that may be the name of who says it; none where it is "some analysts"."""
+    who: str
+    """The same in the words of the sentence: "Kyiv officials"."""
     told: str
     """The stretch of the sentence that is said, roughly."""
+    exact: bool
+    """Whether the last of the names, and no "Kyiv officials", is the subject."""
     surely: bool
     """Whether the verb is one that leaves no doubt."""
 
@@ -49,8 +58,10 @@ class Saying(NamedTuple):
 def keeps_report(text: str) -> bool:
     """Whether a question's text has somebody say or think what it is about."""
     folded = fold(text)
-    verbs = (stem(folded[verb.start : verb.end]) for verb in _verbs(folded))
-    return _ACCORDING.search(folded) is not None or any(verb not in _ASKING for verb in verbs)
+    return _ACCORDING.search(folded) is not None or any(
+        folded.startswith(" that ", verb.end) or stem(folded[verb.start : verb.end]) not in _ASKING
+        for verb in _verbs(folded)
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -73,24 +84,37 @@ def speaking(names: Names, text: str) -> Iterator[Saying]:
         clause = max((mark.end() for mark in _CLAUSE.finditer(folded, 0, verb.start)), default=0)
         that = folded.startswith(" that ", verb.end)
         if that and _UNNAMED.search(folded, clause, verb.start):
-            yield Saying((), folded[verb.end :], surely=True)
+            yield Saying((), "somebody", folded[verb.end :], exact=True, surely=True)
             continue
-        said_by = _subject(folded, clause, verb.start, [n for n in found if clause <= n.span.start < verb.start])
-        after = bool(said_by) and len(_WORD.findall(folded, verb.end)) >= _FEW
-        said_by = said_by or _following(folded, verb.end, found, stops='",;')
-        if said_by:
-            told = folded[verb.end :] if after else folded[: verb.start]
-            yield Saying(tuple(said_by), told, that or stem(folded[verb.start : verb.end]) in _SAYING)
+        before = _subject(folded, clause, verb.start, [n for n in found if clause <= n.span.start < verb.start])
+        after = _following(folded, verb.end, found, verb=True)
+        inverted = bool(after) and (not before or _is_inverted(folded, verb.start, after[-1].span.end))
+        if before or inverted:
+            said_by = after if inverted else before
+            between = "" if inverted else folded[before[-1].span.end : verb.start]
+            follows = not inverted and len(_WORD.findall(folded, verb.end)) >= _FEW
+            yield Saying(
+                tuple(said_by),
+                said_by[0].text if inverted else folded[before[0].span.start : verb.start].partition(",")[0].strip(),
+                folded[verb.end :] if follows else folded[: verb.start],
+                exact="," in between or _ADVERBS.fullmatch(between) is not None,
+                surely=that or stem(folded[verb.start : verb.end]) in _SAYING,
+            )
     for according in _ACCORDING.finditer(folded):
         said_by = _following(folded, according.end(), found)
         if said_by:
-            yield Saying(tuple(said_by), folded, surely=True)
+            yield Saying(tuple(said_by), said_by[0].text, folded, exact=True, surely=True)
 
 
-def _following(folded: str, start: int, found: tuple[Name, ...], stops: str = "") -> list[Name]:
-    """The names that begin shortly after an offset, before any of the marks that end the phrase."""
+def _is_inverted(folded: str, verb: int, end: int) -> bool:
+    """Whether verb and speaker stand apart, as in "It rang, said Hale, the mayor"."""
+    return folded[:verb].rstrip().endswith((",", '"')) and folded[end : end + 1] in ("", ",", ".", ";")
+
+
+def _following(folded: str, start: int, found: tuple[Name, ...], *, verb: bool = False) -> list[Name]:
+    """The names that begin shortly after an offset; after a verb, in the very next phrase."""
     near = [name for name in found if start <= name.span.start < start + _REACH]
-    return [name for name in near if not set(folded[start : name.span.start]) & set(stops)]
+    return [name for name in near if not (verb and _BREAK.search(folded, start, name.span.start))]
 
 
 def _subject(folded: str, start: int, end: int, found: list[Name]) -> list[Name]:
@@ -116,15 +140,20 @@ def attributed(names: Names, text: str) -> Iterator[Name]:
             any(found.end() <= name.span.start < found.end() + _REACH // 2 for found in _ACCORDING.finditer(folded))
             or _OWN_WORDS.match(after)
             or (by and _reporting(by.group(1)))
-            or any(_reporting(word) for word in _next_words(after))
+            or _speaks(before, after)
         ):
             yield name
 
 
-def _next_words(text: str) -> list[str]:
-    """Up to three words that follow without punctuation."""
-    found = _NEXT.match(text)
-    return found.group().split() if found else []
+def _speaks(before: str, after: str) -> bool:
+    """Whether a verb of saying follows a name: "Hale told", "did Hale say"; not "a Russian vow", "Hale is quoted"."""
+    found = _NEXT.match(after)
+    words = found.group().split() if found else []
+    if set(words) & {"is", "are", "was", "were", "be", "been"}:
+        return False
+    finite = tuple(word for word in words if word.endswith(("s", "ed", "ing")) or word in _PAST)
+    asked = _AUXILIARY.search(before) is not None
+    return any(_reporting(word) and stem(word) not in _ASKING for word in (words if asked else finite))
 
 
 def _verbs(folded: str) -> Iterator[Span]:

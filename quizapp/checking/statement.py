@@ -134,6 +134,8 @@ def _negations(words: tuple[_Word, ...]) -> Iterator[Sign]:
         if word.negation:
             bare = stripped(word.text)
             about = (stem(bare),) if bare else _about(words, at + 1)
+            if at and words[at - 1].text == "by" and not bare:  # "understood by no one"
+                about = tuple(reversed([before.stem for before in words[:at] if before.stem]))[:_REACH]
             phrase = word.text if bare else _phrase(words, at)
             yield Sign(word.text, word.negation, about, phrase, leads=at == 0)
 

@@ -93,7 +93,7 @@ OF_NUMBERS = frozenset({"at least", "at most", "more than", "less than", "nearly
 
 HEDGES = frozenset(
     """
-    may might could perhaps maybe possibly possible potential potentially probably probable likely unlikely seem seems
+    may might could perhaps maybe possibly possible potentially probably probable likely unlikely seem seems
     seemed seemingly appear appears appeared apparently apparent suggest suggests suggested suggesting reportedly
     allegedly alleged supposedly purportedly ostensibly presumably believed thought feared expected fear fears
     estimated rumoured rumored tentative tentatively

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from quizapp.checking.claims import addresses, claims, names_a_source, wordings
 from quizapp.checking.gist import sources_named, stems_of, without_attributions
-from quizapp.checking.names import Name, Names
-from quizapp.checking.speakers import attributed, keeps_report, reports, speaking
+from quizapp.checking.names import Names
+from quizapp.checking.speakers import Saying, attributed, keeps_report, reports, speaking
 from quizapp.checking.statement import overlap, read
 from quizapp.checking.subject import Claim, Subject
 from quizapp.checking.words import LIGHT_STEMS
@@ -32,10 +32,10 @@ def attribution_lost(subject: Subject) -> Iterator[Diagnostic]:
     for claim in claims(subject) or texts:
         cited = max(claim.sentences, key=lambda sentence: overlap(asked, read(sentence).stems), default="")
         said_by = _said_by(names, cited, asked)
-        if said_by is None and (named or not reports(cited)):
+        if not said_by and (named or not reports(cited)):
             continue
-        who = show_line(said_by[0].text) if said_by else "Somebody"
-        message = f"{who} says it in {addresses(claim.evidence)}; the question asserts it."
+        who = show_line(said_by[0].who) if said_by else "somebody"
+        message = f"In {addresses(claim.evidence)} these are the words of {who}; the question asserts them."
         yield subject.report("QZ346", message, subject.prompt.path, "Say in the prompt whose words or account it is.")
         return
 
@@ -48,7 +48,9 @@ def speaker_absent(subject: Subject) -> Iterator[Diagnostic]:
         yield from _sources_absent(subject, claim)
     there = subject.all_sentences
     lines = tuple(line.text for piece in (*subject.evidence, *subject.context) for line in piece.source.lines)
-    heard = [name for sentence in there for saying in speaking(names, sentence) for name in saying.names]
+    heard = [
+        name for sentence in there for saying in speaking(names, sentence) if saying.exact for name in saying.names
+    ]
     for name in attributed(names, prompt.text):
         where = addresses((*subject.evidence, *subject.context))
         if not names.supported(name, there):
@@ -77,12 +79,11 @@ def _sources_absent(subject: Subject, claim: Claim) -> Iterator[Diagnostic]:
             )
 
 
-def _said_by(names: Names, cited: str, asked: frozenset[str]) -> tuple[Name, ...] | None:
-    """Those who may be the one who says in the cited sentence what is asked; None where nobody does."""
+def _said_by(names: Names, cited: str, asked: frozenset[str]) -> list[Saying]:
+    """Where in the cited sentence somebody says what is asked."""
     shared = asked.intersection(read(cited).stems)
-    found = [
-        saying.names
+    return [
+        saying
         for saying in speaking(names, cited)
         if saying.surely and shared and 2 * len(shared.intersection(read(saying.told).stems)) >= len(shared)
     ]
-    return tuple(name for said_by in found for name in said_by) if found else None

@@ -90,7 +90,8 @@ def _denied_here(statement: Statement, said: Sequence[Statement], evidence: Sequ
     for sign in unmatched:
         if sign.head in heads and any(other.affirms(word) for word in _content(sign) for other in evidence):
             return sign
-    if unmatched and (not said or unmatched[0].leads or _says_the_same(said, evidence)):
+    explicit = any(sign.kind == "explicit" for other in evidence for sign in other.negations)
+    if unmatched and (not said or unmatched[0].leads or (not explicit and _says_the_same(said, evidence))):
         return unmatched[0]
     spare = sum(
         sign.text not in _WEAK and not any(text.denies(word) for word in sign.about for text in said)
@@ -115,11 +116,14 @@ def _matched(sign: Sign, evidence: Sequence[Statement]) -> bool:
 
 def _denied_there(said: Sequence[Statement], evidence: Sequence[Statement]) -> Sign | None:
     """What the evidence denies and a text affirms."""
+    if any(sign.kind == "implicit" and not _matched(sign, evidence) for text in said for sign in text.negations):
+        return None  # It is denied in other words: "warned against".
     for sign in (sign for statement in evidence for sign in statement.negations if sign.kind == "explicit"):
         there = [word for word in _content(sign) if any(word in text.stems for text in said)]
-        if any(text.denies(word) for text in said for word in sign.about):
-            continue
-        if len(there) > 1 or (sign.head in there and not any(other.affirms(sign.head) for other in evidence)):
+        denied = [word for word in sign.about if any(text.denies(word) for text in said)]
+        if sign.head in there and sign.head not in denied and not any(other.affirms(sign.head) for other in evidence):
+            return sign
+        if len(there) > 1 and not denied:
             return sign
     return None
 

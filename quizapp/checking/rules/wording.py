@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from quizapp.checking.claims import addresses, claims, is_false, said, sentences, sharing, wordings
+from quizapp.checking.claims import addresses, cited_with, claims, is_false, said, sentences, sharing, wordings
 from quizapp.checking.gist import gist, stems_of, without_sources
 from quizapp.checking.rules.support import cite_path
 from quizapp.checking.statement import Sign, Statement, overlap, read
@@ -44,12 +44,14 @@ def worded_key(subject: Subject) -> Iterator[Diagnostic]:
 
 def quantifier_differs(subject: Subject) -> Iterator[Diagnostic]:
     """QZ343: what the question says of how many, how much or how often, the evidence says too."""
-    for claim in wordings(subject):
+    texts = wordings(subject)
+    for claim in texts:
         evidence = [read(sentence) for sentence in sentences(subject, claim)]
         stems = {found for statement in evidence for found in statement.stems}
         measures = [sign for statement in evidence for sign in statement.measures]
         kinds = {sign.kind for sign in measures}
         statement = read(claim.text)
+        beside = {sign.kind for other in sharing(claim, texts) for sign in read(other.text).measures}
         for sign in statement.measures:
             if sign.kind not in kinds and (
                 sign.kind in STRICT or stems.intersection(sign.about) or _rivals(sign, measures)
@@ -59,7 +61,7 @@ def quantifier_differs(subject: Subject) -> Iterator[Diagnostic]:
                 message = f"“{show_line(sign.text)}” is not in {addresses(claim.evidence)}{there}."
                 yield subject.report("QZ343", message, claim.path, _READ_IT)
         for sign in measures:
-            if sign.kind in OF_NUMBERS and _lost(sign, statement):
+            if sign.kind in OF_NUMBERS - beside and _lost(sign, statement):
                 message = f"{addresses(claim.evidence)} says “{show_line(sign.text)}” of this number."
                 yield subject.report("QZ343", message, claim.path, "Say it too, or the number is another.")
 
@@ -102,7 +104,9 @@ def _better_beside(subject: Subject, piece: Evidence) -> str:
     def fit(stems: Iterable[str]) -> int:
         return len(asked.intersection(stems)) + len(told.intersection(stems))
 
-    cited = {s.number for p in (*subject.evidence, *subject.context) if p.source.slug == slug for s in p.sentences}
+    cited = {
+        s.number for p in (*cited_with(subject, piece), *subject.context) if p.source.slug == slug for s in p.sentences
+    }
     fits = fit(stems_of(sentence.text for sentence in piece.sentences))
     for sentence in sentences[max(first - 2, 0) : last + 1]:
         if sentence.number not in cited and fit(set(read(sentence.text).stems)) > fits:
@@ -138,7 +142,7 @@ def _rivals(sign: Sign, others: Iterable[Sign]) -> bool:
 def _lost(sign: Sign, text: Statement) -> bool:
     """Whether a text states a number without the measure that the evidence has for it."""
     number = next((word for word in sign.about if is_number(word)), None)
-    return number is not None and number in text.stems and all(other.kind != sign.kind for other in text.measures)
+    return number is not None and number in text.stems
 
 
 def _listed(words: Iterable[str]) -> str:
