@@ -195,6 +195,22 @@ def _claims(*, widened: bool) -> Make:
     return make
 
 
+def _blurred(course: Course, _: Random) -> Iterator[Mutant]:
+    """The claim of an `evidence` question says no more than what its sentence shares with another."""
+    for asked in course.questions:
+        if asked.kind == "evidence":
+            cited = course.sentences(asked.own_citations(()))
+            sentences = course.library.sources[asked.question.cite[0].source].sentences
+            shared = [_shared(cited[0], s.text) for s in sentences if s.text not in cited]
+            yield course.rewritten(asked.file, asked.prompt.path, max(shared, key=len))
+
+
+def _shared(one: str, other: str) -> str:
+    """The words of a text that the other has as well."""
+    others = {said(other, span) for span in words(other)}
+    return " ".join(said(one, span) for span in words(one) if said(one, span) in others)
+
+
 def _flipped(course: Course, _: Random) -> Iterator[Mutant]:
     for asked in course.questions:
         if asked.kind == "boolean":
@@ -221,5 +237,6 @@ OPERATORS = (
     Operator("true statement planted as a distractor", HALF, _planted),
     Operator("claim that another sentence carries", REPORTED, _claims(widened=False), listed=False),
     Operator("claim that takes in another sentence", REPORTED, _claims(widened=True), listed=False),
+    Operator("claim that fits another sentence as well", REPORTED, _blurred, listed=False),
     Operator("answer of a boolean flipped", REPORTED, _flipped, listed=False),
 )

@@ -1,6 +1,6 @@
 """Runs the check on a mutant and says what it finds that it did not find before.
 
-Each mutant is a text laid over its file, and the course is loaded anew from its files. What then stands in the way of a
+Each mutant is a text laid over its file, and the course is loaded anew from its texts. What then stands in the way of a
 run for thousands of mutants is shortened where it cannot matter: the rules are run on the questions that the change
 touches, the others being what they were, and the names that the sources show are those of the clean course, since its
 sources and glossary are what they were. `whole` runs everything; a test holds the two against each other.
@@ -81,7 +81,9 @@ class Check:
 
     def _load(self, mutant: Mutant, approved: Iterable[str]) -> Library:
         """The course with the change, and these questions approved as the clean course has them."""
-        overlay = {mutant.file: mutant.text(self.course.document(mutant.file).text)}
+        documents = self.course.library.documents  # all of them, should somebody edit the course meanwhile
+        overlay = {file: document.text for file, document in documents.items()}
+        overlay[mutant.file] = mutant.text(overlay[mutant.file])
         approvals = {
             item: Approval(fingerprint=self._fingerprints[item], by="benchmark", on=date(2022, 3, 29), how="read")
             for item in approved
