@@ -49,16 +49,27 @@ def fix(workspace: Workspace, wanted: Callable[[Diagnostic], bool] = lambda _: T
             refused.add((code, chosen))
 
 
-def _is_safe(before: Library, after: Library, code: str, chosen: Fix) -> bool:
-    """Whether the finding is gone, and the lines that were edited have no other that they had not before.
+_HIDING = frozenset({"QZ103", "QZ201"})
+"""Findings behind which others are hidden: a file or a table that cannot be read says nothing of what is in it."""
 
-    Elsewhere findings may come to light: a file that could not be read says nothing of what is in it.
+
+def _is_safe(before: Library, after: Library, code: str, chosen: Fix) -> bool:
+    """Whether the finding is gone and none has come.
+
+    Once what was hidden can be read findings may come to light, but not in the lines that were edited.
     """
-    lines = {(e.file, after.documents[e.file].place(Span(e.span.start, e.span.start)).line) for e in chosen.edits}
     had = {(d.rule.code, d.message) for d in before.diagnostics}
-    here = [d for d in after.diagnostics if d.location and (d.location.file, _line(after, d)) in lines]
-    gone = sum(d.rule.code == code and d.fix == chosen for d in after.diagnostics) == 0
-    return gone and all((d.rule.code, d.message) in had for d in here)
+    new = [d for d in after.diagnostics if (d.rule.code, d.message) not in had]
+    if code in _HIDING:
+        lines = {(edit.file, line) for edit in chosen.edits for line in _lines(after, edit)}
+        new = [d for d in new if d.location and (d.location.file, _line(after, d)) in lines]
+    gone = not any(d.rule.code == code and d.fix == chosen for d in after.diagnostics)
+    return gone and not new
+
+
+def _lines(library: Library, edit: Edit) -> range:
+    place = library.documents[edit.file].place(Span(edit.span.start, edit.span.start + len(edit.text)))
+    return range(place.line, place.end_line + 1)
 
 
 def _line(library: Library, diagnostic: Diagnostic) -> int:

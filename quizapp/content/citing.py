@@ -30,8 +30,8 @@ class CitingReader(Reader):
     """The same of its questions."""
     allowed: tuple[Allowance, ...] = ()
     """The lesson's own allowances."""
-    ids: set[str] = field(default_factory=set)
-    """Of all entries and disputes of the glossary, those that could not be read too."""
+    ids: set[str] | None = None
+    """Of all entries and disputes of a glossary, those that could not be read too; None until it is read."""
     entries: dict[int, Entry] = field(default_factory=dict)
     """The same of the glossary's entries."""
     disputes: dict[int, Dispute] = field(default_factory=dict)

@@ -121,8 +121,8 @@ class _Loading:
             self._resolve(glossary_reader)
             check_glossary(glossary_reader)
             self._diagnostics += glossary_reader.problems
-        unread = any(d.rule.code < "QZ2" and d.location and d.location.file == GLOSSARY for d in self._diagnostics)
-        ids = None if unread else glossary_reader.ids if glossary_reader else ()
+        there = glossary_reader or any(found.location == Location(GLOSSARY) for found in self._diagnostics)
+        ids = (glossary_reader.ids if glossary_reader else None) if there else ()
         lessons, broken = self._lessons(glossary, ids)
         approvals_reader = self._open(APPROVALS, optional=True)
         approvals = read_approvals(approvals_reader) if approvals_reader else {}

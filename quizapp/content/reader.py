@@ -56,6 +56,8 @@ class Reader:
     problems: list[Diagnostic] = field(default_factory=list)
     question: str | None = None
     """The id of the question that is read, for findings in it."""
+    incomplete: set[Path] = field(default_factory=set)
+    """The lists of which an item could not be built."""
     question_ids: list[str | None] = field(default_factory=list)
     """The ids of the questions that were read, None where there is none."""
 
@@ -156,12 +158,10 @@ class Reader:
         built = built or {}
         before = len(self.problems)
         keys = {f.name: f for f in fields(model) if not f.metadata.get("hidden")}  # type: ignore[arg-type]
-        for key in raw:
-            if key not in keys:
-                self.unknown_key(key, raw, keys, (*path, key))
+        misspelt = {self.unknown_key(key, raw, keys, (*path, key)) for key in raw if key not in keys}
         for name, described in keys.items():
             required = described.default is MISSING and described.default_factory is MISSING
-            if required and name not in raw and name not in built:
+            if required and name not in raw and name not in built and name not in misspelt:
                 self.report("QZ202", f"`{name}` is missing.", path, f"Add `{name} = …`.")
         values = {**{key: value for key, value in raw.items() if key in keys}, **built}
         instance = build(model, values) or self._validate(model, values, path, raw)
@@ -196,13 +196,14 @@ class Reader:
         words = _WORDS.get(detail["type"], "takes another kind of value")
         self.report("QZ203", f"{_name(path)} {words}, not {kind_of(value)}.", path)
 
-    def unknown_key(self, key: str, table: Data, known: Iterable[str], path: Path) -> None:
-        """Reports a key that the format does not know, with what was likely meant."""
+    def unknown_key(self, key: str, table: Data, known: Iterable[str], path: Path) -> str | None:
+        """Reports a key that the format does not know; returns what was likely meant."""
         known = [name for name in known if name not in table]
         meant, sure = did_you_mean(key, known), surely_meant(key, known)
         notes = [f"Did you mean `{meant}`?"] if meant else []
         fix = self.replace_with(f"Rename the key to `{sure}`", path, sure, on_key=True) if sure else None
         self.report("QZ201", f"`{show_line(key)}` is not a key here.", path, *notes, on_key=True, fix=fix)
+        return meant
 
     def replace_with(self, title: str, path: Path, text: str, *, on_key: bool = False) -> Fix:
         """A safe fix that puts `text` in the place of a value or key."""
@@ -214,7 +215,9 @@ class Reader:
         if not isinstance(value, list):
             self.report("QZ203", f"{_name((*path, key))} takes a list, not {kind_of(value)}.", (*path, key))
             return ()
-        made = (build(item, (*path, key, index)) for index, item in enumerate(value))
+        made = tuple(build(item, (*path, key, index)) for index, item in enumerate(value))
+        if None in made:
+            self.incomplete.add((*path, key))
         return tuple(item for item in made if item is not None)
 
     def allowances(self, raw: Data, path: Path) -> tuple[Allowance, ...]:

@@ -1,6 +1,7 @@
 """Reads the files of a course: what each kind of file holds, and which of its keys refer to what."""
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import fields
 from typing import Any, TypeVar
 
 from quizapp.content.approval import Approval
@@ -20,6 +21,7 @@ _OPTIONS = {"answer": False, "answers": True, "distractors": True}
 """The keys that hold options, and whether they hold a list of them."""
 _ITEMS = ("answers", "distractors", "pairs", "items", "also")
 """The lists of a question whose items are pointed at by their place."""
+_QUESTION_KEYS = frozenset(field.name for model in TYPES.values() for field in fields(model))
 _GLOSSARY_KEYS = ("format", "cites", "entries", "disputes")
 
 
@@ -89,6 +91,7 @@ def read_glossary(reader: CitingReader) -> Glossary:
     raw = reader.data()
     if raw is None:
         return Glossary()
+    reader.ids = set()
     _check_format(reader, raw)
     for key in raw:
         if key not in _GLOSSARY_KEYS:
@@ -118,7 +121,7 @@ class _GlossaryReading:
         return _kept(self._reader.table(Entry, raw, path, built), path, self._reader.entries)
 
     def _declare(self, raw: Any) -> None:
-        if isinstance(raw, dict) and isinstance(raw.get("id"), str):
+        if isinstance(raw, dict) and isinstance(raw.get("id"), str) and self._reader.ids is not None:
             self._reader.ids.add(raw["id"])
 
     def dispute(self, raw: Any, path: Path) -> Dispute | None:
@@ -161,6 +164,10 @@ class _Questions:
             return None
         kind = raw.get("type")
         if kind is None:
+            misspelt = next((key for key in raw if key not in _QUESTION_KEYS and did_you_mean(key, ["type"])), None)
+            if misspelt is not None:
+                reader.unknown_key(misspelt, raw, ["type"], (*path, misspelt))
+                return None
             reader.report("QZ202", "`type` is missing.", path, f"Add `type = …`: one of {', '.join(TYPES)}.")
             return None
         model = TYPES.get(kind) if isinstance(kind, str) else None

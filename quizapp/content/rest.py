@@ -29,6 +29,7 @@ def sound_rest(reader: CitingReader, slug: str, evidence: Mapping[Citation, Evid
         if found.severity is Severity.ERROR and found.location and found.location.path[:1] == ("questions",)
         if len(found.location.path) > 1
     }
+    wrong |= {path[1] for path in reader.incomplete if path[0] == "questions" and len(path) > 1}
     sound = {
         index: question
         for index, question in reader.questions.items()

@@ -64,16 +64,12 @@ def check_glossary(reader: CitingReader) -> None:
         seen.add(identity)
     for index, entry in reader.entries.items():
         check_not_empty(reader, ("entries", index, "name"), entry.name)
-        if not entry.cite:
-            _uncited(reader, f"The entry “{show_line(entry.id)}” cites nothing.", ("entries", index, "cite"))
+        path = ("entries", index, "cite")
+        if not entry.cite and path not in reader.incomplete:
+            reader.report("QZ307", f"The entry “{show_line(entry.id)}” cites nothing.", path, UNCITED)
     for index, dispute in reader.disputes.items():
         check_not_empty(reader, ("disputes", index, "question"), dispute.question)
         for at, position in enumerate(dispute.positions):
-            if not position.cite:
-                _uncited(reader, "The position cites nothing.", ("disputes", index, "positions", at))
-
-
-def _uncited(reader: CitingReader, message: str, path: Path) -> None:
-    """Reports what cites nothing, unless what it cites was already found wrong."""
-    if not any(p.location and p.location.path[: len(path)] == path for p in reader.problems):
-        reader.report("QZ307", message, path, UNCITED)
+            path = ("disputes", index, "positions", at)
+            if not position.cite and (*path, "cite") not in reader.incomplete:
+                reader.report("QZ307", "The position cites nothing.", path, UNCITED)

@@ -1,9 +1,11 @@
 """A finding is where its mistake is, whatever stands before it and could not be read; and it is said once."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from quizapp.checking.check import Wanted, check
 from quizapp.content.library import load
 from quizapp.content.workspace import Workspace
 
@@ -74,3 +76,39 @@ def test_after_an_entry_that_cannot_be_read() -> None:
 def test_an_entry_whose_citation_is_unknown_is_not_uncited_too(name: str) -> None:
     cited = 'cite = [{ source = "gazette", quote = "The bell of Port Almond rang on Monday" }]'
     assert _said(GLOSSARY, (cited, f'cite = ["{name}"]')) == [("QZ205", 24, f'"{name}"')]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ('prompt = "Who', 'promt = "Who', 39),
+        ('type = "evidence"', 'tpye = "evidence"', 56),
+        ("[[sections]]", "[[section]]", 28),
+        ('quote = "It will', 'qoute = "It will', 22),
+    ],
+)
+def test_a_required_key_that_is_misspelt_is_not_missing_too(old: str, new: str, line: int) -> None:
+    ((code, at, _),) = _said(LESSON, (old, new))
+    assert (code, at) == ("QZ201", line)
+
+
+@pytest.mark.parametrize(
+    ("file", "change", "code"),
+    [
+        (GLOSSARY, lambda text: text + "oops", "QZ101"),
+        (GLOSSARY, lambda text: text + "# \u200b", "QZ103"),
+        (GLOSSARY, lambda _: "", "QZ202"),
+        (GLOSSARY, lambda text: text.replace('"place"', '"plaice"'), "QZ203"),
+        (GLOSSARY, lambda text: text.replace("rang on Monday", "rang on Tuesday"), "QZ301"),
+        ("lessons/approvals.toml", lambda text: text + "oops", "QZ101"),
+        ("lessons/approvals.toml", lambda text: text.replace('"read"', '"red"', 1), "QZ203"),
+        ("lessons/course.toml", lambda text: text + "oops", "QZ101"),
+        ("seeds/gazette.md", lambda text: text.replace("name =", "nam ="), "QZ201"),
+        ("seeds/gazette.md", lambda text: text.replace("three weeks", "two weeks"), "QZ303"),
+        ("seeds/gazette.md", lambda text: text.replace("sha256 = ", "sha256 = 1 #"), "QZ203"),
+    ],
+)
+def test_what_rests_on_a_broken_file_is_not_told_of_again(file: str, change: Callable[[str], str], code: str) -> None:
+    text = (TINY / file).read_text(encoding="utf-8")
+    report = check(load(Workspace(TINY, {file: change(text)})), Wanted(notes=True))
+    assert [(found.diagnostic.rule.code, found.file) for found in report.findings] == [(code, file)]

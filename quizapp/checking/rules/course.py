@@ -34,7 +34,7 @@ def requires_cycle(facts: Facts) -> Iterator[Diagnostic]:
 
 def unused_source(facts: Facts) -> Iterator[Diagnostic]:
     """QZ502: every source is cited."""
-    if facts.library.broken or not facts.library.lessons:
+    if not facts.glossary_is_sound or facts.library.broken or not facts.library.lessons:
         return
     used = {citation.source for citation in facts.library.evidence}
     for source in facts.library.sources.values():
