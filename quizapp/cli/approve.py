@@ -1,8 +1,6 @@
 """`quizapp approve`: every question that nobody approved, beside its evidence, for a person to say yes or no."""
 
 import os
-import shlex
-import subprocess
 from argparse import Namespace
 from datetime import UTC, date, datetime
 from typing import Literal, TextIO
@@ -10,6 +8,7 @@ from typing import Literal, TextIO
 from quizapp.authoring.approve import Waiting, in_the_way, keep, waiting, written
 from quizapp.authoring.files import replace
 from quizapp.cli.course import CourseFolder, demand_course, demand_writable, find
+from quizapp.cli.editor import edit
 from quizapp.cli.output import Output, standard_input
 from quizapp.cli.parser import suggest
 from quizapp.content.approval import FILE, Approval
@@ -131,19 +130,11 @@ class _Reading:
     def _edit(self, question: Waiting) -> bool:
         """Opens the author's editor at the question."""
         library, lesson = question.subject.library, question.subject.lesson
-        editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
         place = library.documents[lesson.file].place(library.documents[lesson.file].span(question.subject.path))
-        path = self._course.root / lesson.file
-        if not editor:
-            self._dialogue.say(f"No editor is named by VISUAL or EDITOR; the question is {path}:{place.line}.")
-            return False
-        command = shlex.split(editor)
-        try:
-            subprocess.run([*command, f"+{place.line}", str(path)], check=False)  # noqa: S603 - the author's own editor
-        except OSError as error:
-            self._dialogue.say(f"“{editor}” cannot be started ({(error.strerror or '').lower()}).")
-            return False
-        return True
+        trouble = edit(self._course.root / lesson.file, place.line)
+        if trouble:
+            self._dialogue.say(trouble)
+        return not trouble
 
     def _show(self, waiting_question: Waiting, number: int, total: int) -> None:
         say, subject = self._dialogue.say, waiting_question.subject

@@ -35,7 +35,7 @@ class Author:
     opened: list[tuple[str, int]] = field(default_factory=list)
     """Where the editor was opened."""
     read: Callable[[], Library] | None = None
-    """Reads the course in the place of the usual way."""
+    """Reads the course in the place of the usual way; to be set before the app is made."""
     _saves: asyncio.Queue[OSError | None] = field(default_factory=asyncio.Queue)
 
     @classmethod
@@ -50,7 +50,7 @@ class Author:
             progress=self.progress,
             clock=lambda: NOW,
             random=random.Random(7),  # noqa: S311 - no secret
-            reload=lambda: (self.read or self.library)(),
+            reload=self.read or self.library,
         )
         authoring = Authoring(slug=slug, changes=self._changes, flags=lambda: self.flags, edit=self._edit)
         app = PreviewApp(services, authoring, seed=7)

@@ -83,23 +83,23 @@ async def test_problems_are_listed_and_choosing_one_goes_to_its_place(author: Au
         await pilot.press("up", "up")
         await pilot.pause()
         assert "! Until morning." in words_of(pilot)
-        await click_on(pilot, "QZ407 28")
-        await pilot.pause()
-        assert problem_of(pilot) == TODAY
 
 
 async def test_a_save_mends_it(author: Author) -> None:
     author.write(*DATES)
     async with author.app().run_test(size=WIDE) as pilot:
         await checked(pilot)
-        assert pilot.app.focused is preview(pilot).query_one(ProblemList)
+        assert preview(pilot).query_one(ProblemList).has_focus
+        await click_on(pilot, "QZ407 30")
+        await pilot.pause()
+        assert problem_of(pilot) == TODAY
         author.write(('"Until morning."', '"They lay there until morning."'))
         await until(pilot, lambda: "1 warning" in title_of(app_of(pilot)))
         assert "They lay there" in text_of(pilot)
         assert problem_of(pilot) == TODAY
         author.write(("Today the", "The"))
         await until(pilot, lambda: "all is well" in title_of(app_of(pilot)))
-        assert pilot.app.focused is preview(pilot).query_one("#lesson", Column)
+        assert preview(pilot).query_one("#lesson", Column).has_focus
 
 
 async def test_a_broken_file_leaves_the_last_good_version(author: Author) -> None:
@@ -167,7 +167,9 @@ async def test_the_pointer_goes_from_part_to_part_and_stays_at_its_question(auth
         assert part.key == ("questions", "waited")
         await pilot.pause()
         assert "▸  Question 2 · waited" in text_of(pilot)
-        author.write(('[[sections]]\ntext = """', '[[sections]]\ntext = """\nA storm [@ships].\n"""\n\n[[sections]]\ntext = """'))
+        author.write(
+            ('[[sections]]\ntext = """', '[[sections]]\ntext = """\nA storm [@ships].\n"""\n\n[[sections]]\ntext = """')
+        )
         await until(pilot, lambda: preview(pilot).view.at == 4)
         assert preview(pilot).view.part is not part
         author.write(('id = "waited"', 'id = "other"'))
@@ -221,10 +223,9 @@ async def test_e_opens_the_editor_at_the_problem_or_at_the_pointer(
         await pilot.press("e")
         assert not author.opened, "this terminal cannot be left"
         await until(pilot, lambda: "cannot be left to an editor" in words_of(pilot))
-        app.clear_notifications()
         monkeypatch.setattr(app, "suspend", nullcontext)
         await pilot.press("down", "e", "right", "left", "left", "e")
-        assert author.opened == [(LESSON, 28), (LESSON, 14)]
+        assert author.opened == [(LESSON, 30), (LESSON, 11)]
         author.trouble = "No editor [/x]"
         await pilot.press("e")
         await until(pilot, lambda: "No editor [/x]" in words_of(pilot))
@@ -249,7 +250,7 @@ async def test_keys_stay_quick_while_the_course_is_read_and_the_newest_wins(auth
         assert preview(pilot).view.at == 2
         assert title_of(app_of(pilot)).endswith("checking …")
         author.saved()
-        await until(pilot, lambda: preview(pilot)._stale.is_set())
+        await until(pilot, preview(pilot)._stale.is_set)
         go.release()
         await until(pilot, lambda: begun.acquire(blocking=False))
         assert preview(pilot).view.reading is None, "the first was overtaken"

@@ -27,9 +27,8 @@ from quizapp.tui.widgets.proof import Spot, proof
 from quizapp.tui.widgets.proof_view import ProofView
 from quizapp.tui.widgets.row import Row
 
-
 READER = ThreadPoolExecutor(1, "reader")
-"""One thread that lives as long as the process: toml-rs 0.4.3 (its allocator) may crash in a thread after another ended."""
+"""One thread that lives as long as the process: toml-rs 0.4.3 may crash in a thread that began after another ended."""
 
 
 class PreviewScreen(Page):
@@ -59,6 +58,8 @@ class PreviewScreen(Page):
         self._reading = False
         self._unseen = ""
         """Why saves are not seen."""
+        self._unopened = ""
+        """Why the editor was not opened."""
 
     def compose(self) -> Iterable[Widget]:
         """The lesson in the first frame; its problems when the check is through."""
@@ -113,7 +114,7 @@ class PreviewScreen(Page):
 
     def _take(self, reading: Reading) -> None:
         """Show a reading; while the author is on another screen, the course stays as that screen has it."""
-        if not self.is_current:
+        if not self.is_active:
             self._next = reading
             return
         view = self.view.after(reading)
@@ -160,7 +161,7 @@ class PreviewScreen(Page):
         return Row(left, counts(reading))
 
     def _show_banner(self) -> None:
-        words = "  ".join(filter(None, (self.view.stale, self._unseen)))
+        words = "  ".join(filter(None, (self.view.stale, self._unseen, self._unopened)))
         self.query_one("#banner", Static).update(Content.assemble(("✗ ", WRONG), show_line(words)))
         self.set_class(bool(words), "-stale")
 
@@ -254,11 +255,10 @@ class PreviewScreen(Page):
 
     def action_edit(self) -> None:
         """Leave the terminal to the author's editor for a while."""
-        trouble = "This terminal cannot be left to an editor."
+        self._unopened = "This terminal cannot be left to an editor."
         with suppress(SuspendNotSupported), self.app.suspend():
-            trouble = self._authoring.edit(*self._written_at())
-        if trouble:
-            self.notify(show_line(trouble), markup=False)
+            self._unopened = self._authoring.edit(*self._written_at())
+        self._show_banner()
         self._stale.set()
 
     def _written_at(self) -> tuple[str, int]:
