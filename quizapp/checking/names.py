@@ -76,7 +76,7 @@ class Names:
             return False
         if lowered in self._common:
             return word.isupper() and len(word) > 1 and not text.isupper()
-        return not _SENTENCE_START.search(text[:start]) or lowered in self._proper
+        return not _begins_sentence(text, start) or lowered in self._proper
 
     def _declared(self, text: str, token: re.Match[str]) -> Name | None:
         written = token.group()
@@ -129,7 +129,7 @@ class Names:
             _without_possessive(token.group()).casefold()
             for text in self._texts
             for token in _TOKEN.finditer(text)
-            if token.group()[0].isupper() and not _SENTENCE_START.search(text[: token.start()])
+            if token.group()[0].isupper() and not _begins_sentence(text, token.start())
         )
 
     @cached_property
@@ -163,6 +163,11 @@ def _same_name(one: str, other: str) -> bool:
         return False
     stem = short[:-1] if short[-1] in "aey" else short
     return long.startswith(stem) and (long[len(short) :] in _DERIVED or long[len(stem) :] in _DERIVED)
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    """Whether a sentence begins there, as far as what stands right before it tells."""
+    return _SENTENCE_START.search(text[max(at - 8, 0) : at] if at else "") is not None
 
 
 def _bare(text: str) -> str:

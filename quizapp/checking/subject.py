@@ -10,7 +10,6 @@ from quizapp.checking.gist import commonplace
 from quizapp.checking.names import Name, Names
 from quizapp.content.approval import Approval
 from quizapp.content.citation import Citation, Evidence
-from quizapp.content.glossary import Entry
 from quizapp.content.lesson import Lesson
 from quizapp.content.library import GLOSSARY, Library
 from quizapp.content.prose import marks, said
@@ -29,8 +28,9 @@ from quizapp.content.question import (
     own_citations,
 )
 from quizapp.content.rest import Rest
-from quizapp.content.values import Aliases, canonical, comparable
+from quizapp.content.values import Aliases, canonical
 from quizapp.diagnostics import RULES, Diagnostic, Fix, Location, Severity
+from quizapp.text.fold import fold
 from quizapp.text.span import Path
 
 
@@ -134,6 +134,12 @@ class Facts:
         return frozenset(date for text in lines for _, date in dates_in(text))
 
     @cached_property
+    def folded(self) -> tuple[tuple[str, str], ...]:
+        """Every sentence of the sources: `fry:13`, and its text in comparison form."""
+        sources = self.library.sources.values()
+        return tuple((f"{source.slug}:{s.number}", fold(s.text)) for source in sources for s in source.sentences)
+
+    @cached_property
     def lesson_names(self) -> tuple[tuple[Lesson, Path, Name], ...]:
         """The names in the prose and prompts of the lessons, with the lesson and the place."""
         found: list[tuple[Lesson, Path, Name]] = []
@@ -144,18 +150,6 @@ class Facts:
             texts += [(s.prompt.path, s.prompt.text) for s in self.by_lesson.get(lesson.slug, ())]
             found += [(lesson, path, name) for path, text in texts for name in self.names.find(text)]
         return tuple(found)
-
-    def says(self, entry: Entry) -> bool:
-        """Whether a lesson says the entry's name or an alias, in capitals or not."""
-        return any(f" {comparable(text)} " in words for text in (entry.name, *entry.aliases) for words in self._said)
-
-    @cached_property
-    def _said(self) -> tuple[str, ...]:
-        texts = [section.text for lesson in self.library.lessons for section in lesson.sections]
-        for subject in self.subjects:
-            texts += [subject.prompt.text, *(key.text for key in subject.keys)]
-            texts += [written.text for written in (*subject.distractors, *subject.explanations)]
-        return tuple(f" {comparable(said(text))} " for text in texts)
 
     @cached_property
     def names(self) -> Names:

@@ -8,9 +8,9 @@ from quizapp.checking.subject import Facts, Subject
 from quizapp.content.citation import Citation
 from quizapp.content.glossary import Dispute, Entry
 from quizapp.content.lesson import Lesson
-from quizapp.content.prose import marks
+from quizapp.content.prose import marks, said
 from quizapp.content.question import Choice, Cloze, FindEvidence, Match, Option, Order, Select
-from quizapp.content.values import canonical
+from quizapp.content.values import canonical, comparable
 from quizapp.diagnostics import RULES as CATALOGUE
 from quizapp.diagnostics import Diagnostic, Location
 from quizapp.text.characters import show_line
@@ -56,9 +56,10 @@ def unused_entry(facts: Facts) -> Iterator[Diagnostic]:
         ("entries", glossary.entries),
         ("disputes", glossary.disputes),
     )
+    texts = _said(facts)
     for key, items in groups:
         for index, item in enumerate(items):
-            if item.id not in used and not (isinstance(item, Entry) and facts.says(item)):
+            if item.id not in used and not (isinstance(item, Entry) and _names(item, texts)):
                 yield Diagnostic(CATALOGUE["QZ503"], f"No lesson names or is about “{show_line(item.id)}”.",
                                  Location(_GLOSSARY, (key, index, "id")),
                                  notes=("Name it in `about` where it is taught, or take it out.",))  # fmt: skip
@@ -130,6 +131,20 @@ def _known(facts: Facts, name: Name) -> bool:
         return True
     spellings = [text for e in facts.library.glossary.entries for text in (e.name, *e.aliases)]
     return facts.names.supported(Name(name.text, name.span), spellings)
+
+
+def _said(facts: Facts) -> tuple[str, ...]:
+    """All that the lessons say, in comparable form, blanks on either side."""
+    texts = [section.text for lesson in facts.library.lessons for section in lesson.sections]
+    for subject in facts.subjects:
+        texts += [subject.prompt.text, *(key.text for key in subject.keys)]
+        texts += [written.text for written in (*subject.distractors, *subject.explanations)]
+    return tuple(f" {comparable(said(text))} " for text in texts)
+
+
+def _names(entry: Entry, texts: tuple[str, ...]) -> bool:
+    """Whether one of the texts has the entry's name or an alias, in capitals or not."""
+    return any(f" {comparable(name)} " in text for name in (entry.name, *entry.aliases) for text in texts)
 
 
 def _prose(lesson: Lesson) -> Iterator[str]:

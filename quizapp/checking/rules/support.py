@@ -84,9 +84,12 @@ def quoted_words_altered(subject: Subject) -> Iterator[Diagnostic]:
         if path in seen:
             continue
         seen.add(path)
+        quoted = tuple(_quoted(text))
+        if not quoted:
+            continue
         sentences = [fold(sentence) for sentence in subject.all_sentences]
         sentences += [fold(s.text) for evidence in subject.marked(text) for s in evidence.sentences]
-        for words in _quoted(text):
+        for words in quoted:
             if not any(_stands(words, sentence) for sentence in sentences):
                 message = f"The quoted words “{show_line(words)}” stand in no cited sentence."
                 yield subject.report(
@@ -109,14 +112,12 @@ def frame_fails(subject: Subject) -> Iterator[Diagnostic]:
             "QZ324", f"“{filled}” does not stand in the quote.", path, "Write the words of the quote around {answer}."
         )
     for distractor in subject.distractors:
-        for source in subject.library.sources.values():
-            found = _found_in(source, question.frame, distractor.text)
-            if found:
-                message = f"The frame filled with this distractor stands in {found}."
-                yield subject.report(
-                    "QZ324", message, distractor.path, "A distractor that a source supports is no wrong answer."
-                )
-                break
+        found = next((at for at, text in subject.facts.folded if _fits(question.frame, distractor.text, text)), None)
+        if found:
+            message = f"The frame filled with this distractor stands in {found}."
+            yield subject.report(
+                "QZ324", message, distractor.path, "A distractor that a source supports is no wrong answer."
+            )
 
 
 def prompt_name_absent(subject: Subject) -> Iterator[Diagnostic]:
@@ -215,6 +216,8 @@ def _stands(words: str, sentence: str) -> bool:
 
 def _fits(frame: str, key: str, quote: str, *, numeric: bool = False) -> bool:
     before, _, after = fold(frame.replace("{answer}", "\x00")).partition("\x00")
+    if before not in quote or after not in quote:
+        return False
     forms = {fold(key), fold(key[:1].lower() + key[1:]), fold(key[:1].upper() + key[1:])}
     if any(find_words(quote, before + form + after) for form in forms):
         return True
@@ -223,10 +226,3 @@ def _fits(frame: str, key: str, quote: str, *, numeric: bool = False) -> bool:
     pattern = re.escape(before) + r"(.+?)" + re.escape(after) + (r"$" if not after else "")
     values = {number.value for number in claimed(key)}
     return any(values & {n.value for n in claimed(found.group(1))} for found in re.finditer(pattern, quote))
-
-
-def _found_in(source: Source, frame: str, text: str) -> str | None:
-    for sentence in source.sentences:
-        if _fits(frame, text, fold(sentence.text)):
-            return f"{source.slug}:{sentence.number}"
-    return None
