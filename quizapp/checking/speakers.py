@@ -73,12 +73,17 @@ def reports(text: str) -> bool:
     return any(stem(folded[verb.start : verb.end]) in _SAYING for verb in _verbs(folded))
 
 
-def speaking(names: Names, text: str) -> Iterator[Saying]:
+@lru_cache(maxsize=4096)
+def speaking(names: Names, text: str) -> tuple[Saying, ...]:
     """Who is said to say something in a sentence, by name or as in "officials said that".
 
     They are in the phrase before the verb ("a spokesman for Hale said"), or, where that has none, in the last phrase
     that begins with one ("Hale, the mayor of Rye, said") or else the first that has one, or after the verb.
     """
+    return tuple(_speaking(names, text))
+
+
+def _speaking(names: Names, text: str) -> Iterator[Saying]:
     folded, found = fold(text), names.find(text)
     for verb in _verbs(folded):
         clause = max((mark.end() for mark in _CLAUSE.finditer(folded, 0, verb.start)), default=0)
@@ -92,7 +97,8 @@ def speaking(names: Names, text: str) -> Iterator[Saying]:
         if before or inverted:
             said_by = after if inverted else before
             between = "" if inverted else folded[before[-1].span.end : verb.start]
-            follows = not inverted and len(_WORD.findall(folded, verb.end)) >= _FEW
+            quoted = folded[:clause].endswith('"') and '"' not in folded[verb.end :]
+            follows = not inverted and not quoted and len(_WORD.findall(folded, verb.end)) >= _FEW
             yield Saying(
                 tuple(said_by),
                 said_by[0].text if inverted else folded[before[0].span.start : verb.start].partition(",")[0].strip(),

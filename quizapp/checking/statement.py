@@ -29,10 +29,10 @@ _ENDS = frozenset(
 _REACH = 3
 """So many words after a negation or a measure are taken to be what it is about."""
 _IMPLICIT = frozenset(stem(word) for word in IMPLICIT)
-_MEASURES = sorted(
-    ((tuple(phrase.split()), kind) for phrase, kind in QUANTIFIERS.items()), key=lambda pair: -len(pair[0])
-)
-_FIRST_OF_MEASURES = {phrase[0] for phrase, _ in _MEASURES}
+_MEASURES: dict[str, list[tuple[str, ...]]] = {}
+"""The phrases that measure, longest first, under their first word."""
+for _phrase_words in sorted((tuple(phrase.split()) for phrase in QUANTIFIERS), key=len, reverse=True):
+    _MEASURES.setdefault(_phrase_words[0], []).append(_phrase_words)
 
 
 class Sign(NamedTuple):
@@ -168,11 +168,12 @@ def _measures(words: tuple[_Word, ...]) -> Iterator[Sign]:
         text = texts[at]
         if text == "how" and texts[at + 1 : at + 2] in (["many"], ["much"]):
             length = 2
-        elif text in _FIRST_OF_MEASURES:
-            for phrase, kind in _MEASURES:
+        elif text in _MEASURES:
+            for phrase in _MEASURES[text]:
                 if tuple(texts[at : at + len(phrase)]) == phrase:
                     length = len(phrase)
-                    yield Sign(" ".join(phrase), kind, _about(words, at + length))
+                    measure = " ".join(phrase)
+                    yield Sign(measure, QUANTIFIERS[measure], _about(words, at + length))
                     break
         elif text in BEFORE_NUMBERS and at + 1 < len(words) and is_number(words[at + 1].stem):
             yield Sign(text, BEFORE_NUMBERS[text], _about(words, at + 1))

@@ -86,7 +86,8 @@ def _denied_here(statement: Statement, said: Sequence[Statement], evidence: Sequ
     for sign in statement.negations:
         if sign.kind == "explicit" and (sign.head in heads or not _matched(sign, evidence)):
             unmatched.append(sign)
-        heads.add(sign.head)
+        if sign.text != "neither":
+            heads.update(sign.about)
     for sign in unmatched:
         if sign.head in heads and any(other.affirms(word) for word in _content(sign) for other in evidence):
             return sign

@@ -136,7 +136,7 @@ def _rival(one: Sign, other: Sign) -> bool:
 
 
 def _rivals(sign: Sign, others: Iterable[Sign]) -> bool:
-    return any(_rival(sign, other) and set(sign.about) & set(other.about) for other in others)
+    return any(_rival(sign, other) and (not sign.about or set(sign.about) & set(other.about)) for other in others)
 
 
 def _lost(sign: Sign, text: Statement) -> bool:
