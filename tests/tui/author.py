@@ -21,6 +21,13 @@ from tests.tui.learner import Hand
 PATIENCE = 20.0
 """Seconds that a check in a thread may take."""
 LESSON = "lessons/two-accounts.toml"
+DATES = (
+    ("They lay there until morning, says the logbook.", "Until morning."),
+    ("The logbook says until", "Today the logbook says until"),
+)
+"""Two warnings: an explanation that is none, and a day that no source gives."""
+MISQUOTED = ("Two ships lay", "Two boats lay")
+UNKNOWN = ('unit = "ships"', 'unti = "ships"')
 
 
 @dataclass

@@ -1,15 +1,11 @@
-import random
 import threading
 from contextlib import nullcontext
 from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from quizapp.content.library import Library
-from quizapp.quiz.attempt import Attempt, uuid7
 from quizapp.store.progress import Progress
 from quizapp.tui.screens.article import ArticleScreen
 from quizapp.tui.screens.lesson import LessonScreen
@@ -17,23 +13,14 @@ from quizapp.tui.screens.quiz import QuizScreen
 from quizapp.tui.screens.results import ResultsScreen
 from quizapp.tui.widgets.column import Column
 from quizapp.tui.widgets.problem_list import ProblemList
-from tests.tui.author import LESSON, Author, checked, preview, until
-from tests.tui.conftest import LOOKS, NOW, SIZES, title_of
+from tests.tui.author import DATES, LESSON, MISQUOTED, UNKNOWN, Author, checked, preview, until
+from tests.tui.conftest import title_of
 from tests.tui.learner import Hand, answer, app_of, at, click_on, text_of, words_of
 from tests.tui.test_app import HOSTILE
 
-Snap = Any
 WIDE = (120, 40)
-DATES = (
-    ("They lay there until morning, says the logbook.", "Until morning."),
-    ("The logbook says until", "Today the logbook says until"),
-)
-"""Two warnings: an explanation that is none, and a day that no source gives."""
-CHANCE = random.Random(1)  # noqa: S311 - no secret
 SHORT = "The explanation has under four words."
 TODAY = "No source gives the date “Today”."
-MISQUOTED = ("Two ships lay", "Two boats lay")
-UNKNOWN = ('unit = "ships"', 'unti = "ships"')
 
 
 @pytest.fixture
@@ -100,6 +87,20 @@ async def test_a_save_mends_it(author: Author) -> None:
         author.write(("Today the", "The"))
         await until(pilot, lambda: "all is well" in title_of(app_of(pilot)))
         assert preview(pilot).query_one("#lesson", Column).has_focus
+
+
+async def test_the_cursor_stays_on_its_problem_and_goes_to_a_new_error(author: Author) -> None:
+    author.write(*DATES)
+    async with author.app().run_test(size=WIDE) as pilot:
+        await checked(pilot)
+        await pilot.press("down")
+        before = preview(pilot).view.reading
+        author.write(("position = 20", "position = 21"))
+        await until(pilot, lambda: preview(pilot).view.reading is not before)
+        assert problem_of(pilot) == TODAY
+        author.write(MISQUOTED)
+        await until(pilot, lambda: "1 error" in title_of(app_of(pilot)))
+        assert problem_of(pilot) == "The quote does not stand in logbook."
 
 
 async def test_a_broken_file_leaves_the_last_good_version(author: Author) -> None:
@@ -271,35 +272,6 @@ async def test_where_saves_are_not_seen_a_key_reads_again(author: Author) -> Non
         assert "Saves are not seen here" in text_of(pilot)
 
 
-def flag(item: str, days: int, fingerprint: str = "") -> Attempt:
-    at_ = NOW + timedelta(days=days)
-    return Attempt(
-        id=uuid7(at_, CHANCE), course="sallow-point", item=item, at=at_, kind="flag", counts=False,
-        fingerprint=fingerprint, sitting=uuid7(at_, CHANCE),
-    )  # fmt: skip
-
-
-async def test_what_learners_flagged_is_listed_until_the_question_changes(author: Author) -> None:
-    library = author.library()
-    lesson = library.lesson("two-accounts")
-    assert lesson is not None
-    now = library.fingerprint(lesson, lesson.questions[0])
-    author.flags = (
-        flag("two-accounts/ships", 0),
-        flag("two-accounts/ships", 2, now),
-        flag("two-accounts/ships", 4, "an earlier wording"),
-        flag("two-accounts/waited", 5, "an earlier wording"),
-        flag("last-winter/ships", 6),
-    )
-    async with author.app().run_test(size=WIDE) as pilot:
-        await checked(pilot)
-        assert title_of(app_of(pilot)).endswith("⚑ 1 flag")
-        assert problem_of(pilot) == "Learners flagged “ships” as bad 2 times, last on 2026-03-03."
-        await pilot.press("enter")
-        await pilot.pause()
-        assert "▸⚑ Question 1" in text_of(pilot)
-
-
 async def test_hostile_text_is_shown_as_it_stands(author: Author) -> None:
     author.write(("By the logbook, the ships lay", "[Putin] [/x] [@click=app.quit]q[/] lay"), ("side by side", "[/x]"))
     async with author.app().run_test(size=(120, 60)) as pilot:
@@ -311,24 +283,3 @@ async def test_hostile_text_is_shown_as_it_stands(author: Author) -> None:
         await until(pilot, lambda: preview(pilot).view.stale)
         assert "[/x]" in text_of(pilot)
         assert not {"\x1b", "\u202e", "\x9b", "\x07"} & set(text_of(pilot))
-
-
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("look", LOOKS)
-@pytest.mark.parametrize("state", ["well", "warnings", "stale", "never"])
-def test_it_looks_as_it_did(snap_compare: Snap, author: Author, state: str, look: str, size: tuple[int, int]) -> None:
-    if state == "warnings":
-        author.write(*DATES)
-    elif state == "never":
-        author.write(MISQUOTED, UNKNOWN)
-
-    async def look_at(pilot: Hand) -> None:
-        await checked(pilot)
-        if state == "stale":
-            author.write(MISQUOTED, UNKNOWN)
-            await until(pilot, lambda: preview(pilot).view.stale)
-        if state == "warnings":
-            await pilot.press("down")
-            await pilot.pause()
-
-    assert snap_compare(author.app(look=look), terminal_size=size, run_before=look_at)

@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from quizapp.text.characters import show_line
 from quizapp.tui.keymap import bindings
-from quizapp.tui.problems import Kind, Problem
+from quizapp.tui.problems import KINDS, Kind, Problem
 from quizapp.tui.theme import ACCENT, MUTED, WRONG
 from quizapp.tui.widgets.flow import Block, Layout, lay_out
 from quizapp.tui.widgets.listing import Entry, Listing, hanging
@@ -53,8 +53,13 @@ class ProblemList(Listing, can_focus=True):
         return self._problems[self._at] if self._problems else None
 
     def show(self, problems: tuple[Problem, ...], below: Iterable[Content] = ()) -> None:
-        """Show these, and below them some lines; the cursor stays on its problem, or near."""
+        """Show these, and below them some lines.
+
+        The cursor stays on its problem, or near, but goes to what is more pressing than anything before.
+        """
         same = next((index for index, new in enumerate(problems) if _same(new, self.problem)), None)
+        if problems and self._problems and _rank(problems[0]) < _rank(self._problems[0]):
+            same = 0
         self._problems = problems
         self._below = tuple(below)
         self._at = max(0, min(self._at, len(problems) - 1)) if same is None else same
@@ -118,6 +123,10 @@ class ProblemList(Listing, can_focus=True):
             yield Entry(hanging(content, first), value=index)
         for index, content in enumerate(self._below):
             yield Entry(hanging(content, Content("  "), gap=int(not index and bool(self._problems))))
+
+
+def _rank(problem: Problem) -> int:
+    return KINDS.index(problem.kind)
 
 
 def _same(one: Problem, other: Problem | None) -> bool:
