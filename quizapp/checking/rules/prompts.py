@@ -38,12 +38,11 @@ def prompt_name_elsewhere(subject: Subject) -> Iterator[Diagnostic]:
     lines = tuple(line.text for source in cited_sources((*subject.evidence, *subject.context)) for line in source.lines)
     of_sources = [claim for claim in claims(subject) if claim.path == prompt.path]
     for name in names.find(prompt.text):
-        if name.span in spoken or not names.supported(name, lines):
-            continue  # Whoever speaks is QZ347's, and who is in no cited source QZ326's.
         lacking = [claim.evidence for claim in of_sources if not names.supported(name, sentences(subject, claim))]
         if not names.supported(name, there):
             lacking = [(*subject.evidence, *subject.context)]
-        if lacking:
+        # Whoever speaks is QZ347's, and who is in no cited source QZ326's.
+        if lacking and name.span not in spoken and names.supported(name, lines):
             what = "claim" if isinstance(subject.question, FindEvidence) else "prompt"
             message = f"The name “{show_line(name.text)}” is in the {what}, and not in {addresses(lacking[0])}."
             yield subject.report("QZ345", message, prompt.path, "Cite as `context` the sentence that names it.")
