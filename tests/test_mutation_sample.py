@@ -19,11 +19,6 @@ SURE = [operator for operator in OPERATORS if operator.goal in (ERROR, HARMLESS)
 WORDED = [operator for operator in OPERATORS if operator.goal is NEARLY]
 
 
-@pytest.fixture(scope="module", params=COURSES)
-def check(request: pytest.FixtureRequest) -> Check:
-    return Check(Course(COURSES[request.param]))
-
-
 def _named(name: str) -> Operator:
     return next(operator for operator in OPERATORS if operator.name == name)
 
@@ -32,20 +27,23 @@ def _wrong(result: Result) -> list[str]:
     return [outcome.mutant.what for tally in result.tallies for outcome in tally.outcomes if not tally.met(outcome)]
 
 
-def test_every_operator_has_something_to_break(check: Check) -> None:
+@pytest.mark.parametrize("course", COURSES)
+def test_every_operator_has_something_to_break(course: str) -> None:
+    clean = Course(COURSES[course])
     listed = [operator for operator in OPERATORS if operator.listed]
     chance = Random(SEED)  # noqa: S311 - the same each time, no secret
-    assert [operator.name for operator in listed if next(operator.make(check.course, chance), None) is None] == []
+    assert [operator.name for operator in listed if next(operator.make(clean, chance), None) is None] == []
 
 
-def test_what_is_certain_is_found_and_what_is_harmless_is_not(check: Check) -> None:
-    every_other = SURE[check.course.root == COURSES["second"] :: 2]  # each on one of the courses, to take seconds
-    result = measure(check, every_other, 1, SEED)
+@pytest.mark.parametrize(("course", "operators"), [("second", SURE), ("shipped", SURE[::6])])
+def test_what_is_certain_is_found_and_what_is_harmless_is_not(course: str, operators: list[Operator]) -> None:
+    result = measure(Check(Course(COURSES[course])), operators, 1, SEED)
     assert _wrong(result) == []
     assert [outcome.mutant.what for outcome in result.unnoticed] == []
 
 
-def test_the_short_way_says_what_the_whole_check_says(check: Check) -> None:
+def test_the_short_way_says_what_the_whole_check_says() -> None:
+    check = Check(Course(COURSES["second"]))
     short = measure(check, (*WORDED, *SURE[::16]), 1, SEED)
     whole = measure(check, (*WORDED, *SURE[::16]), 1, SEED, whole=True)
     for one, other in zip(short.tallies, whole.tallies, strict=True):
@@ -90,7 +88,7 @@ def test_an_operator_without_mutants_fails() -> None:
 def test_an_edit_that_means_nothing_is_not_found() -> None:
     check = Check(Course(COURSES["second"]))
     touched = frozenset([("the-warning", "the-ride")])
-    outcome = check.run(Mutant("lessons/the-warning.toml", (), "nothing", touched), course_rules=True)
+    outcome = check.run(Mutant("lessons/the-warning.toml", (), "nothing", touched))
     assert outcome.gravest(families=("QZ",)) is None
     assert not outcome.stale
 

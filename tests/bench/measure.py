@@ -1,9 +1,9 @@
 """Runs the check on a mutant and says what it finds that it did not find before.
 
-Each mutant is a text laid over its file, and the course is loaded anew from its texts. What then stands in the way of a
-run for thousands of mutants is shortened where it cannot matter: the rules are run on the questions that the change
-touches, the others being what they were, and the names that the sources show are those of the clean course, since its
-sources and glossary are what they were. `whole` runs everything; a test holds the two against each other.
+Each mutant is a text laid over its file, and the course is loaded anew from its texts. What would take too long for
+thousands of mutants is left out where it cannot matter: of a lesson's change, the other lessons are not read, the rules
+are run on the questions that the change touches, and the names that the sources show are those of the clean course.
+`whole` does everything; a test holds the two against each other, and every sixth harmless change goes through it.
 """
 
 from collections.abc import Iterable, Iterator
@@ -79,11 +79,14 @@ class Check:
         library = self.course.library
         return {f"{x.slug}/{q.id}": library.fingerprint(x, q) for x in library.lessons for q in x.questions}
 
-    def _load(self, mutant: Mutant, approved: Iterable[str]) -> Library:
-        """The course with the change, and these questions approved as the clean course has them."""
-        documents = self.course.library.documents  # all of them, should somebody edit the course meanwhile
-        overlay = {file: document.text for file, document in documents.items()}
-        overlay[mutant.file] = mutant.text(overlay[mutant.file])
+    def _load(self, mutant: Mutant, approved: Iterable[str], away: Iterable[str] = ()) -> Library:
+        """The course with the change, and these questions approved as the clean course has them.
+
+        The texts of all files are laid over them, should somebody edit the course meanwhile; files `away` are empty.
+        """
+        documents = self.course.library.documents
+        overlay = {file: "" if file in away else document.text for file, document in documents.items()}
+        overlay[mutant.file] = mutant.text(documents[mutant.file].text)
         approvals = {
             item: Approval(fingerprint=self._fingerprints[item], by="benchmark", on=date(2022, 3, 29), how="read")
             for item in approved
@@ -93,20 +96,26 @@ class Check:
     def whole(self, mutant: Mutant) -> Outcome:
         """What the whole check says."""
         facts = Facts(self._load(mutant, self._fingerprints))
-        return self._outcome(mutant, facts, findings(facts))
+        return _outcome(mutant, facts, self._new(findings(facts)))
 
-    def run(self, mutant: Mutant, *, course_rules: bool = False) -> Outcome:
-        """What the check says, the rules run where the change can matter; `course_rules` runs QZ4 and QZ5 as well."""
-        library = self._load(mutant, map("/".join, mutant.questions))
-        if any(d.severity is Severity.ERROR and _key(d) not in self.old for d in library.diagnostics):
-            return self._outcome(mutant, Facts(library), library.diagnostics)
+    def run(self, mutant: Mutant) -> Outcome:
+        """What the check says where the change can matter; of a lesson's change that is the lesson itself."""
+        in_lesson = mutant.file in self.course.lessons
+        away = {file for file in self.course.lessons if in_lesson and file != mutant.file}
+        library = self._load(mutant, map("/".join, mutant.questions), away)
+        new = [d for d in self._new(library.diagnostics) if _key(d)[1] not in away]
         facts = Facts(library)
-        if mutant.file in self.course.lessons:
+        if any(d.severity is Severity.ERROR for d in new):
+            return _outcome(mutant, facts, new)
+        if in_lesson:
             facts.__dict__["names"] = self._clean.names
             facts.__dict__["dates"] = self._clean.dates
         subjects = [subject for subject in facts.subjects if self._is_touched(subject, mutant)]
-        said = (*library.diagnostics, *_by_question(subjects), *_by_course(facts, only_support=not course_rules))
-        return self._outcome(mutant, facts, said)
+        said = self._new((*_by_question(subjects), *_by_course(facts, only_support=True)))
+        return _outcome(mutant, facts, [*new, *(d for d in said if _key(d)[1] not in away)])
+
+    def _new(self, said: Iterable[Diagnostic]) -> list[Diagnostic]:
+        return [diagnostic for diagnostic in said if _key(diagnostic) not in self.old]
 
     def _is_touched(self, subject: Subject, mutant: Mutant) -> bool:
         """Whether the question, what it cites, or the prose around it is written otherwise than in the clean course."""
@@ -117,13 +126,13 @@ class Check:
             return False
         return not mutant.questions or self._questions.get(item) != subject.question
 
-    def _outcome(self, mutant: Mutant, facts: Facts, said: Iterable[Diagnostic]) -> Outcome:
-        new = [d for d in said if _key(d) not in self.old]
-        unapproved = {(d.lesson, d.question) for d in new if d.rule.code == STALE}
-        sound = {lesson.slug for lesson in facts.library.lessons}
-        found = frozenset((d.rule.code, d.severity) for d in new)
-        stale = all(question in unapproved or question[0] not in sound for question in mutant.questions)
-        return Outcome(mutant, found, stale, refused=any(lesson not in sound for lesson, _ in mutant.questions))
+
+def _outcome(mutant: Mutant, facts: Facts, new: Iterable[Diagnostic]) -> Outcome:
+    unapproved = {(d.lesson, d.question) for d in new if d.rule.code == STALE}
+    sound = {lesson.slug for lesson in facts.library.lessons}
+    found = frozenset((d.rule.code, d.severity) for d in new)
+    stale = all(question in unapproved or question[0] not in sound for question in mutant.questions)
+    return Outcome(mutant, found, stale, refused=any(lesson not in sound for lesson, _ in mutant.questions))
 
 
 def _by_question(subjects: Iterable[Subject]) -> Iterator[Diagnostic]:

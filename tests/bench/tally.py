@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from random import Random
 
 from quizapp.diagnostics import RULES, Severity
@@ -104,8 +103,14 @@ def _tally(check: Check, operator: Operator, sample: int, seed: int, whole: bool
     random = Random(f"{seed} {check.course.name} {operator.name}")  # noqa: S311 - the same each time, no secret
     mutants = list(operator.make(check.course, random))
     chosen = random.sample(mutants, sample) if 0 < sample < len(mutants) else mutants
-    run = check.whole if whole else partial(check.run, course_rules=operator.goal.harmless)
-    return Tally(operator, len(mutants), tuple(map(run, chosen)))
+    return Tally(
+        operator,
+        len(mutants),
+        tuple(
+            check.whole(mutant) if whole or (operator.goal.harmless and index % 6 == 5) else check.run(mutant)
+            for index, mutant in enumerate(chosen)
+        ),
+    )
 
 
 def idle_rules(results: Sequence[Result]) -> dict[str, str]:
