@@ -13,12 +13,16 @@ from quizapp.plain.dialogue import Command, Dialogue, Leave
 from quizapp.plain.quiz import sit
 from quizapp.plain.reading import read
 from quizapp.plain.results import tell_results, wants_retry
+from quizapp.plain.shelves import browse_glossary, browse_sources, search
 from quizapp.quiz.item import items_of
 from quizapp.quiz.queues import LessonProgress, ahead, due, lesson_progress
 from quizapp.quiz.session import Session
 from quizapp.store.progress import Progress
 
-_CHOICES = "Type the number of a lesson, r to review, or :q to leave."
+_CHOICES = (
+    "Type the number of a lesson, r to review, s for the sources, g for the glossary, / and words to search, "
+    "or :q to leave."
+)
 
 
 def run_plain(  # noqa: PLR0913  all that it touches is handed in
@@ -114,6 +118,12 @@ def _choose(desk: Desk, left: Session | None) -> bool:
         _play(desk, left)
     elif typed.casefold() == "r":
         _review(desk)
+    elif typed.casefold() == "s":
+        browse_sources(desk)
+    elif typed.casefold() == "g":
+        browse_glossary(desk)
+    elif typed.startswith("/") and typed[1:].strip():
+        search(desk, typed[1:].strip())
     elif typed.isdecimal() and len(typed) < 6 and 1 <= int(typed) <= len(lessons):
         _learn(desk, lessons[int(typed) - 1])
     elif lesson := desk.library.lesson(typed):

@@ -1,4 +1,4 @@
-"""What the palette finds: the commands of the screen, every lesson, every source, and the looks."""
+"""What the palette finds: the commands of the screen, every lesson, source and entry of the glossary, and the looks."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -11,6 +11,7 @@ from quizapp.text.characters import show_line
 from quizapp.tui import keymap, routes
 from quizapp.tui.services import services_of
 from quizapp.tui.theme import THEMES
+from quizapp.tui.widgets.entry_card import kind_of, name_of
 
 
 class Palette(CommandPalette):
@@ -19,7 +20,7 @@ class Palette(CommandPalette):
     CSS_PATH = "palette.tcss"
 
     def __init__(self) -> None:
-        super().__init__(providers=[CourseCommands], placeholder="Find a lesson, a source or a command")
+        super().__init__(providers=[CourseCommands], placeholder="Find a lesson, a source, a name or a command")
 
 
 class Command(NamedTuple):
@@ -41,6 +42,7 @@ class CourseCommands(Provider):
             yield Command(lesson.title, "lesson", partial(routes.open_lesson, self.screen, lesson))
         for source in library.sources.values():
             yield Command(source.name, "source", partial(routes.open_article, self.screen, source))
+        yield from self._places()
         yield from self._keys(common=True)
         for theme, words in THEMES:
             yield Command(words, "look", partial(setattr, self.app, "theme", theme.name))
@@ -55,8 +57,21 @@ class CourseCommands(Provider):
             run = partial(self.app.run_action, active.binding.action, default_namespace=active.node)
             yield Command(row.help, self.app.get_key_display(active.binding), run)
 
+    def _places(self) -> Iterator[Command]:
+        """Where Home leads, from every other screen."""
+        here = {active.binding.id for active in self.screen.active_bindings.values()}
+        for row in keymap.KEYS["home.page"]:
+            go = routes.PLACES.get(row.id)
+            if go is not None and row.id not in here:
+                yield Command(row.help, "go", partial(go, self.screen))
+
+    def _entries(self) -> Iterator[Command]:
+        """The glossary; found by what is typed, not listed before."""
+        for entry in services_of(self.screen).shelf.entries:
+            yield Command(name_of(entry), kind_of(entry), partial(routes.open_entry, self.screen, entry))
+
     async def discover(self) -> Hits:
-        """Everything, before a letter is typed."""
+        """All but the glossary, before a letter is typed."""
         for command in self.commands():
             words = show_line(command.words)
             yield DiscoveryHit(_line(Content(words), command.kind), command.run, words)
@@ -64,7 +79,7 @@ class CourseCommands(Provider):
     async def search(self, query: str) -> Hits:
         """What matches, best first."""
         matcher = self.matcher(query)
-        for command in self.commands():
+        for command in (*self.commands(), *self._entries()):
             words = show_line(command.words)
             score, offsets = matcher.fuzzy_search.match(query, words)
             if score > 0:

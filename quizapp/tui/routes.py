@@ -7,27 +7,69 @@ from textual.dom import DOMNode
 from quizapp.content.citation import Evidence
 from quizapp.content.lesson import Lesson
 from quizapp.content.question import Question
-from quizapp.content.source import Source
+from quizapp.content.source import Sentence, Source
 from quizapp.tui.services import new_seed, services_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from quizapp.content.glossary import Dispute, Entry
     from quizapp.quiz.item import Item
     from quizapp.quiz.session import Session, SessionKind
     from quizapp.tui.screens.page import Page
 
 
-def open_lesson(node: DOMNode, lesson: Lesson) -> None:
-    """Read a lesson from its first section."""
+def open_lesson(node: DOMNode, lesson: Lesson, section: int = 0, citation: int = 1) -> None:
+    """Read a lesson from its first section, or from another one, with the source of one of its citations."""
     from quizapp.tui.screens.lesson import LessonScreen
 
-    node.app.push_screen(LessonScreen(lesson))
+    node.app.push_screen(LessonScreen(lesson, section, citation))
 
 
-def open_article(node: DOMNode, source: Source, evidence: Evidence | None = None) -> None:
-    """Read a whole source; with `evidence`, at the cited sentences."""
+def open_article(node: DOMNode, source: Source, evidence: Evidence | None = None, line: Sentence | None = None) -> None:
+    """Read a whole source; with `evidence`, at the cited sentences; with `line`, at that line."""
     from quizapp.tui.screens.article import ArticleScreen
 
-    node.app.push_screen(ArticleScreen(source, evidence))
+    node.app.push_screen(ArticleScreen(source, evidence, line))
+
+
+def open_sources(node: DOMNode) -> None:
+    """List the sources."""
+    from quizapp.tui.screens.sources import SourcesScreen
+
+    node.app.push_screen(SourcesScreen())
+
+
+def open_glossary(node: DOMNode, entries: "Sequence[Entry | Dispute] | None" = None) -> None:
+    """List the glossary, or some of it; where that is one entry, open its card."""
+    from quizapp.tui.screens.glossary import GlossaryScreen
+
+    if entries is not None and len(entries) == 1:
+        open_entry(node, entries[0])
+    else:
+        node.app.push_screen(GlossaryScreen(entries))
+
+
+def open_entry(node: DOMNode, entry: "Entry | Dispute", among: "Sequence[Entry | Dispute]" = ()) -> None:
+    """Show a card of the glossary; its neighbours are those that it is `among`, else the whole glossary's."""
+    from quizapp.tui.screens.entry import EntryScreen
+
+    node.app.push_screen(EntryScreen(entry, among or services_of(node).shelf.entries))
+
+
+def open_cited(node: DOMNode, opened: Evidence | Lesson | None) -> None:
+    """Open an article at a sentence, or a lesson; nothing for None."""
+    if isinstance(opened, Evidence):
+        open_article(node, opened.source, opened)
+    elif opened is not None:
+        open_lesson(node, opened)
+
+
+def open_search(node: DOMNode) -> None:
+    """Search all that can be read."""
+    from quizapp.tui.screens.search import SearchScreen
+
+    node.app.push_screen(SearchScreen())
 
 
 def open_session(node: DOMNode, session: "Session", *, instead: bool = False) -> None:
@@ -70,6 +112,14 @@ def start_review(node: DOMNode) -> None:
         from quizapp.tui.screens.review import ReviewScreen
 
         node.app.push_screen(ReviewScreen())
+
+
+PLACES = {
+    "home.review": start_review,
+    "home.sources": open_sources,
+    "home.glossary": open_glossary,
+}
+"""Where the keys of Home lead, by their ids: the palette goes there from every screen."""
 
 
 def show_help(page: "Page") -> None:

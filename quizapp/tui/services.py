@@ -3,7 +3,7 @@
 import os
 import random
 from collections.abc import AsyncIterator, Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from quizapp.content.library import Library
     from quizapp.quiz.attempt import Attempt
     from quizapp.store.progress import Progress
+    from quizapp.tui.shelf import Shelf
 
 
 @dataclass(slots=True, kw_only=True)
@@ -27,6 +28,16 @@ class Services:
     learner: str | None = None
     reload: Callable[[], "Library"]
     """Reads the course again."""
+    _shelf: "Shelf | None" = field(default=None, init=False, repr=False)
+
+    @property
+    def shelf(self) -> "Shelf":
+        """What was worked out from the present library."""
+        from quizapp.tui.shelf import Shelf
+
+        if self._shelf is None or self._shelf.library is not self.library:
+            self._shelf = Shelf(self.library)
+        return self._shelf
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,8 @@ QUOTED = ".quoted"
 HEADING = ".heading"
 CURSOR = "bold on $panel"
 """The line under the cursor."""
+CURSOR_BLOCK = "on $panel"
+"""The paragraph under the cursor, which is too long to be bold; a pointer stands before it."""
 HOVERED = "on $surface"
 """The line under the mouse."""
 

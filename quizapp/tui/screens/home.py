@@ -88,6 +88,14 @@ class HomeScreen(Page):
         """Ask what is due."""
         routes.start_review(self)
 
+    def action_sources(self) -> None:
+        """List the sources."""
+        routes.open_sources(self)
+
+    def action_glossary(self) -> None:
+        """List the glossary."""
+        routes.open_glossary(self)
+
     def heading(self) -> Row:
         """The course, and what is due."""
         left = Content.assemble((show_line(self.services.library.course.title), "bold"))

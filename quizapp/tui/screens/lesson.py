@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from quizapp.content.citation import Evidence
+from quizapp.content.glossary import Dispute, Entry
 from quizapp.content.lesson import Lesson
 from quizapp.content.prose import marks
 from quizapp.text.characters import show_line
@@ -53,10 +54,11 @@ class LessonScreen(Page):
 
     place: reactive[Place] = reactive(Place, init=False)
 
-    def __init__(self, lesson: Lesson) -> None:
-        """The screen of a sound lesson."""
+    def __init__(self, lesson: Lesson, section: int = 0, citation: int = 1) -> None:
+        """The screen of a sound lesson, at one of its sections and citations."""
         super().__init__()
         self.lesson = lesson
+        self.set_reactive(LessonScreen.place, Place(section, citation))
 
     def body(self) -> Iterable[Widget]:
         """Prose on the left, the source on the right."""
@@ -98,6 +100,8 @@ class LessonScreen(Page):
                 return isinstance(parameters[0], int) and parameters[0] <= len(self._names())
             case "article":
                 return bool(self._names())
+            case "names":
+                return bool(self._entries())
             case _:
                 return super().check_action(action, parameters)
 
@@ -125,6 +129,10 @@ class LessonScreen(Page):
         if self.evidence is not None:
             routes.open_article(self, self.evidence.source, self.evidence)
 
+    def action_names(self) -> None:
+        """Look up what the section names."""
+        routes.open_glossary(self, self._entries())
+
     def action_back(self) -> None:
         """Close the drawer, or leave the lesson."""
         if self.place.drawer and self.has_class("-narrow"):
@@ -133,10 +141,15 @@ class LessonScreen(Page):
             super().action_back()
 
     def on_click(self, event: events.Click) -> None:
-        """A click on a small number shows its source."""
-        number = event.style.meta.get("citation")
+        """A click on a small number shows its source; one on a name of the glossary, its card."""
+        number, entry = event.style.meta.get("citation"), event.style.meta.get("entry")
         if isinstance(number, int):
             self.action_citation(number)
+        for found in self.services.library.entries_about([str(entry)]) if entry is not None else ():
+            routes.open_entry(self, found, self._entries())
+
+    def _entries(self) -> tuple[Entry | Dispute, ...]:
+        return self.services.shelf.entries_in(self.lesson, self.lesson.sections[self.place.section])
 
     def _names(self) -> tuple[str, ...]:
         names = marks(self.lesson.sections[self.place.section].text)
@@ -159,7 +172,9 @@ class LessonScreen(Page):
         if section.title:
             yield Block(Content.assemble((show_line(section.title), HEADING)))
             gap = 1
-        for block in prose_blocks(section.text, numbered(self._names()), self.place.citation):
+        for block in prose_blocks(
+            section.text, numbered(self._names()), self.place.citation, self.services.shelf.names
+        ):
             yield replace(block, gap=gap or block.gap)
             gap = 0
         if at == len(lesson.sections) - 1:

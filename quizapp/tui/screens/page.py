@@ -65,6 +65,10 @@ class Page(Screen[None]):
         """Show the keys of this screen."""
         routes.show_help(self)
 
+    def action_search(self) -> None:
+        """Search all that can be read."""
+        routes.open_search(self)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual calls it so
         """Whether a key applies now; the lowest screen has no way back."""
         return action != "back" or self is not self.app.screen_stack[0]

@@ -1,0 +1,91 @@
+"""Sources: the articles that everything else rests on."""
+
+from collections.abc import Iterable, Iterator
+
+from textual.content import Content
+
+from quizapp.content.lesson import Lesson
+from quizapp.content.resting import line_key
+from quizapp.content.source import Source
+from quizapp.text.characters import show_line
+from quizapp.tui import routes
+from quizapp.tui.path import along
+from quizapp.tui.screens.browse import BrowseScreen
+from quizapp.tui.theme import MUTED
+from quizapp.tui.widgets.choices import Group
+from quizapp.tui.widgets.flow import Block
+from quizapp.tui.widgets.row import Row
+
+
+class SourcesScreen(BrowseScreen):
+    """Each with its kind; beside it who published it, and how far it can be trusted."""
+
+    NAME = "Sources"
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Those of the course, in its order."""
+        return tuple(self.services.library.sources.values())
+
+    def heading(self) -> Row:
+        """How many there are."""
+        count = len(self.sources)
+        return Row(Content.styled("Sources", "bold"), Content.styled(_count(count, "article"), MUTED))
+
+    def groups(self) -> Iterable[Group]:
+        """One line a source."""
+        yield Group(
+            None,
+            tuple(
+                Row(Content(show_line(source.name)), Content.styled(show_line(source.header.kind), MUTED))
+                for source in self.sources
+            ),
+        )
+
+    def card(self, index: int) -> Iterator[Block]:
+        """What the source says of itself, and what rests on it."""
+        source = self.sources[index]
+        header = source.header
+        yield Block(Content.assemble((show_line(source.name), "bold"), (f" · {show_line(header.kind)}", MUTED)))
+        if header.title:
+            yield Block(Content.styled(show_line(header.title), "italic"), gap=1)
+        yield Block(
+            Content.assemble(("Published by ", MUTED), show_line(header.publisher))
+            if header.publisher
+            else Content.styled("No publisher is named", MUTED),
+            gap=0 if header.title else 1,
+        )
+        if header.note:
+            yield Block(Content(show_line(header.note)), gap=1)
+        yield from self._resting(source)
+
+    def nothing(self) -> Iterator[Block]:
+        """How a course gets a source."""
+        yield Block(Content("This course has no sources yet."))
+        yield Block(
+            Content.assemble(("An article becomes one with ", MUTED), ("quizapp new source FILE", "bold")), gap=1
+        )
+
+    def open(self, index: int) -> None:
+        """Read the article."""
+        routes.open_article(self, self.sources[index])
+
+    def _resting(self, source: Source) -> Iterator[Block]:
+        resting = self.services.shelf.resting
+        found = [resting.get(line_key(source.slug, sentence), ()) for sentence in source.sentences]
+        taught = sum(any(lesson.cited for lesson in lessons) for lessons in found)
+        quizzed = sum(any(lesson.questions for lesson in lessons) for lessons in found)
+        total = _count(len(source.sentences), "sentence")
+        yield Block(Content.assemble(f"{total}: {taught} taught, {quizzed} quizzed"), gap=1)
+        lessons = {on.lesson.slug for lessons in found for on in lessons}
+        if lessons:
+            yield Block(Content.styled("Lessons that rest on it", MUTED), gap=1)
+        for number, lesson in enumerate(along(self.services.library), 1):
+            if isinstance(lesson, Lesson) and lesson.slug in lessons:
+                margin = f"{number:>2} · "
+                first = Content.styled(margin, MUTED)
+                yield Block(Content(show_line(lesson.title)), first, Content(" " * len(margin)))
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
