@@ -1,4 +1,4 @@
-"""The one place that makes values for property tests, and long for that: whatever a test needs, from words to courses."""
+"""The one place that makes values for property tests, and long for that: from words to courses."""
 # ruff: noqa: S311  chance here is hypothesis's
 
 import random
