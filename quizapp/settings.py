@@ -10,3 +10,8 @@ def data_folder(named: str | None) -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("quizapp", appauthor=False)
+
+
+def progress_file(named: str | None) -> Path:
+    """The learner's file; `named` as in `data_folder`."""
+    return data_folder(named) / "progress.sqlite3"

@@ -90,6 +90,13 @@ def test_plain_mode_loads_no_screen(tmp_path: Path) -> None:
     assert not _any_of(("textual", "rich", "quizapp.tui"), _loaded(tmp_path, "learn", "--plain"))
 
 
+@pytest.mark.parametrize("what", ["path", "export"])
+def test_the_log_is_moved_without_face_course_or_scheduler(tmp_path: Path, what: str) -> None:
+    loaded = _loaded(tmp_path, "progress", what)
+    assert not _any_of(tuple(m for m in HEAVY if m != "sqlite3"), loaded)
+    assert not _any_of(("quizapp.tui", "quizapp.plain", "quizapp.checking", "quizapp.content"), loaded)
+
+
 @pytest.mark.parametrize("typed", ["quizapp ch", "quizapp learn ", "quizapp check --se"])
 def test_completion_loads_no_course(tmp_path: Path, typed: str) -> None:
     answer = tmp_path / "answer"

@@ -154,6 +154,18 @@ def _approve(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--batch", action="store_true", default=False, help="approve all unread, recorded as such")
 
 
+def _progress(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", choices=("export", "import", "path", "reset"), help="what to do with the log")
+    parser.add_argument(
+        "file",
+        metavar="FILE",
+        nargs="?",
+        default=None,
+        help="export: a new file, else stdout; import: a file, - is stdin",
+    )
+    parser.add_argument("--yes", action="store_true", default=False, help="reset: do not ask")
+
+
 COMMANDS = {
     "learn": Command(
         "open the app, on Home or straight into a lesson",
@@ -208,6 +220,14 @@ COMMANDS = {
         "quizapp coverage",
         "quizapp coverage --json",
         declare=_json,
+    ),
+    "progress": Command(
+        "export, import, find or reset the log of what learners did",
+        "quizapp progress export progress.jsonl",
+        "quizapp progress import progress.jsonl",
+        "quizapp progress path",
+        "quizapp progress reset --learner Ada",
+        declare=_progress,
     ),
     "schema": Command(
         "print the JSON Schema of what you write, for an editor",

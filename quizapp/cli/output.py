@@ -8,7 +8,7 @@ import sys
 
 TYPE_CHECKING = False  # what `typing` has under this name: loading it would be felt in `--help`
 if TYPE_CHECKING:
-    from typing import TextIO
+    from typing import BinaryIO, TextIO
 
 _STYLES = {"error": "1;31", "warning": "1;33", "note": "1;36", "place": "1", "faint": "2"}
 
@@ -75,3 +75,11 @@ def standard_input() -> TextIO:
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(encoding="utf-8", errors="replace")
     return sys.stdin
+
+
+def standard_input_bytes() -> BinaryIO:
+    """The process's stdin as it is; a closed one is at its end."""
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        stream: BinaryIO = sys.stdin.buffer
+        return stream
+    return io.BytesIO(sys.stdin.read().encode() if sys.stdin is not None else b"")

@@ -31,6 +31,7 @@ SHORTEST = 2
 
 _COMBINING = re.compile("[\u0300-\u036f]+")
 _MARK_AND_SPACE = re.compile(rf"\s*{MARK.pattern}")
+_BULLET = re.compile(r"^\s*(?:[-+]|\d+[.)])\s+", re.MULTILINE)
 _SPECIAL = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 
 
@@ -233,7 +234,7 @@ def _lessons(library: Library) -> Iterator[_Row]:
 
 def _prose(text: str) -> str:
     """Prose on one line, without its marks; taken apart in full only where an underscore may be emphasis."""
-    written = plain(text) if "_" in text else _MARK_AND_SPACE.sub("", text).replace("*", "")
+    written = plain(text) if "_" in text else _BULLET.sub("", _MARK_AND_SPACE.sub("", text).replace("*", ""))
     return " ".join(written.split())
 
 

@@ -3,11 +3,11 @@
 Steps within a day are left out: the retry within a sitting takes their place. So the shortest interval is a day.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.quiz.attempt import Attempt, standing
 
@@ -36,27 +36,54 @@ class Memory:
     """Wrong answers among them."""
 
 
+class Outcome(NamedTuple):
+    """What of an answer bears on memory."""
+
+    at: datetime
+    correct: bool
+    easy: bool
+    """Whether the learner was sure and took no hint."""
+
+
 def remember(memory: Memory | None, attempt: Attempt, *, retention: float = RETENTION) -> Memory:
     """The memory after one more answer that counts: wrong is Again, unsure or after a hint Hard, otherwise Good."""
-    card = _review(_card(memory, attempt.at), attempt, retention)
+    outcome = _outcome(attempt)
+    card = _review(_card(memory, attempt.at), outcome, retention)
     reps, lapses = (memory.reps, memory.lapses) if memory else (0, 0)
-    return _memory(card, attempt, reps + 1, lapses + (not attempt.correct))
+    return _memory(card, outcome, reps + 1, lapses + (not outcome.correct))
 
 
 def fold(attempts: Iterable[Attempt], *, retention: float = RETENTION) -> Memory | None:
     """The memory that the attempts at one item add up to, in whatever order they come; None where none counts."""
-    answers = [attempt for attempt in standing(attempts) if attempt.counts]
-    if not answers:
-        return None
-    card = _card(None, answers[0].at)
-    for attempt in answers:
-        card = _review(card, attempt, retention)
-    return _memory(card, answers[-1], len(answers), sum(not attempt.correct for attempt in answers))
+    return fold_outcomes([_outcome(attempt) for attempt in standing(attempts) if attempt.counts], retention=retention)
+
+
+def fold_outcomes(outcomes: Iterable[Outcome], *, retention: float = RETENTION) -> Memory | None:
+    """The memory that the answers to one item add up to which count and were not undone, oldest first."""
+    card: Card | None = None
+    reps = lapses = 0
+    for outcome in outcomes:
+        card = _review(card or _card(None, outcome.at), outcome, retention)
+        reps, lapses = reps + 1, lapses + (not outcome.correct)
+    return None if card is None else _memory(card, outcome, reps, lapses)
 
 
 def recall(memory: Memory, now: datetime, *, retention: float = RETENTION) -> float:
     """How likely the item is remembered now, from 0 to 1."""
     return _scheduler(retention).get_card_retrievability(_card(memory, now), now)
+
+
+def recalls(memories: Mapping[str, Memory], now: datetime, *, retention: float = RETENTION) -> dict[str, float]:
+    """`recall` of many at once."""
+    from fsrs import Card, State
+
+    card = Card(card_id=0, state=State.Review, due=now)
+    chance = _scheduler(retention).get_card_retrievability
+    found = {}
+    for key, memory in memories.items():
+        card.stability, card.last_review = memory.stability, memory.last
+        found[key] = chance(card, now)
+    return found
 
 
 def warm() -> None:
@@ -71,19 +98,23 @@ def _scheduler(retention: float) -> "Scheduler":
     return Scheduler(desired_retention=retention, learning_steps=(), relearning_steps=(), enable_fuzzing=False)
 
 
-def _review(card: "Card", attempt: Attempt, retention: float) -> "Card":
+def _outcome(attempt: Attempt) -> Outcome:
+    return Outcome(attempt.at, attempt.correct is True, attempt.sure and not attempt.hints)
+
+
+def _review(card: "Card", outcome: Outcome, retention: float) -> "Card":
     from fsrs import Rating
 
-    if not attempt.correct:
+    if not outcome.correct:
         rating = Rating.Again
-    elif attempt.hints or not attempt.sure:
-        rating = Rating.Hard
-    else:
+    elif outcome.easy:
         rating = Rating.Good
-    return _scheduler(retention).review_card(card, rating, attempt.at)[0]
+    else:
+        rating = Rating.Hard
+    return _scheduler(retention).review_card(card, rating, outcome.at)[0]
 
 
-def _memory(card: "Card", last: Attempt, reps: int, lapses: int) -> Memory:
+def _memory(card: "Card", last: Outcome, reps: int, lapses: int) -> Memory:
     if card.stability is None or card.difficulty is None:
         raise AssertionError("a reviewed card has its stability and difficulty")
     return Memory(card.stability, card.difficulty, card.due, last.at, reps, lapses)

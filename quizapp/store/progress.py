@@ -6,7 +6,7 @@ file at once.
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -16,31 +16,17 @@ from typing import Any, Self
 from quizapp.quiz import schedule
 from quizapp.quiz.attempt import Attempt, to_microseconds
 from quizapp.quiz.schedule import Memory
+from quizapp.quiz.stats import QUARTER, Tally
+from quizapp.store import activity, bulk
+from quizapp.store.folds import Folds
 from quizapp.store.opening import connect, transaction
-from quizapp.store.rows import (
-    ATTEMPT_COLUMNS,
-    MEMORY_COLUMNS,
-    OUTCOME_COLUMNS,
-    attempt_of,
-    memory_of,
-    memory_row_of,
-    row_of,
-)
+from quizapp.store.rows import ATTEMPT_COLUMNS, MEMORY_COLUMNS, attempt_of, memory_of, row_of
+from quizapp.store.schema import NEVER_DELETED
 from quizapp.store.trouble import trouble
 
 # ruff: noqa: S608  the queries are made of constants here
 _INSERT = f"INSERT INTO attempts ({ATTEMPT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_KEEP_MEMORY = (
-    f"INSERT OR REPLACE INTO memory (learner, course, item, {MEMORY_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
 _KEEP_SITTING = "INSERT OR REPLACE INTO sittings (id, learner, course, state) VALUES (?, ?, ?, ?)"
-# The answers to one item, under all its names, that no undo has taken back.
-_ANSWERS = f"""
-SELECT {OUTCOME_COLUMNS} FROM attempts AS answer
-WHERE learner = :learner AND course = :course AND kind = 'answer' AND counts
-AND item IN (SELECT :item UNION ALL SELECT was FROM renames WHERE course = :course AND item = :item)
-AND NOT EXISTS (SELECT 1 FROM attempts AS undo WHERE undo.target = answer.id AND undo.kind = 'undo')
-"""
 
 
 class Progress:
@@ -48,6 +34,7 @@ class Progress:
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
+        self._folds = Folds(connection)
         self.path = path
 
     @classmethod
@@ -81,21 +68,37 @@ class Progress:
         """
         with self._writing():
             if self._connection.execute(_INSERT, row_of(attempt)).rowcount:
-                self._follow(attempt)
+                self._folds.follow(attempt)
             if state is not None:
                 self._keep_sitting(state)
 
     def add(self, attempts: Iterable[Attempt]) -> int:
-        """Append those attempts whose ids are not known yet, all or none; how many they were."""
+        """Append those attempts whose ids are not known yet, all or none; how many they were.
+
+        Raises:
+            DifferingAttempts: an id is known with other contents, or stands for two things.
+        """
         with self._writing():
-            before = self._connection.total_changes
-            known = sorted(attempts, key=lambda attempt: attempt.id)  # as the table lies, which is quicker
-            self._connection.executemany(_INSERT, map(row_of, known))
-            added = self._connection.total_changes - before
+            added = bulk.take_over(self._connection, attempts)
             if added:
-                for learner, course, item in {self._place_of(attempt) for attempt in known}:
-                    self._refold(learner, course, item)
+                self._folds.follow_arrived()
+            bulk.forget(self._connection)
         return added
+
+    def erase(self, learner: str | None, keep: Callable[[Iterator[Attempt]], object]) -> int:
+        """Forget a learner; how many attempts that were.
+
+        `keep` is handed them first, while nobody else can write; where it raises, nothing is forgotten.
+        """
+        named = (learner or "",)
+        with self._writing():
+            keep(self.log_of(learner))
+            self._connection.execute("DROP TRIGGER attempts_are_never_deleted")
+            erased = self._connection.execute("DELETE FROM attempts WHERE learner = ?", named).rowcount
+            self._connection.execute(NEVER_DELETED)
+            for table in ("memory", "activity", "sittings"):
+                self._connection.execute(f"DELETE FROM {table} WHERE learner = ?", named)
+        return erased
 
     def save(self, state: Mapping[str, Any]) -> None:
         """Keep a sitting for resuming, as `session.dump` wrote it."""
@@ -128,6 +131,10 @@ class Progress:
         """Every attempt of every learner, oldest first."""
         return self._read("1", ())
 
+    def log_of(self, learner: str | None) -> Iterator[Attempt]:
+        """Every attempt of one learner, in whatever course, oldest first."""
+        return self._read("learner = ?", (learner or "",))
+
     def memories(
         self, course: str, learner: str | None = None, *, due_by: datetime | None = None, limit: int = -1
     ) -> dict[str, Memory]:
@@ -159,6 +166,22 @@ class Progress:
             ).fetchall()
         return frozenset(row[0] for row in rows)
 
+    def activity(self, course: str, learner: str | None = None, *, since: datetime | None = None) -> dict[int, Tally]:
+        """What was answered in each quarter of an hour since 1970, oldest first."""
+        first = 0 if since is None else to_microseconds(since) // QUARTER
+        with self._trouble():
+            rows = self._connection.execute(activity.READ, (learner or "", course, first)).fetchall()
+        return {row[0]: Tally._make(row[1:]) for row in rows}
+
+    def tally(self, course: str, learner: str | None = None) -> Tally:
+        """All that was ever answered."""
+        with self._trouble():
+            return Tally._make(self._connection.execute(activity.TOTAL, (learner or "", course)).fetchone())
+
+    def flags(self, course: str, learner: str | None = None) -> Iterator[Attempt]:
+        """The records that call a question into doubt, oldest first."""
+        return self._read("kind = 'flag' AND learner = ? AND course = ?", (learner or "", course))
+
     def adopt(self, course: str, renames: Mapping[str, str]) -> None:
         """Give items the history of their earlier keys: earlier key -> key now, as `item.renames` finds them."""
         with self._trouble():
@@ -170,74 +193,18 @@ class Progress:
             self._connection.execute("DELETE FROM renames WHERE course = ?", (course,))
             added = [(course, was, item) for was, item in renames.items()]
             self._connection.executemany("INSERT INTO renames (course, was, item) VALUES (?, ?, ?)", added)
-            touched = {key for pair in before ^ after for key in pair}
-            learners = self._connection.execute("SELECT DISTINCT learner FROM attempts").fetchall()
-            for (learner,) in learners:
-                for key in touched:
-                    self._connection.execute(
-                        "DELETE FROM memory WHERE learner = ? AND course = ? AND item = ?", (learner, course, key)
-                    )
-                    self._refold(learner, course, self._name_now(course, key))
+            self._folds.rename(course, frozenset(key for pair in before ^ after for key in pair))
 
     def rebuild(self) -> None:
         """Make every table that caches the log anew."""
         with self._writing():
-            self._connection.execute("DELETE FROM memory")
-            places = self._connection.execute("SELECT DISTINCT learner, course, item FROM attempts").fetchall()
-            for learner, course, item in {(who, course, self._name_now(course, item)) for who, course, item in places}:
-                self._refold(learner, course, item)
+            self._folds.rebuild()
 
     def faults(self) -> tuple[str, ...]:
         """What SQLite finds wrong with the file; empty when it is whole."""
         with self._trouble():
             found = tuple(str(row[0]) for row in self._connection.execute("PRAGMA integrity_check"))
         return () if found == ("ok",) else found
-
-    def _follow(self, attempt: Attempt) -> None:
-        """Bring the memory up to an attempt that was just appended."""
-        learner, course, item = place = self._place_of(attempt)
-        if attempt.kind == "undo":
-            self._refold(*place)
-        elif attempt.kind == "answer" and attempt.counts:
-            row = self._connection.execute(
-                f"SELECT {MEMORY_COLUMNS} FROM memory WHERE learner = ? AND course = ? AND item = ?",
-                place,
-            ).fetchone()
-            memory = memory_of(row) if row else None
-            undone = self._connection.execute("SELECT 1 FROM attempts WHERE target = ?", (attempt.id,)).fetchone()
-            if undone or (memory and attempt.at <= memory.last):
-                self._refold(learner, course, item)
-            else:
-                self._keep(place, schedule.remember(memory, attempt))
-
-    def _place_of(self, attempt: Attempt) -> tuple[str, str, str]:
-        """Learner, course and present key of the item whose memory an attempt bears on."""
-        learner, course, item = attempt.learner or "", attempt.course, attempt.item
-        if attempt.kind == "undo":
-            target = self._connection.execute(
-                "SELECT learner, course, item FROM attempts WHERE id = ?", (attempt.target,)
-            ).fetchone()
-            learner, course, item = target or (learner, course, item)
-        return learner, course, self._name_now(course, item)
-
-    def _name_now(self, course: str, item: str) -> str:
-        row = self._connection.execute(
-            "SELECT item FROM renames WHERE course = ? AND was = ?", (course, item)
-        ).fetchone()
-        return str(row[0]) if row else item
-
-    def _refold(self, learner: str, course: str, item: str) -> None:
-        """Work out the memory of one item from the log."""
-        place = (learner, course, item)
-        named = dict(zip(("learner", "course", "item"), place, strict=True))
-        memory = schedule.fold(map(attempt_of, self._connection.execute(_ANSWERS, named)))
-        if memory is not None:
-            self._keep(place, memory)
-        else:
-            self._connection.execute("DELETE FROM memory WHERE learner = ? AND course = ? AND item = ?", place)
-
-    def _keep(self, place: tuple[str, str, str], memory: Memory) -> None:
-        self._connection.execute(_KEEP_MEMORY, (*place, *memory_row_of(memory)))
 
     def _keep_sitting(self, state: Mapping[str, Any]) -> None:
         text = json.dumps(state, ensure_ascii=False)

@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from quizapp.quiz.attempt import Attempt, from_microseconds, to_microseconds
-from quizapp.quiz.schedule import Memory
+from quizapp.quiz.schedule import Memory, Outcome
 
 ATTEMPT_COLUMNS = (
     "id, course, item, at, kind, response, correct, parts, sure, hints, seconds, fingerprint, learner, target, counts, "
     "sitting"
 )
-OUTCOME_COLUMNS = "id, course, item, at, kind, '[]', correct, '[]', sure, hints, 0.0, '', learner, target, counts, ''"
-"""In the place of `ATTEMPT_COLUMNS`, where only how an answer went matters; it is quicker to read."""
+OUTCOME_COLUMNS = "at, correct, sure AND NOT hints"
 MEMORY_COLUMNS = "stability, difficulty, due, last, reps, lapses"
 
 _to_json = json.JSONEncoder(ensure_ascii=False).encode
@@ -60,6 +59,11 @@ def attempt_of(row: Sequence[Any]) -> Attempt:
         counts=bool(row[14]),
         sitting=row[15],
     )
+
+
+def outcome_of(row: Sequence[Any]) -> Outcome:
+    """The outcome whose `OUTCOME_COLUMNS` are `row`."""
+    return Outcome(from_microseconds(row[0]), bool(row[1]), bool(row[2]))
 
 
 def memory_row_of(memory: Memory) -> tuple[Any, ...]:

@@ -1,11 +1,17 @@
 """The tables of the learner's file, as numbered migrations.
 
-The log of attempts is the truth; triggers keep it append-only. `memory` caches a fold over it. Times are microseconds
-since 1970 in UTC; an unnamed learner is the empty text; what is true is 1.
+The log of attempts is the truth; triggers keep it append-only. `memory` and `activity` cache folds over it. Times are
+microseconds since 1970 in UTC; an unnamed learner is the empty text; what is true is 1.
 """
 
 APPLICATION_ID = 0x51555A61
 """Marks an SQLite file as one of ours."""
+
+NEVER_DELETED = """
+CREATE TRIGGER attempts_are_never_deleted BEFORE DELETE ON attempts
+BEGIN SELECT RAISE(ABORT, 'the log of attempts is append-only'); END
+"""
+"""Only where a learner asks to be forgotten is it set aside, within one transaction."""
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
@@ -36,10 +42,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         CREATE TRIGGER attempts_are_never_changed BEFORE UPDATE ON attempts
         BEGIN SELECT RAISE(ABORT, 'the log of attempts is append-only'); END
         """,
-        """
-        CREATE TRIGGER attempts_are_never_deleted BEFORE DELETE ON attempts
-        BEGIN SELECT RAISE(ABORT, 'the log of attempts is append-only'); END
-        """,
+        NEVER_DELETED,
         # An id that is known is passed over, and so REPLACE replaces nothing.
         """
         CREATE TRIGGER attempts_are_added_once BEFORE INSERT ON attempts
@@ -78,6 +81,33 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             state TEXT NOT NULL
         ) STRICT
         """,
+    ),
+    (
+        # The answers that no undo has taken back, by the quarter of an hour since 1970 in which they were given. All
+        # are `answers`; the others count those that count for memory.
+        """
+        CREATE TABLE activity (
+            learner TEXT NOT NULL,
+            course TEXT NOT NULL,
+            quarter INTEGER NOT NULL,
+            answers INTEGER NOT NULL,
+            sure_right INTEGER NOT NULL,
+            sure_wrong INTEGER NOT NULL,
+            unsure_right INTEGER NOT NULL,
+            unsure_wrong INTEGER NOT NULL,
+            PRIMARY KEY (learner, course, quarter)
+        ) STRICT, WITHOUT ROWID
+        """,
+        """
+        INSERT INTO activity
+        SELECT learner, course, at / 900000000, count(*), sum(counts AND correct AND sure),
+        sum(counts AND NOT correct AND sure), sum(counts AND correct AND NOT sure),
+        sum(counts AND NOT correct AND NOT sure)
+        FROM attempts AS answer WHERE kind = 'answer'
+        AND NOT EXISTS (SELECT 1 FROM attempts AS undo WHERE undo.target = answer.id AND undo.kind = 'undo')
+        GROUP BY learner, course, at / 900000000
+        """,
+        "CREATE INDEX attempts_that_flag ON attempts (learner, course) WHERE kind = 'flag'",
     ),
 )
 """Migration n leads from schema n - 1 to schema n; none is ever changed once released."""

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from quizapp.quiz.attempt import Attempt, standing
 from quizapp.quiz.schedule import Memory, fold
+from quizapp.quiz.stats import activity, tally
 from quizapp.store.progress import Progress
 from tests import strategies
 
@@ -56,6 +57,26 @@ def test_memories_are_what_the_log_adds_up_to(log: list[Attempt], renamed: bool)
         assert incremental == expected(log, renames)
         progress.rebuild()
         assert remembered(progress) == incremental
+
+
+def stands(log: list[Attempt], course: str, learner: str | None) -> list[Attempt]:
+    return [attempt for attempt in standing(log) if (attempt.course, attempt.learner) == (course, learner)]
+
+
+@given(strategies.logs(), st.data())
+def test_activity_is_what_the_log_adds_up_to(log: list[Attempt], data: st.DataObject) -> None:
+    cut = data.draw(st.integers(0, len(log)))
+    with a_file() as progress:
+        for attempt in log[:cut]:
+            progress.record(attempt)
+        progress.add(log[cut:])
+        for _ in range(2):
+            for course in COURSES:
+                for learner in LEARNERS:
+                    own = stands(log, course, learner)
+                    assert progress.activity(course, learner) == activity(own)
+                    assert progress.tally(course, learner) == tally(own)
+            progress.rebuild()
 
 
 @given(strategies.logs(), st.data())

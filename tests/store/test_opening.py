@@ -72,7 +72,7 @@ def a_pipe(path: Path) -> None:
     [
         (garbage, "is no progress file"),
         (of_another_program, "belongs to another program"),
-        (newer, r"newer quizapp \(schema 99; this one knows 1\)"),
+        (newer, rf"newer quizapp \(schema 99; this one knows {len(MIGRATIONS)}\)"),
         (truncated, "is damaged"),
         (a_folder, "is no file"),
         (a_pipe, "is no file"),
@@ -152,13 +152,14 @@ def test_a_file_is_copied_before_it_is_migrated(tmp_path: Path, monkeypatch: pyt
     path = tmp_path / "progress.sqlite3"
     with Progress.open(path) as progress:
         progress.record(attempt(1))
-    (tmp_path / "progress.sqlite3.schema-1").write_text("of someone else")
+    copy_of = f"progress.sqlite3.schema-{len(MIGRATIONS)}"
+    (tmp_path / copy_of).write_text("of someone else")
     monkeypatch.setattr(opening, "MIGRATIONS", (*MIGRATIONS, ("CREATE TABLE later (x TEXT) STRICT",)))
     with Progress.open(path) as progress:
         assert len(list(progress.log())) == 1
-        assert progress._connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert progress._connection.execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS) + 1,)
     monkeypatch.undo()
-    with Progress.open(tmp_path / "progress.sqlite3.schema-1.1") as copy:
+    with Progress.open(tmp_path / f"{copy_of}.1") as copy:
         assert len(list(copy.log())) == 1
     assert "newer quizapp" in refused(path).message
 

@@ -17,7 +17,9 @@ from tests.terminal.pack import CONTROL, MARKUP, PACK, TWIN, Pack, write
 from tests.terminal.terminal import Terminal
 
 SEED = 5
-HOME = "ctrl.q quit"
+HOME = "g glossary"
+FOUND = r"Bells[^○●✓✗▸]* lesson\b"
+"""A lesson in the palette."""
 SEQUENCE = re.compile(
     r"\x1b\[[0-?]*[ -/]*[@-~]"  # CSI
     r"|\x1b[\]PX^_].*?(?:\x07|\x1b\\)"  # OSC, DCS, SOS, PM, APC
@@ -55,13 +57,13 @@ class Visit:
         self.terminal.wait(f"Bells.*{HOME}")
         for key, to in (("down", "▸ ✗ 2"), ("down", "▸ ✗ 3"), ("up", "▸ ✗ 2"), ("up", "▸ ○ 1")):
             self.go(key, to)
-        self.go("?", "(?i)highlighted")
-        self.go("escape", HOME)
-        self.go("ctrl+p", "Find a lesson")
-        self.go("b", "Bells")
-        self.go("escape", HOME)
+        self.go("?", "highlighted.*closes this")
+        self.go("escape", HOME, gone="closes this")
+        self.go("ctrl+p", "Find a lesson, a source, a name")
+        self.go("b", FOUND)
+        self.go("escape", HOME, gone=FOUND)
         for key in (row.keys for row in KEYS["home.page"] if row.keys in ("s", "g", "t")):
-            self.go(key, ".", gone="r review")
+            self.go(key, "esc back", gone="r review")
             self.go("escape", HOME)
 
     def lesson(self) -> None:

@@ -3,6 +3,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from textual.pilot import Pilot
 
 from quizapp.store.progress import Progress
 from quizapp.tui.screens.article import ArticleScreen
@@ -69,19 +70,24 @@ async def test_each_question_has_its_mark_and_its_evidence(nines: Desk) -> None:
         assert "✓ Right." in text_of(pilot)
 
 
+def shown(pilot: Pilot[object]) -> type:
+    """The class of the screen on top."""
+    return type(pilot.app.screen)
+
+
 async def test_enter_or_a_second_click_opens_the_article(nines: Desk) -> None:
     async with nines.app().run_test(size=WIDE) as pilot:
         await ask(pilot, sitting(nines.library, "choice", "match"))
         await finish(pilot)
         await pilot.press("enter")
         await pilot.pause()
-        assert isinstance(pilot.app.screen, ArticleScreen)
+        assert shown(pilot) is ArticleScreen
         await pilot.press("escape")
         for _ in range(2):
-            assert isinstance(pilot.app.screen, ResultsScreen)
+            assert shown(pilot) is ResultsScreen
             await click_on(pilot, "Which account says it?")
             await pilot.pause()
-        assert isinstance(pilot.app.screen, ArticleScreen)
+        assert shown(pilot) is ArticleScreen
 
 
 async def test_the_missed_are_asked_again(nines: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from quizapp.content.lesson import Lesson
@@ -33,14 +34,14 @@ class SourcesScreen(BrowseScreen):
         return Row(Content.styled("Sources", "bold"), Content.styled(_count(count, "article"), MUTED))
 
     def groups(self) -> Iterable[Group]:
-        """One line a source."""
-        yield Group(
-            None,
-            tuple(
-                Row(Content(show_line(source.name)), Content.styled(show_line(source.header.kind), MUTED))
-                for source in self.sources
-            ),
+        """One line a source; the names keep their room."""
+        names = [show_line(source.name) for source in self.sources]
+        longest = max(map(cell_len, names), default=0)
+        rows = (
+            Content.assemble(name, " " * (longest + 2 - cell_len(name)), (show_line(source.header.kind), MUTED))
+            for name, source in zip(names, self.sources, strict=True)
         )
+        yield Group(None, tuple(Row(row, Content("")) for row in rows))
 
     def card(self, index: int) -> Iterator[Block]:
         """What the source says of itself, and what rests on it."""

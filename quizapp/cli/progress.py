@@ -1,0 +1,151 @@
+"""`quizapp progress`: the log of attempts out of the learner's file, into it, and away."""
+
+import os
+from argparse import Namespace
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+from typing import BinaryIO
+
+from quizapp.cli.output import Output, standard_input, standard_input_bytes
+from quizapp.diagnostics import ExitStatus, QuizappError
+from quizapp.quiz.attempt import Attempt
+from quizapp.settings import progress_file
+from quizapp.store.progress import Progress
+from quizapp.store.transfer import BadFile, export_log, import_log
+from quizapp.text.characters import show_line
+
+_TOLD = 20
+"""Bad lines that are told one by one."""
+
+
+def run(arguments: Namespace, output: Output) -> int:
+    """Does one of the four.
+
+    Raises:
+        QuizappError: the words do not go together, or a file cannot be read or written, or holds what is no log.
+    """
+    what, file = arguments.what, arguments.file
+    if file is not None and what not in {"export", "import"}:
+        raise _misuse(f"`{what}` takes no file")
+    if file is None and what == "import":
+        raise _misuse("`import` takes the FILE to read; - is stdin")
+    if arguments.yes and what != "reset":
+        raise _misuse(f"`{what}` asks nothing, so it takes no --yes")
+    if arguments.learner is not None and what in {"import", "path"}:
+        raise _misuse(f"`{what}` is of all learners, so it takes no --learner")
+    path = progress_file(os.environ.get("QUIZAPP_DATA"))
+    match what:
+        case "export":
+            _export(path, arguments, output)
+        case "import":
+            _import(path, file, output)
+        case "path":
+            output.write(f"{show_line(str(path))}\n")
+        case _:
+            _reset(path, arguments, output)
+    return ExitStatus.FINE
+
+
+def _misuse(message: str) -> QuizappError:
+    return QuizappError(f"{message}.", "Try `quizapp progress --help`.", ExitStatus.USAGE)
+
+
+def _export(path: Path, arguments: Namespace, output: Output) -> None:
+    with Progress.open(path, readonly=True) as progress:
+        attempts = progress.log() if arguments.learner is None else progress.log_of(arguments.learner)
+        if arguments.file in {None, "-"}:
+            for line in export_log(attempts):
+                output.write(line)
+            return
+        file = Path(arguments.file)
+        number = _write(file, attempts)
+    output.say(f"quizapp: {_attempts(number)} written to {file}.")
+
+
+def _write(file: Path, attempts: Iterator[Attempt]) -> int:
+    """Writes a file that was not there; how many attempts it holds once it is on disk."""
+    number = -1
+    try:
+        with file.open("x", encoding="utf-8", newline="\n") as stream:
+            try:
+                for line in export_log(attempts):
+                    stream.write(line)
+                    number += 1
+                stream.flush()
+                os.fsync(stream.fileno())
+            except BaseException:
+                file.unlink()
+                raise
+    except FileExistsError:
+        raise QuizappError(
+            f"{show_line(str(file))} is there already, and nothing is ever written over.", "Name another file."
+        ) from None
+    except (OSError, ValueError) as error:
+        raise QuizappError(
+            f"{show_line(str(file))} cannot be written: {_reason(error)}.", "Name another file or folder."
+        ) from None
+    return number
+
+
+def _import(path: Path, name: str, output: Output) -> None:
+    try:
+        with _read(name) as stream, Progress.open(path) as progress:
+            read, new = import_log(progress, stream)
+    except BadFile as bad:
+        told = [f"  line {line.number}: {line.reason}" for line in bad.lines[:_TOLD]]
+        if len(bad.lines) > _TOLD:
+            told.append(f"  and {len(bad.lines) - _TOLD} more")
+        raise QuizappError(
+            "\n".join((f"nothing was imported from {show_line(name)}, because of what stands in it:", *told)),
+            "Mend or remove these lines, then import it again; what is known already is passed over.",
+        ) from None
+    output.say(f"quizapp: {_attempts(read)} read, {new} of them new.")
+
+
+def _read(name: str) -> BinaryIO:
+    try:
+        if name == "-":
+            return standard_input_bytes()
+        return Path(name).open("rb")
+    except (OSError, ValueError) as error:
+        raise QuizappError(
+            f"{show_line(name)} cannot be read: {_reason(error)}.",
+            "Name a file that `quizapp progress export` wrote.",
+            ExitStatus.USAGE,
+        ) from None
+
+
+def _reset(path: Path, arguments: Namespace, output: Output) -> None:
+    learner = arguments.learner
+    whose = "the unnamed learner" if learner is None else f"“{learner}”"
+    with Progress.open(path, readonly=True) as progress:
+        number = sum(1 for _ in progress.log_of(learner))
+    if not number:
+        output.say(f"quizapp: {whose} has no progress, so there is nothing to forget.")
+        return
+    output.say(f"This forgets all that {whose} did in every course: {_attempts(number)}. A copy is kept.")
+    if not arguments.yes:
+        output.say("Type yes to go on.")
+        output.flush()
+        if standard_input().readline().strip().casefold() != "yes":
+            output.say("quizapp: nothing was changed.")
+            return
+    copy = _free(path.with_name(f"progress-{datetime.now(UTC):%Y-%m-%d}.jsonl"))
+    with Progress.open(path) as progress:
+        erased = progress.erase(learner, lambda attempts: _write(copy, attempts))
+    output.say(f"quizapp: {_attempts(erased)} forgotten. To have them back: quizapp progress import {copy}")
+
+
+def _free(path: Path) -> Path:
+    """`path`, or with a number the first like it that is not there."""
+    return next(free for n in count(1) if not (free := path if n == 1 else path.with_stem(f"{path.stem}-{n}")).exists())
+
+
+def _attempts(number: int) -> str:
+    return f"{number} attempt" if number == 1 else f"{number} attempts"
+
+
+def _reason(error: Exception) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)

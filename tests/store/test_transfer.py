@@ -1,0 +1,126 @@
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from quizapp.store.progress import Progress
+from quizapp.store.transfer import LONGEST_LINE, BadFile, export_log, import_log
+from tests.store.making import STATE, attempt, undo_of
+
+HEADER = b'{"format": "quizapp-progress", "version": 1}\n'
+
+
+@pytest.fixture
+def progress(tmp_path: Path) -> Iterator[Progress]:
+    with Progress.open(tmp_path / "progress.sqlite3") as progress:
+        yield progress
+
+
+def line(number: int = 1, **changes: Any) -> bytes:
+    one = replace(attempt(number), sitting=attempt(0).id)
+    return json.dumps(one.to_record() | changes).encode() + b"\n"
+
+
+def refused(progress: Progress, file: bytes) -> list[tuple[int, str]]:
+    before = list(progress.log())
+    with pytest.raises(BadFile) as raised:
+        import_log(progress, io.BytesIO(file))
+    assert list(progress.log()) == before
+    return [(bad.number, bad.reason) for bad in raised.value.lines]
+
+
+def test_a_file_has_the_keys_of_the_contract() -> None:
+    header, *lines = export_log([attempt(1), undo_of(attempt(1), 2)])
+    assert header.encode() == HEADER
+    assert list(json.loads(lines[0])) == [
+        "id", "course", "item", "at", "kind", "response", "correct", "parts", "sure", "hints", "seconds",
+        "fingerprint", "learner", "target", "counts", "sitting",
+    ]  # fmt: skip
+    assert json.loads(lines[0])["at"] == "2022-03-29T09:31:00.000000Z"
+
+
+@pytest.mark.parametrize(
+    ("bad", "reason"),
+    [
+        (b"{\n", "it is not JSON"),
+        (b"[" * 100_000 + b"\n", "it is not JSON"),
+        (b'{"id": ' + b"9" * 5_000 + b"}\n", "it is not JSON"),
+        (b"[]\n", "it is no JSON object"),
+        (b"\xff\n", "it is not UTF-8"),
+        (b"{}\n", "id is missing"),
+        (line(at="yesterday"), "at is no time with its offset from UTC"),
+        (line(kind="guess"), "kind is none of answer, undo and flag"),
+        (line(correct=None), "correct is true or false for an answer, null for anything else"),
+        (line(response=["\ud800"]), "a text holds half of a character"),
+        (line(id="1"), "id is no UUID"),
+        (b" " * LONGEST_LINE + line(), "it is longer than 1,000,000 bytes"),
+        (b"x" * (3 * LONGEST_LINE), "it is longer than 1,000,000 bytes"),
+    ],
+)
+def test_a_bad_line_is_told_and_nothing_is_imported(progress: Progress, bad: bytes, reason: str) -> None:
+    progress.record(attempt(9))
+    assert refused(progress, HEADER + line(1) + bad) == [(3, reason)]
+
+
+def test_every_bad_line_is_told_by_its_own_number(progress: Progress) -> None:
+    file = HEADER + b"{}\n" + line(1) + b"\n  \n" + b"[]\n" + line(2) + b"oops"
+    assert [number for number, _ in refused(progress, file)] == [2, 6, 8]
+
+
+@pytest.mark.parametrize(
+    ("file", "reason"),
+    [
+        (b"", "the file is empty"),
+        (b"SQLite format 3\x00", "this is no progress file of quizapp"),
+        (line(1), "this is no progress file of quizapp"),
+        (b'{"format": "quizapp-progress", "version": 2}\n', "it was written by a newer quizapp (version 2"),
+        (b'{"format": "quizapp-progress", "version": "1"}\n', "its version is none that quizapp knows"),
+    ],
+)
+def test_what_is_no_progress_file_is_refused(progress: Progress, file: bytes, reason: str) -> None:
+    ((number, said),) = refused(progress, file)
+    assert (number, said.startswith(reason)) == (1, True)
+
+
+def test_an_id_that_stands_for_two_things_is_refused(progress: Progress) -> None:
+    import_log(progress, io.BytesIO(HEADER + line(1)))
+    changed = line(1, correct=False)
+    differs = "another attempt has this id, and says otherwise"
+    assert refused(progress, HEADER + b"\n" + line(2) + b"\n" + changed) == [(5, differs)]
+    assert refused(progress, HEADER + b"\n" + line(2) + b"\n\n" + line(2, item="bell/b")) == [(6, differs)]
+    assert import_log(progress, io.BytesIO(HEADER + line(1) + line(2) + line(2))) == (3, 1)
+
+
+def test_a_mark_at_the_start_empty_lines_and_a_missing_end_are_no_mistakes(progress: Progress) -> None:
+    file = b"\xef\xbb\xbf" + HEADER.replace(b"\n", b"\r\n") + b"\n" + line(1) + b"\n" + line(2).rstrip()
+    assert import_log(progress, io.BytesIO(file)) == (2, 2)
+
+
+def test_forgetting_a_learner_leaves_the_others(progress: Progress) -> None:
+    for number, learner in enumerate((None, "Ana", None)):
+        progress.record(attempt(number, learner=learner), {**STATE, "learner": learner, "sitting": str(learner)})
+    kept: list[str] = []
+    assert progress.erase(None, lambda attempts: kept.extend(one.id for one in attempts)) == 2
+    assert kept == [attempt(0).id, attempt(2).id]
+    assert [one.learner for one in progress.log()] == ["Ana"]
+    assert (progress.memories("tiny"), progress.activity("tiny"), progress.open_sitting("tiny")) == ({}, {}, None)
+    assert progress.answered("tiny", "Ana") == {"bell/a"}
+    assert progress.open_sitting("tiny", "Ana")
+    with pytest.raises(Exception, match="append-only"):
+        progress._connection.execute("DELETE FROM attempts")
+
+
+def test_nothing_is_forgotten_without_its_copy(progress: Progress) -> None:
+    progress.record(attempt(1))
+
+    def no_room(_: object) -> None:
+        message = "no room"
+        raise OSError(message)
+
+    with pytest.raises(OSError, match="no room"):
+        progress.erase(None, no_room)
+    assert len(list(progress.log())) == 1
