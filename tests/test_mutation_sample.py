@@ -65,7 +65,7 @@ def test_every_operator_changes_what_it_says_and_the_same_way_each_time() -> Non
 
 def test_a_check_without_rules_fails(monkeypatch: pytest.MonkeyPatch) -> None:
     check = Check(Course(COURSES["second"]))
-    number = _named("key: a number the evidence lacks (remember)")
+    number = _named("key: a number that the evidence lacks (remember)")
     assert not measure(check, [number], 3, SEED).tallies[0].fails
     monkeypatch.setattr(measuring, "QUESTION_RULES", ())
     blind = measure(check, [number], 3, SEED)

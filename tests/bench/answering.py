@@ -35,31 +35,43 @@ def _count(asked: Asked) -> int:
 
 
 def _numbers(course: Course, random: Random) -> Iterator[Mutant]:
+    """Of numbers that the evidence has; one that it never had is no longer there to be lost."""
     for asked in course.questions:
         if asked.kind == "number":
             sentences = course.sentences((*asked.question.cite, *asked.question.context))
-            for other in list(other_numbers(asked.raw["answer"], sentences, random))[:2]:
+            others = list(other_numbers(asked.raw["answer"], sentences, random))
+            for other in others[:2] if _has(sentences, asked.raw["answer"]) else ():
                 what = f"{asked.lesson}/{asked.question.id}: {asked.raw['answer']} -> {other}"
                 yield course.mutant(asked.file, what, {(*asked.path, "answer"): str(other)})
         for key in asked.keys:
             sentences = course.sentences(asked.own_citations(key.path))
             for span, number in numbers(key.text):
                 fitting = [n for n in other_numbers(number, sentences, random) if n != _count(asked)]
-                if fitting:
+                if fitting and _has(sentences, number):
                     text = put(key.text, span, like(fitting[0], said(key.text, span)))
                     yield course.rewritten(asked.file, key.path, text)
 
 
-def _names(course: Course, random: Random) -> Iterator[Mutant]:
-    actors = Actors(course)
-    for asked in course.questions:
-        for key in asked.keys:
-            sentences = course.sentences((*asked.own_citations(key.path), *asked.question.context))
-            for named in actors.find(key.text):
-                fitting = next(actors.others(named, [*sentences, key.text], random), None)
-                for other in (fitting, actors.invented(named)):
-                    if other is not None:
+def _has(sentences: list[str], number: int) -> bool:
+    return any(number == value for sentence in sentences for _, value in numbers(sentence))
+
+
+def _names(*, invented: bool) -> Make:
+    """Of names that the evidence has, in whatever spelling; for each one of another entry, or one that no source has."""
+
+    def make(course: Course, random: Random) -> Iterator[Mutant]:
+        actors = Actors(course)
+        for asked in course.questions:
+            for key in asked.keys:
+                sentences = course.sentences((*asked.own_citations(key.path), *asked.question.context))
+                there = {named.entry for sentence in sentences for named in actors.find(sentence)}
+                for named in actors.find(key.text):
+                    fitting = next(actors.others(named, [*sentences, key.text], random), None)
+                    other = actors.invented(named) if invented else fitting
+                    if other is not None and named.entry in there:
                         yield course.rewritten(asked.file, key.path, put(key.text, named.span, other))
+
+    return make
 
 
 def _filling(course: Course, random: Random) -> Iterator[Mutant]:
@@ -132,7 +144,9 @@ def _other_forms(asked: Asked, text: str, course: Course) -> Iterator[str]:
             yield put(text, span, str(number))
     for named in Actors(course).find(text):
         for spelling in (named.entry.name, *named.entry.aliases):
-            if spelling != named.spelling:
+            if spelling != named.spelling and not (
+                spelling.endswith("s") and text[named.span.end :][:2] in ("'s", "’s")
+            ):
                 yield put(text, named.span, spelling)
 
 
@@ -222,12 +236,13 @@ def _flipped(course: Course, _: Random) -> Iterator[Mutant]:
 def _by_level(name: str, make: Make) -> Iterator[Operator]:
     levels: tuple[tuple[str, bool, Goal], ...] = (("remember", True, ERROR), ("other levels", False, NOTE))
     for level, recalls, goal in levels:
-        yield Operator(f"key: {name} the evidence lacks ({level})", goal, _recall(make, recalls=recalls))
+        yield Operator(f"key: {name} ({level})", goal, _recall(make, recalls=recalls))
 
 
 OPERATORS = (
-    *_by_level("a number", _numbers),
-    *_by_level("a name", _names),
+    *_by_level("a number that the evidence lacks", _numbers),
+    *_by_level("another entry's name", _names(invented=False)),
+    *_by_level("an unheard-of name", _names(invented=True)),
     Operator("cloze: filling changed", ERROR, _filling),
     Operator("key of a framed question and a distractor swapped", ERROR, _framed_swapped),
     Operator("quoted words altered", ERROR, _quoted_words),

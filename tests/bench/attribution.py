@@ -70,9 +70,10 @@ def _attributions(text: str) -> Iterator[Span]:
     """“according to X”, “in X's account”, “as X tells it”, set off by commas; “X said that” before a statement."""
     for found in re.finditer(r"(?:^|, )([^,?]{4,60})(?=[,?]|\.?$)", text):
         part = found.group(1)
-        says = re.match(rf"according to \w|(?:in|by) .*['’]s? (?:own )?{_WORD_OF}\b|as .*\b{_SAYING}\b"
-                        r"|as .* (?:tells?|judges|names|has) (?:it|him|her|them)$|by .* evidence\b|in .* words\b", part,
-                        re.IGNORECASE)  # fmt: skip
+        says = re.match(
+            rf"according to \w|(?:in|by) [\w. ]{{2,30}}['’]s? (?:own )?{_WORD_OF}$|as .*\b{_SAYING}\b"
+            r"|as .* (?:tells?|judges|names|has) (?:it|him|her|them)$|by (?:his|her|their) evidence$",
+            part, re.IGNORECASE)  # fmt: skip
         if says and len(part) + 12 < len(text):
             yield Span(*found.span(1))
     stated = re.search(rf"(?:^|, )([^,]{{3,50}}? {_SAYING}(?: the \w+)? that )", text)

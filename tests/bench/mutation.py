@@ -25,7 +25,7 @@ from tests.bench.tally import NOISE, OPERATORS, Result, Tally, idle_rules, measu
 ROOT = Path(__file__).parents[2]
 COURSES = {"shipped": ROOT, "second": ROOT / "tests" / "data" / "second"}
 SEED = 20220329
-SAMPLE = 50
+SAMPLE = 40
 _SHOWN = 8
 
 

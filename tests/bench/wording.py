@@ -16,6 +16,8 @@ _AUXILIARY = re.compile(
 )
 _NEGATION = re.compile(r"\b(?:not|never)\s+", re.IGNORECASE)
 _NO = re.compile(r"\b(?:no(?!-)|none|nobody|nothing|never|not|nor|neither|without|cannot)\b|n[’']t\b", re.IGNORECASE)
+_AFFIRMED = {"no": "some", "nobody": "somebody", "nothing": "something", "neither": "both", "none": "some"}
+_DENIAL = re.compile(rf"\b(?:{'|'.join(_AFFIRMED)})\b(?!-)", re.IGNORECASE)
 _QUANTIFIERS = {
     "at least": "at most", "at most": "at least", "more than": "less than", "less than": "more than",
     "fewer than": "more than", "up to": "over", "nearly": "over", "almost": "over", "about": "exactly", "some": "all",
@@ -23,7 +25,9 @@ _QUANTIFIERS = {
     "only": "not only", "mainly": "wholly", "partly": "wholly", "both": "one of the two",
     "exactly": "about", "any": "some",
 }  # fmt: skip
-_QUANTIFIER = re.compile(rf"(?<!how )(?<!nor )\b(?:{'|'.join(_QUANTIFIERS)})\b", re.IGNORECASE)
+_QUANTIFIER = re.compile(
+    rf"(?<!how )(?<!nor )\b(?!most part|both [^,.?]* and )(?:{'|'.join(_QUANTIFIERS)})\b", re.IGNORECASE
+)
 _HEDGES = {
     "may": "will", "might": "will", "could": "will", "can": "will", "perhaps": "", "possibly": "", "probably": "",
     "reportedly": "", "supposed": "", "seems to have been": "was", "seem to have been": "was", "seemed to": "did",
@@ -36,6 +40,10 @@ _HEDGE = re.compile(rf"\b(?:{'|'.join(sorted(_HEDGES, key=len, reverse=True))})\
 def _statement_negated(text: str) -> str | None:
     if _NEGATION.search(text):
         return _NEGATION.sub("", text, count=1)
+    denied = _DENIAL.search(text)
+    if denied:
+        affirmed = _AFFIRMED[denied.group().casefold()]
+        return put(text, Span(*denied.span()), affirmed.capitalize() if denied.group()[0].isupper() else affirmed)
     found = _AUXILIARY.search(text)
     return f"{text[: found.end()]} not{text[found.end() :]}" if found else None
 
