@@ -1,10 +1,10 @@
-"""The one place that makes values for property tests: sources, questions, courses, tasks, responses, attempts."""
+"""The one place that makes values for property tests, and long for that: from words to courses."""
 # ruff: noqa: S311  chance here is hypothesis's
 
 import random
 import string
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import settings
@@ -295,3 +295,34 @@ def source_of(slug: str, body: str) -> Source:
 letters = st.sampled_from("aeé’'-.,“”\"–…3 \u00a0\n\u00ad\u0301\u0306\u1100\u1161\u11a8ÅZ")
 folding_texts = st.text(letters, max_size=40)
 """Texts of what folding touches, and of what it must not."""
+
+
+toml_values: st.SearchStrategy[object] = st.recursive(
+    st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False)
+    | phrases
+    | st.dates()
+    | st.sampled_from(["read", "short"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(words, inner, max_size=3),
+    max_leaves=4,
+)
+"""Whatever a TOML file may hold."""
+
+
+@st.composite
+def tables_for(draw: st.DrawFn, model: type) -> dict[str, object]:
+    """A table with keys of a model, most of the values of the right kind."""
+    likely: dict[str, st.SearchStrategy[object]] = {
+        "str": phrases,
+        "Whole": st.integers(),
+        "Flag": st.booleans(),
+        "date": st.dates(),
+    }
+    table: dict[str, object] = {}
+    for field in fields(model):
+        kind = str(getattr(field.type, "__name__", field.type))
+        plain = likely.get(kind, st.lists(phrases, max_size=2) if "tuple" in str(field.type) else phrases)
+        if draw(st.integers(0, 9)):
+            table[field.name] = draw(plain if draw(st.integers(0, 4)) else toml_values)
+    return table

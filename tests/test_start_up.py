@@ -68,7 +68,7 @@ def test_explain_loads_the_catalogue_only(tmp_path: Path) -> None:
     assert not _any_of(HEAVY, _loaded(tmp_path, "explain", "QZ301"))
 
 
-@pytest.mark.parametrize("form", ["text", "json", "github"])
+@pytest.mark.parametrize("form", ["text", "json", "github", "sarif"])
 def test_the_check_loads_no_face_no_store_and_no_suggestions(tmp_path: Path, form: str) -> None:
     loaded = _loaded(tmp_path, "check", "--format", form)
     assert not _any_of(tuple(m for m in HEAVY if m != "pydantic"), loaded)

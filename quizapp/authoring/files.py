@@ -1,7 +1,11 @@
 """New files of a course: all of them or none, and never over what is there."""
 
+import os
 import re
+import stat
+import tempfile
 import unicodedata
+from codecs import BOM_UTF8
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -54,6 +58,52 @@ def replace(root: Path, files: Mapping[str, bytes]) -> None:
             part = root / f"{file}.part"
             part.write_bytes(data)
             part.replace(root / file)
+
+
+def rewrite(root: Path, texts: Mapping[str, str]) -> None:
+    """Puts new texts into files that are there; line ends are those of the texts, a byte order mark stays.
+
+    A file is the old or the new one, whole, whenever the machine stops; its permissions stay.
+
+    Raises:
+        QuizappError: one of them is no regular file inside the course, or cannot be written; then none was touched.
+    """
+    ready: list[tuple[Path, Path]] = []
+    try:
+        for file, text in texts.items():
+            ready.append((_beside(root, file, text), root / file))
+        for part, path in ready:
+            part.replace(path)
+    except OSError as error:
+        where = root if error.filename is None else error.filename
+        raise QuizappError(
+            f"“{where}” cannot be written ({(error.strerror or 'unknown error').lower()}).",
+            "Check the folder's permissions and the room on the disk.",
+        ) from None
+    finally:
+        for part, _ in ready:
+            part.unlink(missing_ok=True)
+
+
+def _beside(root: Path, file: str, text: str) -> Path:
+    """A text in a file of its own beside the one that it is to replace, safely on the disk."""
+    found = Workspace(root).data(file)
+    if isinstance(found, Unreadable):
+        raise QuizappError(f"“{root / file}” {found.reason}.", found.repair)
+    path = root / file
+    mark = BOM_UTF8 if found.startswith(BOM_UTF8) else b""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    part = Path(name)
+    try:
+        with open(handle, "wb") as stream:  # noqa: PTH123 - the descriptor that was made
+            stream.write(mark + text.encode())
+            stream.flush()
+            os.fsync(handle)
+        part.chmod(stat.S_IMODE(path.stat().st_mode))
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    return part
 
 
 def slug_of(text: str) -> str:

@@ -12,13 +12,13 @@ from itertools import islice
 from typing import Literal, NamedTuple
 
 from quizapp.authoring.files import slug_of
-from quizapp.authoring.toml import quoted
 from quizapp.content.citation import Citation, Evidence
 from quizapp.content.resolve import SourceIndex
 from quizapp.content.source import LineKind, Sentence, Source
 from quizapp.content.values import numeral
 from quizapp.text.characters import forbidden
 from quizapp.text.fold import find_words, fold, words
+from quizapp.text.toml import quoted
 
 CUTOFF = 45.0
 """What is less near, of 100, is not offered."""

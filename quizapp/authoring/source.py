@@ -9,13 +9,13 @@ from pathlib import Path
 
 from quizapp.authoring.files import slug_of
 from quizapp.authoring.segment import Line, body, cut
-from quizapp.authoring.toml import quoted
 from quizapp.content.library import Library
 from quizapp.content.reader import is_slug
 from quizapp.content.source import LineKind
 from quizapp.content.workspace import MAX_BYTES, Unreadable, Workspace
 from quizapp.diagnostics import ExitStatus, QuizappError
 from quizapp.text.characters import all_forbidden, forbidden
+from quizapp.text.toml import quoted
 
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 

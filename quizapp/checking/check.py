@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from quizapp.checking.findings import findings
+from quizapp.checking.subject import Facts
 from quizapp.content.library import Library
 from quizapp.diagnostics import RULES, Diagnostic, Severity
 from quizapp.text.span import Place
@@ -31,6 +33,8 @@ class Finding:
     """None where the finding has no place: it is about the course, or a file that could not be read as text."""
     line: str = ""
     """The text of the first line of the place."""
+    edit_places: tuple[Place, ...] = ()
+    """Where each edit of the fix stands."""
 
     @property
     def file(self) -> str | None:
@@ -63,18 +67,24 @@ class Wanted:
     within: Collection[str] | None = None
     """Files and folders, relative to the course; `""` is the course itself."""
     notes: bool = False
-    """Whether to report also the notes that are about no question, which nobody can settle by approving one."""
+    """Whether to report also the notes on approved questions, and those that are about no question."""
+    strict: bool = False
+    """Whether warnings fail the course, and only approvals that were read count."""
 
-    def takes(self, diagnostic: Diagnostic) -> bool:
-        """Whether a finding is to be reported.
+    def takes(self, diagnostic: Diagnostic, facts: Facts) -> bool:
+        """Whether a finding is to be reported."""
+        if diagnostic.severity is Severity.NOTE and not self.notes and _settled(diagnostic, facts):
+            return False
+        return self.covers(diagnostic)
+
+    def covers(self, diagnostic: Diagnostic) -> bool:
+        """Whether a finding is of the rules and files that are asked for.
 
         What could not be read (QZ1) can be neither left unselected nor ignored, and a finding without a place belongs
         to every path: whatever was not checked is never passed in silence.
         """
         code = diagnostic.rule.code
         if not code.startswith("QZ1") and ((self.select and code not in self.select) or code in self.ignore):
-            return False
-        if diagnostic.severity is Severity.NOTE and diagnostic.question is None and not self.notes:
             return False
         location = diagnostic.location
         return location is None or self.within is None or any(_holds(path, location.file) for path in self.within)
@@ -85,8 +95,17 @@ ALL = Wanted()
 
 def check(library: Library, wanted: Wanted = ALL) -> Report:
     """Check a course against all of itself and report what is wanted of the findings."""
-    findings = sorted((_finding(library, d) for d in library.diagnostics if wanted.takes(d)), key=_order)
-    return Report(library.course.id, _counts(library, findings), tuple(findings))
+    facts = Facts(library, wanted.strict)
+    found = sorted((_finding(library, d) for d in findings(facts) if wanted.takes(d, facts)), key=_order)
+    return Report(library.course.id, _counts(library, found), tuple(found))
+
+
+def _settled(note: Diagnostic, facts: Facts) -> bool:
+    """Whether a person looked at what a note is about, or could not: it is about no question."""
+    if note.lesson is None or note.question is None:
+        return True
+    approval = facts.approvals.get((note.lesson, note.question))
+    return approval is not None and approval.how != "refused"
 
 
 def unmatched(library: Library, within: Iterable[str]) -> tuple[str, ...]:
@@ -117,7 +136,9 @@ def _finding(library: Library, diagnostic: Diagnostic) -> Finding:
     if location is None or document is None:
         return Finding(diagnostic, None)
     place = location.place_in(document)
-    return Finding(diagnostic, place, document.line(place.line))
+    edits = () if diagnostic.fix is None else diagnostic.fix.edits
+    edit_places = tuple(library.documents[edit.file].place(edit.span) for edit in edits)
+    return Finding(diagnostic, place, document.line(place.line), edit_places)
 
 
 def _order(finding: Finding) -> tuple[str, tuple[int, ...], str, str]:

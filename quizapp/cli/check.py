@@ -8,9 +8,11 @@ from pathlib import Path
 
 from quizapp.checking.check import Report, Wanted, check, rules_named, unmatched
 from quizapp.checking.reports import github, json, text
-from quizapp.cli.course import CourseFolder, find
+from quizapp.checking.reports import stats as stats_text
+from quizapp.checking.statistics import Statistics, statistics
+from quizapp.cli.course import CourseFolder, demand_writable, find
+from quizapp.cli.explain import nearest_rule, page
 from quizapp.cli.output import Output
-from quizapp.cli.parser import suggest
 from quizapp.content.library import load
 from quizapp.content.workspace import Workspace
 from quizapp.diagnostics import RULES, ExitStatus, QuizappError
@@ -20,7 +22,7 @@ def run(arguments: Namespace, output: Output) -> int:
     """Checks the course and reports; status 1 where it does not pass.
 
     Raises:
-        QuizappError: a rule or a path is not known.
+        QuizappError: a rule or a path is not known, or a course is to be fixed that cannot be written.
     """
     gc.disable()  # one pass that keeps nearly all it makes: collecting would only cost time
     try:
@@ -35,22 +37,52 @@ def _check(arguments: Namespace, output: Output) -> int:
     ignore, still_more = _split(arguments.ignore)
     paths = [*arguments.paths, *more, *still_more]
     within = None if not paths else [_inside(course, path) for path in paths]
+    wanted = Wanted(select, ignore, within, notes=arguments.notes, strict=arguments.strict)
+    if arguments.fix:
+        _fix(course, wanted, output)
     library = load(Workspace(course.root))
     output.say(_which(course, library.course.title))
-    report = check(library, Wanted(select, ignore, within, notes=arguments.notes))
-    output.write(_written(report, arguments.format, course, output))
+    report = check(library, wanted)
+    stats = statistics(library) if arguments.stats else None
+    output.write(_written(report, stats, arguments.format, course, output))
+    if stats and arguments.format == "text":
+        output.write(stats_text.write(stats))
+    elif stats and arguments.format != "json":
+        output.say(stats_text.write(stats).strip())
     idle = unmatched(library, within or ())
     for path in idle:
         output.say(f"quizapp: nothing is checked in “{path}”.")
     return ExitStatus.FINDINGS if idle or report.fails(strict=arguments.strict) else ExitStatus.FINE
 
 
-def _written(report: Report, form: str, course: CourseFolder, output: Output) -> str:
+def _fix(course: CourseFolder, wanted: Wanted, output: Output) -> None:
+    """Applies what can be mended safely, writes it and tells it."""
+    from quizapp.authoring.files import rewrite
+    from quizapp.checking.fixes import fix
+
+    demand_writable(course)
+    fixed = fix(Workspace(course.root), wanted.covers)
+    rewrite(course.root, fixed.texts)
+    for code, applied in fixed.applied:
+        where = ", ".join(_near(course.root / file) for file in dict.fromkeys(edit.file for edit in applied.edits))
+        output.say(f"Fixed in {where}: {code} {RULES[code].name}: {applied.title}")
+    if not fixed.applied:
+        output.say("There is nothing that can be fixed safely.")
+
+
+def _written(report: Report, stats: Statistics | None, form: str, course: CourseFolder, output: Output) -> str:
+    def from_here(file: str) -> str:
+        return os.path.relpath(course.root / file).replace(os.sep, "/")
+
     match form:
         case "json":
-            return json.write(report)
+            return json.write(report, stats)
         case "github":
-            return github.write(report, lambda file: os.path.relpath(course.root / file).replace(os.sep, "/"))
+            return github.write(report, from_here)
+        case "sarif":
+            from quizapp.checking.reports import sarif
+
+            return sarif.write(report, from_here, page)
         case _:
             return text.write(report, lambda file: _near(course.root / file), output.paint)
 
@@ -84,10 +116,8 @@ def _split(words: Iterable[str]) -> tuple[frozenset[str], list[str]]:
         for name in word.split(","):
             meant = rules_named(name.strip())
             if not meant:
-                near = suggest(name, (*RULES, *(rule.name for rule in RULES.values())))
-                raise QuizappError(
-                    f"there is no rule “{name}”{near}", "`quizapp explain` lists them all.", ExitStatus.USAGE
-                )
+                message = f"there is no rule “{name}”{nearest_rule(name)}"
+                raise QuizappError(message, "`quizapp explain` lists them all.", ExitStatus.USAGE)
             codes |= meant
     return frozenset(codes), paths
 

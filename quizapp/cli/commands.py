@@ -91,9 +91,14 @@ def _learn(parser: argparse.ArgumentParser) -> None:
 
 def _check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", metavar="PATH", nargs="*", default=[], help="report only what is in these")
-    parser.add_argument("--format", choices=("text", "json", "github"), default="text", help="how to report")
-    parser.add_argument("--strict", action="store_true", default=False, help="fail on warnings too")
-    parser.add_argument("--notes", action="store_true", default=False, help="report all notes")
+    parser.add_argument("--format", choices=("text", "json", "github", "sarif"), default="text", help="how to report")
+    for option, does in (
+        ("--strict", "fail on warnings too"),
+        ("--notes", "report all notes, those on approved questions too"),
+        ("--fix", "first mend what can be mended safely, in the files"),
+        ("--stats", "say what the questions rest on"),
+    ):
+        parser.add_argument(option, action="store_true", default=False, help=does)
     for option, does in (
         ("--select", "report only these rules: QZ301, quote-not-found, or QZ3 for a family"),
         ("--ignore", "leave these rules out; what cannot be read (QZ1) is always reported"),
@@ -140,6 +145,20 @@ def _stats(parser: argparse.ArgumentParser) -> None:
     _json(parser)
 
 
+def _preview(parser: argparse.ArgumentParser) -> None:
+    lesson = parser.add_argument("lesson", metavar="LESSON", help="the lesson's file name")
+    _complete(lesson, _lessons)
+
+
+def _approve(parser: argparse.ArgumentParser) -> None:
+    lesson = parser.add_argument(
+        "lesson", metavar="LESSON", nargs="?", default=None, help="only this lesson's questions"
+    )
+    _complete(lesson, _lessons)
+    parser.add_argument("--by", metavar="NAME", type=_name, default=None, help="who approves; asked for where left out")
+    parser.add_argument("--batch", action="store_true", default=False, help="approve all unread, recorded as such")
+
+
 def _progress(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", choices=("export", "import", "path", "reset"), help="what to do with the log")
     parser.add_argument(
@@ -165,11 +184,12 @@ COMMANDS = {
         "check that every answer of a course is tied to a sentence",
         "quizapp check --strict",
         "quizapp check lessons/neutrality.toml",
-        "quizapp check --format json",
+        "quizapp check --fix --stats",
+        "quizapp check --format sarif > check.sarif",
         declare=_check,
     ),
     "explain": Command(
-        "say what a rule of the check means",
+        "say what a rule of the check means, with an example and its repair",
         "quizapp explain QZ301",
         "quizapp explain quote-not-found",
         "quizapp explain",
@@ -187,6 +207,18 @@ COMMANDS = {
         "quizapp new lesson who-was-there",
         'quizapp new source ~/article.txt --name "The Gazette" --kind "news report"',
         declare=_new,
+    ),
+    "preview": Command(
+        "show a lesson beside its problems, read again on every save",
+        "quizapp preview neutrality",
+        "quizapp preview neutrality --course ~/my-course",
+        declare=_preview,
+    ),
+    "approve": Command(
+        "read questions beside their evidence and approve them",
+        "quizapp approve neutrality",
+        "quizapp approve --batch --by Ada",
+        declare=_approve,
     ),
     "coverage": Command(
         "say which sentences and glossary entries are taught and quizzed",

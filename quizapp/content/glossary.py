@@ -1,7 +1,7 @@
 """The people, organisations, places and proposals of the course, and the points on which its sources differ."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 from quizapp.content.base import Allowance
@@ -47,3 +47,14 @@ class Glossary:
     entries: tuple[Entry, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     cites: Mapping[str, Citation] = field(default_factory=dict)
+
+
+def with_evidence(glossary: Glossary, evidence: Collection[Citation]) -> Glossary:
+    """The entries and disputes whose every citation is evidence."""
+    return replace(
+        glossary,
+        entries=tuple(e for e in glossary.entries if e.cite and all(c in evidence for c in e.cite)),
+        disputes=tuple(
+            d for d in glossary.disputes if all(p.cite and all(c in evidence for c in p.cite) for p in d.positions)
+        ),
+    )

@@ -3,26 +3,34 @@
 Loading never raises for what an author wrote. A lesson with an error is listed as broken; the rest works.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
 
+from quizapp.content.approval import FILE as APPROVALS
+from quizapp.content.approval import Approval, fingerprint
 from quizapp.content.citation import Citation, CitationAt, Evidence
-from quizapp.content.glossary import Dispute, Entry, Glossary
+from quizapp.content.citing import CitingReader
+from quizapp.content.glossary import Dispute, Entry, Glossary, with_evidence
 from quizapp.content.lesson import Course, Lesson
-from quizapp.content.reader import Reader, is_slug
-from quizapp.content.reading import read_course, read_glossary, read_lesson, report_unknown_source
+from quizapp.content.question import Question
+from quizapp.content.reader import is_slug
+from quizapp.content.reading import read_approvals, read_course, read_glossary, read_lesson, report_unknown_source
 from quizapp.content.resolve import Problem, SourceIndex, not_found_notes
+from quizapp.content.rest import Rest, sound_rest
 from quizapp.content.source import Source
 from quizapp.content.source_reading import read_source, source_document
 from quizapp.content.structure import check_glossary, check_lesson
 from quizapp.content.texts import Surroundings
+from quizapp.content.typography import in_own_characters
 from quizapp.content.workspace import Unreadable, Workspace
 from quizapp.diagnostics import RULES, Diagnostic, Location, Severity
 from quizapp.text.characters import forbidden, show, show_line
 from quizapp.text.document import Document
+from quizapp.text.toml import quoted
 
+GLOSSARY = "lessons/glossary.toml"
 TAKEN = ("course", "glossary", "approvals")
 """Names in `lessons/` that no lesson may have."""
 
@@ -39,6 +47,8 @@ class BrokenLesson:
     file: str
     first: str
     """The first error: `lessons/x.toml:3:1: …`."""
+    rest: Rest | None = None
+    """What of it is sound, None where there is no question in it that is."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +63,8 @@ class Library:
     broken: tuple[BrokenLesson, ...] = ()
     glossary: Glossary = field(default_factory=Glossary)
     evidence: Mapping[Citation, Evidence] = field(default_factory=dict)
+    approvals: Mapping[str, Approval] = field(default_factory=dict)
+    """By `lesson/question`; whether one still holds, `approved` tells."""
     diagnostics: tuple[Diagnostic, ...] = ()
     documents: Mapping[str, Document] = field(default_factory=dict, repr=False)
 
@@ -62,7 +74,7 @@ class Library:
 
     def evidence_of(self, citations: Iterable[Citation]) -> tuple[Evidence, ...]:
         """The evidence of each citation, each once."""
-        return tuple(dict.fromkeys(self.evidence[citation] for citation in citations))
+        return tuple(self.evidence[citation] for citation in dict.fromkeys(citations))
 
     def sources_of(self, lesson: Lesson) -> tuple[Source, ...]:
         """The sources that a lesson cites, in the order of the course."""
@@ -75,6 +87,15 @@ class Library:
         known: dict[str, Entry | Dispute] = {entry.id: entry for entry in self.glossary.entries}
         known |= {dispute.id: dispute for dispute in self.glossary.disputes}
         return tuple(known[identity] for identity in ids if identity in known)
+
+    def fingerprint(self, lesson: Lesson, question: Question) -> str:
+        """What an approval of this question and its evidence, as they are, has written down."""
+        return fingerprint(question, lesson.cites, self.evidence)
+
+    def approval(self, lesson: Lesson, question: Question) -> Approval | None:
+        """The word of a person on the question as it is now; None where there is none, or something changed since."""
+        found = self.approvals.get(f"{lesson.slug}/{question.id}")
+        return found if found and found.fingerprint == self.fingerprint(lesson, question) else None
 
 
 def load(workspace: Workspace) -> Library:
@@ -94,25 +115,37 @@ class _Loading:
     def library(self) -> Library:
         self._read_sources()
         course = self._course()
-        glossary_reader = self._open("lessons/glossary.toml", optional=True)
+        glossary_reader = self._open(GLOSSARY, optional=True)
         glossary = read_glossary(glossary_reader) if glossary_reader else Glossary()
         if glossary_reader:
             self._resolve(glossary_reader)
-            check_glossary(glossary_reader, glossary)
+            check_glossary(glossary_reader)
             self._diagnostics += glossary_reader.problems
-        lessons, broken = self._lessons(glossary)
-        library = Library(
-            course, self._sources, lessons, broken, glossary, self._evidence, tuple(self._diagnostics), self._documents
+        there = glossary_reader or any(found.location == Location(GLOSSARY) for found in self._diagnostics)
+        ids = (glossary_reader.ids if glossary_reader else None) if there else ()
+        lessons, broken = self._lessons(glossary, ids)
+        approvals_reader = self._open(APPROVALS, optional=True)
+        approvals = read_approvals(approvals_reader) if approvals_reader else {}
+        self._diagnostics += approvals_reader.problems if approvals_reader else ()
+        return Library(
+            course=course,
+            sources=self._sources,
+            lessons=lessons,
+            broken=broken,
+            glossary=with_evidence(glossary, self._evidence),
+            evidence=self._evidence,
+            approvals=approvals,
+            diagnostics=tuple(self._diagnostics),
+            documents=self._documents,
         )
-        return replace(library, glossary=_resolved(glossary, self._evidence))
 
     @cached_property
     def _lesson_files(self) -> list[str]:
         return [f for f in self._workspace.files("lessons", ".toml") if PurePosixPath(f).stem not in TAKEN]
 
-    @property
+    @cached_property
     def _source_slugs(self) -> tuple[str, ...]:
-        """Every source that has a file, broken ones too."""
+        """Every source that has a file, broken ones too; asked for when all sources were read."""
         return tuple(PurePosixPath(file).stem for file in self._documents if file.startswith("seeds/"))
 
     def _course(self) -> Course:
@@ -144,7 +177,9 @@ class _Loading:
             if reader:
                 self._diagnostics += reader.problems
 
-    def _lessons(self, glossary: Glossary) -> tuple[tuple[Lesson, ...], tuple[BrokenLesson, ...]]:
+    def _lessons(
+        self, glossary: Glossary, ids: Collection[str] | None
+    ) -> tuple[tuple[Lesson, ...], tuple[BrokenLesson, ...]]:
         sound: list[Lesson] = []
         broken: list[BrokenLesson] = []
         files = self._lesson_files
@@ -154,29 +189,30 @@ class _Loading:
         known = Surroundings(
             self._evidence,
             slugs,
-            {*(entry.id for entry in glossary.entries), *(dispute.id for dispute in glossary.disputes)},
+            ids,
             tuple((entry.name, *entry.aliases) for entry in glossary.entries),
         )
         for file, slug in zip(files, slugs, strict=True):
             before = len(self._diagnostics)
             lesson: Lesson | None = None
-            citations: list[CitationAt] = []
-            if self._named_well(file, slug) and (reader := self._open(file, lesson=slug)):
+            reader = self._open(file, lesson=slug) if self._named_well(file, slug) else None
+            if reader:
                 lesson = read_lesson(reader, slug, self._source_slugs)
-                citations = reader.citations
                 self._resolve(reader)
-                if lesson:
-                    check_lesson(reader, lesson, known)
-                self._diagnostics += sorted(reader.problems, key=lambda d: _order(d, self._documents))
+                check_lesson(reader, lesson, known)
+                self._diagnostics += reader.in_order()
             errors = [d for d in self._diagnostics[before:] if d.severity is Severity.ERROR]
-            if lesson and not errors and all(written.citation in self._evidence for written in citations):
+            if reader and lesson and not errors and all(c.citation in self._evidence for c in reader.citations):
                 sound.append(lesson)
             else:
-                broken.append(self._broken(file, slug, lesson, errors))
+                rest = sound_rest(reader, slug, self._evidence) if reader else None
+                broken.append(self._broken(file, slug, lesson, errors, rest))
         sound.sort(key=lambda lesson: (lesson.position, lesson.slug))
         return tuple(sound), tuple(broken)
 
-    def _broken(self, file: str, slug: str, lesson: Lesson | None, errors: list[Diagnostic]) -> BrokenLesson:
+    def _broken(
+        self, file: str, slug: str, lesson: Lesson | None, errors: list[Diagnostic], rest: Rest | None
+    ) -> BrokenLesson:
         where, message = file, "It cites a source that is broken."
         if errors:
             message = errors[0].message
@@ -191,9 +227,10 @@ class _Loading:
             len(errors),
             show_line(file),
             f"{show_line(where)}: {message}",
+            rest,
         )
 
-    def _open(self, file: str, *, lesson: str | None = None, optional: bool = False) -> Reader | None:
+    def _open(self, file: str, *, lesson: str | None = None, optional: bool = False) -> CitingReader | None:
         read = self._workspace.text(file)
         if isinstance(read, Unreadable):
             if not (optional and read.missing):
@@ -201,7 +238,7 @@ class _Loading:
             return None
         document = source_document(file, read) if file.startswith("seeds/") else Document(file, read)
         self._documents[file] = document
-        return Reader(document, lesson)
+        return CitingReader(document, lesson)
 
     def _named_well(self, file: str, slug: str) -> bool:
         if is_slug(slug):
@@ -215,7 +252,7 @@ class _Loading:
         location = Location(file) if file else None
         self._diagnostics.append(Diagnostic(RULES[code], message, location, lesson, notes=notes))
 
-    def _resolve(self, reader: Reader) -> None:
+    def _resolve(self, reader: CitingReader) -> None:
         """Resolves the citations of a file; a problem is reported once, where the citation is written."""
         for written in reader.citations:
             citation = written.citation
@@ -231,44 +268,28 @@ class _Loading:
             else:
                 self._report_problem(reader, written, resolved, index.source)
 
-    def _report_source(self, reader: Reader, written: CitationAt) -> None:
+    def _report_source(self, reader: CitingReader, written: CitationAt) -> None:
         slug = written.citation.source
         if slug in self._source_slugs:
             return  # The source itself is broken, and says so.
         self._at_question(reader, written)
         report_unknown_source(reader, slug, (*written.path, "source"), self._source_slugs)
 
-    def _report_problem(self, reader: Reader, written: CitationAt, problem: Problem, source: Source) -> None:
+    def _report_problem(self, reader: CitingReader, written: CitationAt, problem: Problem, source: Source) -> None:
         self._at_question(reader, written)
         path = (*written.path, problem.key)
         notes = problem.notes
         if problem.code == "QZ301":
             notes = tuple(show(note) for note in not_found_notes(written.citation, source, self._sources))
         fix = None
-        if problem.at is not None:
+        own = in_own_characters(written.citation.quote, source) if problem.code == "QZ301" else None
+        if own is not None:
+            fix = reader.replace_with("Write the quote in the source's own characters", path, quoted(own))
+        elif problem.at is not None:
             fix = reader.replace_with(f"Write `at = {problem.at}`", path, str(problem.at))
         reader.report(problem.code, problem.message, path, *notes, fix=fix)
 
-    def _at_question(self, reader: Reader, written: CitationAt) -> None:
+    def _at_question(self, reader: CitingReader, written: CitationAt) -> None:
         reader.question = None
         if written.path[0] == "questions" and isinstance(written.path[1], int):
             reader.question = reader.question_ids[written.path[1]]
-
-
-def _order(diagnostic: Diagnostic, documents: Mapping[str, Document]) -> tuple[int, str, str]:
-    """The order in which a file's findings are listed: by place, then by code."""
-    location = diagnostic.location
-    if location is None or location.file not in documents:
-        return (-1, diagnostic.rule.code, diagnostic.message)
-    return (location.span_in(documents[location.file]).start, diagnostic.rule.code, diagnostic.message)
-
-
-def _resolved(glossary: Glossary, evidence: Mapping[Citation, Evidence]) -> Glossary:
-    """The entries and disputes whose every citation is evidence."""
-    return replace(
-        glossary,
-        entries=tuple(e for e in glossary.entries if e.cite and all(c in evidence for c in e.cite)),
-        disputes=tuple(
-            d for d in glossary.disputes if all(p.cite and all(c in evidence for c in p.cite) for p in d.positions)
-        ),
-    )

@@ -30,6 +30,7 @@ _ORDINALS = {
     "ninth": Decimal(9),
     "twelfth": Decimal(12),
 }
+_DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"-?\d{1,15}(?:\.\d{1,9})?")  # a longer one is rather a name
 _DIGIT_ORDINAL = re.compile(r"(\d{1,15})(?:st|nd|rd|th)")
 _NUMBER_WORDS = frozenset({*_SMALL, *_TENS, *_COUNTS, *_ORDINALS})
@@ -37,7 +38,7 @@ _NUMBER_WORDS = frozenset({*_SMALL, *_TENS, *_COUNTS, *_ORDINALS})
 
 def may_hold_number(words: list[str]) -> bool:
     """False when no number is among the words; a quick test."""
-    return not _NUMBER_WORDS.isdisjoint(words) or any(c.isdigit() for word in words for c in word)
+    return not _NUMBER_WORDS.isdisjoint(words) or _DIGIT.search(" ".join(words)) is not None
 
 
 class Reading:

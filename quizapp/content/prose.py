@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 MARK = re.compile(r"\[@([^\]\s]*)\]")
 _MARK_AND_SPACE = re.compile(rf"\s*{MARK.pattern}")
+_EMPHASIS = re.compile(r"[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}|^[ \t]*[-*+] ", re.MULTILINE)
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
@@ -54,6 +55,11 @@ def marks(text: str) -> tuple[str, ...]:
 def plain(text: str) -> str:
     """Prose without its marks and markup, blocks joined by line breaks."""
     return "\n".join("".join(run.text for run in block.runs).strip() for block in parse(text))
+
+
+def said(text: str) -> str:
+    """`plain` for what looks at words alone: the marks and the signs of emphasis go, no parser is loaded."""
+    return _EMPHASIS.sub("", _MARK_AND_SPACE.sub("", text))
 
 
 @cache

@@ -178,3 +178,20 @@ TYPES: dict[str, type[Question]] = {
     "evidence": FindEvidence,
 }
 """The nine types by the name that authors write."""
+
+
+def own_citations(question: Question) -> tuple[Citation, ...]:
+    """What its options, pairs, items and alternatives cite by themselves."""
+    match question:
+        case Choice():
+            return question.answer.cite
+        case Select():
+            return tuple(citation for option in question.answers for citation in option.cite)
+        case Match():
+            return tuple(citation for pair in question.pairs for citation in pair.cite)
+        case Order():
+            return tuple(citation for item in question.items for citation in item.cite)
+        case FindEvidence():
+            return tuple(citation for also in question.also for citation in also)
+        case _:
+            return ()

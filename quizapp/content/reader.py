@@ -4,19 +4,19 @@ A table is taken apart here only as far as needed to say one thing per mistake: 
 `pydantic` validates what each key holds. What was already built (citations, options) passes through as it is.
 """
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import MISSING, dataclass, field, fields, replace
+from dataclasses import MISSING, dataclass, field, fields
 from functools import cache
 from itertools import islice
 from typing import Any, TypeVar, cast
 
 from quizapp.content.base import Allowance
-from quizapp.content.citation import Citation, CitationAt
-from quizapp.content.prose import MARK
+from quizapp.content.building import build
 from quizapp.diagnostics import RULES, Diagnostic, Edit, Fix, Location
-from quizapp.text.characters import describe, forbidden, forbidden_runs, show_line
+from quizapp.text.characters import INVISIBLE, describe, forbidden, forbidden_runs, show_line
 from quizapp.text.document import Data, Document, TomlError, number_fits
-from quizapp.text.similar import did_you_mean
+from quizapp.text.similar import did_you_mean, surely_meant
 from quizapp.text.span import Path, Span
 
 T = TypeVar("T")
@@ -35,6 +35,10 @@ _WORDS = {
 _TOML_KINDS = {bool: "true or false", int: "a whole number", float: "a number"}
 _TOML_KINDS |= {str: "text", list: "a list", dict: "a table"}
 _CODES = {"syntax": "QZ101", "nesting": "QZ102", "number": "QZ104"}
+ALLOWED = ("QZ4", "QZ5")
+"""The families of rules whose findings an author may allow, with a reason."""
+# What no look at the text alone settles: escapes, which can hold any character, and numbers that may be too large.
+_NEEDS_A_WALK = re.compile(r"\\|\d[\d_]{16}|\b0[xob]|\d[eE]|\b(?:inf|nan)\b")
 _MOST_RUNS = 20  # places with forbidden characters that are reported of one file: what is no text has millions
 _REPAIRS = {
     "syntax": "Mend the line; strings with quotation marks inside are easiest between triple quotation marks.",
@@ -50,9 +54,10 @@ class Reader:
     document: Document
     lesson: str | None = None
     problems: list[Diagnostic] = field(default_factory=list)
-    citations: list[CitationAt] = field(default_factory=list)
     question: str | None = None
     """The id of the question that is read, for findings in it."""
+    incomplete: set[Path] = field(default_factory=set)
+    """The lists of which an item could not be built."""
     question_ids: list[str | None] = field(default_factory=list)
     """The ids of the questions that were read, None where there is none."""
 
@@ -65,17 +70,28 @@ class Reader:
         self,
         code: str,
         message: str,
-        at: Path | Span = (),
+        at: Path | Span | Location = (),
         *notes: str,
         on_key: bool = False,
         fix: Fix | None = None,
     ) -> None:
         """Adds a finding at a path, or at a span of the file's text; a note says what helps."""
-        path, span = ((), at) if isinstance(at, Span) else (at, None)
-        location = Location(self.file, path, span, on_key=on_key)
-        self.problems.append(
-            Diagnostic(RULES[code], message, location, self.lesson, self.question, notes=notes, fix=fix)
+        if not isinstance(at, Location):
+            path, span = ((), at) if isinstance(at, Span) else (at, None)
+            at = Location(self.file, path, span, on_key=on_key)
+        self.problems.append(Diagnostic(RULES[code], message, at, self.lesson, self.question, notes=notes, fix=fix))
+
+    def in_order(self) -> list[Diagnostic]:
+        """The findings by place, then by code."""
+        starts = [found.location.span_in(self.document).start if found.location else -1 for found in self.problems]
+        order = sorted(
+            range(len(starts)), key=lambda i: (starts[i], self.problems[i].rule.code, self.problems[i].message)
         )
+        return [self.problems[index] for index in order]
+
+    def words_at(self, path: Path, words: str) -> Location:
+        """The place of some words in the value at a path; of all of it where they are written otherwise."""
+        return Location(self.file, path, self.document.find(path, words))
 
     def data(self) -> Data | None:
         """The file as data, or None where it is not TOML or empty; forbidden characters and numbers are reported."""
@@ -84,7 +100,10 @@ class Reader:
         for run in islice(forbidden_runs(self.document.text[part.start : part.end]), _MOST_RUNS):
             span = Span(*run).shift(part.start)
             character = describe(self.document.text[span.start])
-            self.report("QZ103", f"The file holds {character}.", span, "Delete the character.")
+            fix = None
+            if set(self.document.text[span.start : span.end]) <= INVISIBLE:
+                fix = Fix("Delete the invisible character", (Edit(self.file, span, ""),))
+            self.report("QZ103", f"The file holds {character}.", span, "Delete the character.", fix=fix)
         if len(self.problems) > before:
             return None
         try:
@@ -94,7 +113,8 @@ class Reader:
             return None
         if not data:
             self.report("QZ202", "Nothing is written here.", Span(part.start, part.start), "Write it or delete it.")
-        self._walk(data)
+        if _NEEDS_A_WALK.search(self.document.text, part.start, part.end):
+            self._walk(data)
         return data if len(self.problems) == before else None
 
     def _walk(self, data: Data) -> None:
@@ -138,15 +158,13 @@ class Reader:
         built = built or {}
         before = len(self.problems)
         keys = {f.name: f for f in fields(model) if not f.metadata.get("hidden")}  # type: ignore[arg-type]
-        for key in raw:
-            if key not in keys:
-                self.unknown_key(key, keys, (*path, key))
+        misspelt = {self.unknown_key(key, raw, keys, (*path, key)) for key in raw if key not in keys}
         for name, described in keys.items():
             required = described.default is MISSING and described.default_factory is MISSING
-            if required and name not in raw and name not in built:
+            if required and name not in raw and name not in built and name not in misspelt:
                 self.report("QZ202", f"`{name}` is missing.", path, f"Add `{name} = …`.")
         values = {**{key: value for key, value in raw.items() if key in keys}, **built}
-        instance = self._validate(model, values, path, raw)
+        instance = build(model, values) or self._validate(model, values, path, raw)
         return instance if len(self.problems) == before else None
 
     def _validate(self, model: type[T], values: Data, path: Path, raw: Data) -> T | None:
@@ -178,14 +196,14 @@ class Reader:
         words = _WORDS.get(detail["type"], "takes another kind of value")
         self.report("QZ203", f"{_name(path)} {words}, not {kind_of(value)}.", path)
 
-    def unknown_key(self, key: str, known: Iterable[str], path: Path) -> None:
-        """Reports a key that the format does not know, with what was likely meant."""
-        meant = did_you_mean(key, known)
-        notes, fix = [], None
-        if meant:
-            notes = [f"Did you mean `{meant}`?"]
-            fix = self.replace_with(f"Rename the key to `{meant}`", path, meant, on_key=True)
+    def unknown_key(self, key: str, table: Data, known: Iterable[str], path: Path) -> str | None:
+        """Reports a key that the format does not know; returns what was likely meant."""
+        known = [name for name in known if name not in table]
+        meant, sure = did_you_mean(key, known), surely_meant(key, known)
+        notes = [f"Did you mean `{meant}`?"] if meant else []
+        fix = self.replace_with(f"Rename the key to `{sure}`", path, sure, on_key=True) if sure else None
         self.report("QZ201", f"`{show_line(key)}` is not a key here.", path, *notes, on_key=True, fix=fix)
+        return meant
 
     def replace_with(self, title: str, path: Path, text: str, *, on_key: bool = False) -> Fix:
         """A safe fix that puts `text` in the place of a value or key."""
@@ -197,67 +215,30 @@ class Reader:
         if not isinstance(value, list):
             self.report("QZ203", f"{_name((*path, key))} takes a list, not {kind_of(value)}.", (*path, key))
             return ()
-        made = (build(item, (*path, key, index)) for index, item in enumerate(value))
+        made = tuple(build(item, (*path, key, index)) for index, item in enumerate(value))
+        if None in made:
+            self.incomplete.add((*path, key))
         return tuple(item for item in made if item is not None)
-
-    def named_citations(self, raw: Data) -> dict[str, Citation]:
-        """The table `[cites]`."""
-        table = raw.get("cites", {})
-        if not isinstance(table, dict):
-            self.report("QZ203", f"`cites` takes tables, not {kind_of(table)}.", ("cites",))
-            return {}
-        named: dict[str, Citation] = {}
-        for name, value in table.items():
-            citation = self.citation(value, ("cites", name), name=name)
-            if citation is not None:
-                named[name] = citation
-        return named
-
-    def citation(self, raw: Any, path: Path, *, name: str | None = None) -> Citation | None:
-        """One citation as it is written: source, quote, at, part."""
-        citation = self.table(Citation, raw, path)
-        if citation is None:
-            return None
-        if not any(character.isalnum() for character in citation.quote):
-            self.report("QZ203", "A quote holds at least one word.", (*path, "quote"))
-            return None
-        if name is not None:
-            citation = replace(citation, name=name)
-        self.citations.append(CitationAt(citation, path))
-        return citation
-
-    def cited(self, named: dict[str, Citation], known: Iterable[str]) -> Callable[[Any, Path], Citation | None]:
-        """Builds an item of a `cite` list: a name, or a citation in place."""
-
-        def build(raw: Any, path: Path) -> Citation | None:
-            if isinstance(raw, dict):
-                return self.citation(raw, path)
-            if not isinstance(raw, str):
-                self.report("QZ203", f"A citation is a name or a table, not {kind_of(raw)}.", path)
-                return None
-            if raw not in known:
-                self.unknown_citation(raw, known, path)
-            return named.get(raw)
-
-        return build
-
-    def unknown_citation(self, name: str, known: Iterable[str], path: Path) -> None:
-        """Reports a name that stands under no `[cites]`."""
-        meant = did_you_mean(name, known)
-        notes = (
-            [f"Did you mean “{meant}”?"] if meant else [f"Add a table [cites.{show_line(name)}] with source and quote."]
-        )
-        self.report("QZ205", f"No citation is named “{show_line(name)}”.", path, *notes)
-
-    def check_marks(self, text: str, known: Iterable[str], path: Path) -> None:
-        """Reports every `[@name]` that names no citation, where it stands."""
-        for found in MARK.finditer(text):
-            if found.group(1) not in known:
-                self.unknown_citation(found.group(1), known, path)
 
     def allowances(self, raw: Data, path: Path) -> tuple[Allowance, ...]:
         """The list `allow`."""
-        return self.many(raw, "allow", lambda item, at: self.table(Allowance, item, at), path)
+        return self.many(raw, "allow", self._allowance, path)
+
+    def _allowance(self, raw: Any, path: Path) -> Allowance | None:
+        allowance = self.table(Allowance, raw, path)
+        if allowance is None:
+            return None
+        if allowance.rule not in RULES:
+            meant = did_you_mean(allowance.rule, RULES)
+            notes = [f"Did you mean “{meant}”?"] if meant else ["Name a rule by its code, such as QZ405."]
+            self.report("QZ205", f"No rule is named “{show_line(allowance.rule)}”.", (*path, "rule"), *notes)
+        elif not allowance.rule.startswith(ALLOWED):
+            self.report("QZ203", f"{allowance.rule} cannot be allowed; only QZ4 and QZ5 can.", (*path, "rule"))
+        elif not allowance.because.strip():
+            self.report("QZ203", "`because` says why the finding is accepted.", (*path, "because"))
+        else:
+            return allowance
+        return None
 
 
 def kind_of(value: Any) -> str:

@@ -1,9 +1,12 @@
 """Reads the files of a course: what each kind of file holds, and which of its keys refer to what."""
 
-from collections.abc import Collection, Mapping
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import fields
+from typing import Any, TypeVar
 
+from quizapp.content.approval import Approval
 from quizapp.content.citation import Citation
+from quizapp.content.citing import CitingReader
 from quizapp.content.glossary import Dispute, Entry, Glossary, Position
 from quizapp.content.lesson import Course, Lesson, Section
 from quizapp.content.question import TYPES, FindEvidence, Match, Option, Order, Pair, Question, Step
@@ -13,8 +16,12 @@ from quizapp.text.document import Data
 from quizapp.text.similar import did_you_mean
 from quizapp.text.span import Path
 
+T = TypeVar("T")
 _OPTIONS = {"answer": False, "answers": True, "distractors": True}
 """The keys that hold options, and whether they hold a list of them."""
+_ITEMS = ("answers", "distractors", "pairs", "items", "also")
+"""The lists of a question whose items are pointed at by their place."""
+_QUESTION_KEYS = frozenset(field.name for model in TYPES.values() for field in fields(model))
 _GLOSSARY_KEYS = ("format", "cites", "entries", "disputes")
 
 
@@ -31,7 +38,7 @@ def read_course(reader: Reader) -> Course | None:
     return course
 
 
-def read_lesson(reader: Reader, slug: str, sources: Collection[str]) -> Lesson | None:
+def read_lesson(reader: CitingReader, slug: str, sources: Collection[str]) -> Lesson | None:
     """A lesson; None where it, or one of its questions, cannot be built."""
     raw = reader.data()
     if raw is None:
@@ -40,16 +47,15 @@ def read_lesson(reader: Reader, slug: str, sources: Collection[str]) -> Lesson |
     cites = reader.named_citations(raw)
     known = raw["cites"] if isinstance(raw.get("cites"), dict) else {}
     questions = _Questions(reader, cites, known, sources)
-    sections = reader.many(raw, "sections", lambda item, at: _section(reader, item, at, known), ())
+    sections = reader.many(
+        raw, "sections", lambda item, at: _kept(_section(reader, item, at, known), at, reader.sections), ()
+    )
     if raw.get("sections") == []:
         reader.report("QZ203", "A lesson has at least one section.", ("sections",))
     if raw.get("questions") == []:
         reader.report("QZ105", "The lesson has no questions.", ("questions",), "Add a [[questions]] table.")
-    built: dict[str, Any] = {
-        "slug": slug,
-        "cites": cites,
-        "allow": reader.allowances(raw, ()),
-    }
+    reader.allowed = reader.allowances(raw, ())
+    built: dict[str, Any] = {"slug": slug, "cites": cites, "allow": reader.allowed}
     if "sections" in raw:
         built["sections"] = sections
     if "questions" in raw:
@@ -58,15 +64,38 @@ def read_lesson(reader: Reader, slug: str, sources: Collection[str]) -> Lesson |
     return reader.table(Lesson, _without(raw, "format"), (), built)
 
 
-def read_glossary(reader: Reader) -> Glossary:
+def _is_whole(raw: Data, built: Mapping[str, Any], keys: Iterable[str]) -> bool:
+    """Whether every item of these lists could be built, so that each has the place that it has in the file."""
+    return all(len(built[key]) == len(raw[key]) for key in keys if key in built and isinstance(raw[key], list))
+
+
+def _kept(built: T | None, at: Path, place: dict[int, T]) -> T | None:
+    """What was built, remembered by its place in the list that `at` leads into."""
+    if built is not None and isinstance(at[-1], int):
+        place[at[-1]] = built
+    return built
+
+
+def read_approvals(reader: Reader) -> dict[str, Approval]:
+    """`lessons/approvals.toml`, by `lesson/question`."""
+    approvals: dict[str, Approval] = {}
+    for item, raw in (reader.data() or {}).items():
+        approval = reader.table(Approval, raw, (item,))
+        if approval is not None:
+            approvals[item] = approval
+    return approvals
+
+
+def read_glossary(reader: CitingReader) -> Glossary:
     """`lessons/glossary.toml`; what cannot be built is left out."""
     raw = reader.data()
     if raw is None:
         return Glossary()
+    reader.ids = set()
     _check_format(reader, raw)
     for key in raw:
         if key not in _GLOSSARY_KEYS:
-            reader.unknown_key(key, _GLOSSARY_KEYS, (key,))
+            reader.unknown_key(key, raw, _GLOSSARY_KEYS, (key,))
     cites = reader.named_citations(raw)
     reading = _GlossaryReading(reader, cites, raw["cites"] if isinstance(raw.get("cites"), dict) else {})
     return Glossary(
@@ -79,24 +108,31 @@ def read_glossary(reader: Reader) -> Glossary:
 class _GlossaryReading:
     """Reads the entries and disputes of the glossary."""
 
-    def __init__(self, reader: Reader, cites: dict[str, Citation], known: Mapping[str, Any]) -> None:
+    def __init__(self, reader: CitingReader, cites: dict[str, Citation], known: Mapping[str, Any]) -> None:
         self._reader = reader
         self._known = known
         self._cited = reader.cited(cites, known)
 
     def entry(self, raw: Any, path: Path) -> Entry | None:
+        self._declare(raw)
         built = self._lists(raw, path, "role")
         if isinstance(raw, dict) and "allow" in raw:
             built["allow"] = self._reader.allowances(raw, path)
-        return self._reader.table(Entry, raw, path, built)
+        return _kept(self._reader.table(Entry, raw, path, built), path, self._reader.entries)
+
+    def _declare(self, raw: Any) -> None:
+        if isinstance(raw, dict) and isinstance(raw.get("id"), str) and self._reader.ids is not None:
+            self._reader.ids.add(raw["id"])
 
     def dispute(self, raw: Any, path: Path) -> Dispute | None:
+        self._declare(raw)
         built: dict[str, Any] = {}
         if isinstance(raw, dict) and "positions" in raw:
             built["positions"] = self._reader.many(raw, "positions", self._position, path)
             if isinstance(raw["positions"], list) and len(raw["positions"]) < 2:
                 self._reader.report("QZ203", "A dispute has two positions or more.", (*path, "positions"))
-        return self._reader.table(Dispute, raw, path, built)
+        dispute = self._reader.table(Dispute, raw, path, built)
+        return _kept(dispute, path, self._reader.disputes) if _is_whole(raw, built, ("positions",)) else None
 
     def _position(self, raw: Any, path: Path) -> Position | None:
         return self._reader.table(Position, raw, path, self._lists(raw, path, "says"))
@@ -112,7 +148,7 @@ class _Questions:
     """Reads the questions of a lesson."""
 
     def __init__(
-        self, reader: Reader, cites: dict[str, Citation], known: Mapping[str, Any], sources: Collection[str]
+        self, reader: CitingReader, cites: dict[str, Citation], known: Mapping[str, Any], sources: Collection[str]
     ) -> None:
         self._reader = reader
         self._known = known
@@ -128,6 +164,10 @@ class _Questions:
             return None
         kind = raw.get("type")
         if kind is None:
+            misspelt = next((key for key in raw if key not in _QUESTION_KEYS and did_you_mean(key, ["type"])), None)
+            if misspelt is not None:
+                reader.unknown_key(misspelt, raw, ["type"], (*path, misspelt))
+                return None
             reader.report("QZ202", "`type` is missing.", path, f"Add `type = …`: one of {', '.join(TYPES)}.")
             return None
         model = TYPES.get(kind) if isinstance(kind, str) else None
@@ -137,7 +177,9 @@ class _Questions:
             shown = show_line(str(kind))
             reader.report("QZ204", f"“{shown}” is not a type of question.", (*path, "type"), note)
             return None
-        return reader.table(model, raw, path, self._built(model, raw, path))
+        built = self._built(model, raw, path)
+        question = reader.table(model, raw, path, built)
+        return _kept(question, path, reader.questions) if _is_whole(raw, built, _ITEMS) else None
 
     def _built(self, model: type[Question], raw: Data, path: Path) -> dict[str, Any]:
         """The parts that refer to citations, options among them."""
@@ -198,13 +240,13 @@ def report_unknown_source(reader: Reader, slug: str, path: Path, sources: Collec
     reader.report("QZ302", f"No source is named “{show_line(slug)}”.", path, note)
 
 
-def _section(reader: Reader, raw: Any, path: Path, known: Mapping[str, Any]) -> Section | None:
+def _section(reader: CitingReader, raw: Any, path: Path, known: Mapping[str, Any]) -> Section | None:
     if isinstance(raw, dict):
         _check_texts(reader, raw, path, ("text",), known)
     return reader.table(Section, raw, path)
 
 
-def _check_texts(reader: Reader, raw: Data, path: Path, keys: tuple[str, ...], known: Mapping[str, Any]) -> None:
+def _check_texts(reader: CitingReader, raw: Data, path: Path, keys: tuple[str, ...], known: Mapping[str, Any]) -> None:
     for key in keys:
         if isinstance(raw.get(key), str):
             reader.check_marks(raw[key], known, (*path, key))

@@ -43,9 +43,9 @@ class SourceHeader:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Source:
-    """One article in `seeds/`."""
+    """One article in `seeds/`; two are the same only if they are one object, so that none is compared word by word."""
 
     slug: str
     header: SourceHeader

@@ -85,10 +85,13 @@ def _compare_with_original(reader: Reader, source: Source, workspace: Workspace)
     except UnicodeDecodeError:
         reader.report("QZ102", "The original is not UTF-8 text.", ("original",), "Save it as UTF-8.")
         return
-    body = [(word, line.span.start + at.start()) for line in source.lines for at in re.finditer(r"\S+", line.text)
-            for word in [at.group()]]  # fmt: skip
-    if [word for word, _ in body] == original:
+    if [word for line in source.lines for word in line.text.split()] == original:
         return
+    body = [
+        (word.group(), line.span.start + word.start())
+        for line in source.lines
+        for word in re.finditer(r"\S+", line.text)
+    ]
     same = next(
         (i for i, (ours, theirs) in enumerate(zip(body, original, strict=False)) if ours[0] != theirs),
         min(len(body), len(original)),

@@ -4,10 +4,10 @@ These are the errors that would make a lesson unfit to learn from, so they are l
 """
 
 from quizapp.content.answerable import QuestionCheck
-from quizapp.content.glossary import Glossary
+from quizapp.content.citing import CitingReader
 from quizapp.content.lesson import Lesson
 from quizapp.content.prose import marks, paragraphs
-from quizapp.content.reader import Reader, is_slug
+from quizapp.content.reader import is_slug
 from quizapp.content.texts import (
     MAX_SECTION,
     UNCITED,
@@ -20,23 +20,25 @@ from quizapp.text.characters import show_line
 from quizapp.text.span import Path
 
 
-def check_lesson(reader: Reader, lesson: Lesson, known: Surroundings) -> None:
-    """Looks through a lesson that could be built; what is wrong is added to `reader.problems`."""
+def check_lesson(reader: CitingReader, lesson: Lesson | None, known: Surroundings) -> None:
+    """Looks through what could be built of a lesson; what is wrong is added to `reader.problems`."""
     reader.question = None
-    check_not_empty(reader, ("title",), lesson.title)
-    check_references(reader, lesson.requires, known.slugs, ("requires",), "lesson")
-    check_references(reader, lesson.about, known.ids, ("about",), "glossary entry")
-    for index, section in enumerate(lesson.sections):
+    if lesson is not None:
+        check_not_empty(reader, ("title",), lesson.title)
+        check_references(reader, lesson.requires, known.slugs, ("requires",), "lesson")
+        check_references(reader, lesson.about, known.ids, ("about",), "glossary entry")
+    for index, section in reader.sections.items():
         path: Path = ("sections", index, "text")
         check_not_empty(reader, path, section.text)
         check_not_too_long(reader, path, section.text, MAX_SECTION)
         for number, paragraph in enumerate(paragraphs(section.text), start=1):
             if not marks(paragraph):
                 start = " ".join(paragraph.split()[:6])
-                reader.report("QZ307", f"Paragraph {number} cites nothing: “{show_line(start)} …”.", path,
+                at = reader.words_at(path, paragraph.split("\n", 1)[0])
+                reader.report("QZ307", f"Paragraph {number} cites nothing: “{show_line(start)} …”.", at,
                               "Add `[@name]` after the statement that the citation carries.")  # fmt: skip
     seen: dict[str, int] = {}
-    for index, question in enumerate(lesson.questions):
+    for index, question in reader.questions.items():
         reader.question = question.id
         if not is_slug(question.id):
             reader.report("QZ203", "`id` takes lower-case letters, digits and single hyphens.",
@@ -49,10 +51,10 @@ def check_lesson(reader: Reader, lesson: Lesson, known: Surroundings) -> None:
     reader.question = None
 
 
-def check_glossary(reader: Reader, glossary: Glossary) -> None:
+def check_glossary(reader: CitingReader) -> None:
     """Looks through the entries and disputes that could be built."""
-    ids: list[tuple[str, Path]] = [(e.id, ("entries", i, "id")) for i, e in enumerate(glossary.entries)]
-    ids += [(d.id, ("disputes", i, "id")) for i, d in enumerate(glossary.disputes)]
+    ids: list[tuple[str, Path]] = [(e.id, ("entries", i, "id")) for i, e in reader.entries.items()]
+    ids += [(d.id, ("disputes", i, "id")) for i, d in reader.disputes.items()]
     seen: set[str] = set()
     for identity, path in ids:
         if not is_slug(identity):
@@ -60,14 +62,14 @@ def check_glossary(reader: Reader, glossary: Glossary) -> None:
         elif identity in seen:
             reader.report("QZ206", f"Another entry or dispute has the id “{identity}”.", path)
         seen.add(identity)
-    for index, entry in enumerate(glossary.entries):
+    for index, entry in reader.entries.items():
         check_not_empty(reader, ("entries", index, "name"), entry.name)
-        if not entry.cite:
-            reader.report(
-                "QZ307", f"The entry “{show_line(entry.id)}” cites nothing.", ("entries", index, "cite"), UNCITED
-            )
-    for index, dispute in enumerate(glossary.disputes):
+        path = ("entries", index, "cite")
+        if not entry.cite and path not in reader.incomplete:
+            reader.report("QZ307", f"The entry “{show_line(entry.id)}” cites nothing.", path, UNCITED)
+    for index, dispute in reader.disputes.items():
         check_not_empty(reader, ("disputes", index, "question"), dispute.question)
         for at, position in enumerate(dispute.positions):
-            if not position.cite:
-                reader.report("QZ307", "The position cites nothing.", ("disputes", index, "positions", at), UNCITED)
+            path = ("disputes", index, "positions", at)
+            if not position.cite and (*path, "cite") not in reader.incomplete:
+                reader.report("QZ307", "The position cites nothing.", path, UNCITED)

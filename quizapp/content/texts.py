@@ -7,8 +7,9 @@ from quizapp.content.citation import Citation, Evidence
 from quizapp.content.reader import Reader
 from quizapp.content.values import Aliases
 from quizapp.text.characters import show_line
-from quizapp.text.similar import did_you_mean
+from quizapp.text.similar import did_you_mean, surely_meant
 from quizapp.text.span import Path
+from quizapp.text.toml import quoted
 
 MAX_PROMPT = 500
 MAX_OPTION = 200
@@ -26,22 +27,24 @@ class Surroundings:
     evidence: Mapping[Citation, Evidence]
     slugs: Collection[str]
     """Lessons."""
-    ids: Collection[str]
-    """Glossary entries and disputes."""
+    ids: Collection[str] | None
+    """Glossary entries and disputes, those that cannot be read too; None where the whole glossary cannot."""
     aliases: Aliases
 
 
-def check_references(reader: Reader, names: Sequence[str], known: Collection[str], path: Path, what: str) -> None:
-    """Reports every name that is not known, with what was likely meant; `what` says what it should name."""
+def check_references(
+    reader: Reader, names: Sequence[str], known: Collection[str] | None, path: Path, what: str
+) -> None:
+    """Reports every name that is not known, with what was likely meant; `what` says what it should name.
+
+    Where nothing can be known, nothing is reported: what is to blame for that was.
+    """
     for index, name in enumerate(names):
-        if name in known:
+        if known is None or name in known:
             continue
-        meant = did_you_mean(name, known)
-        fix = None
-        notes = []
-        if meant:
-            notes = [f"Did you mean “{meant}”?"]
-            fix = reader.replace_with(f"Write “{meant}”", (*path, index), f'"{meant}"')
+        meant, sure = did_you_mean(name, known), surely_meant(name, known)
+        notes = [f"Did you mean “{meant}”?"] if meant else []
+        fix = reader.replace_with(f"Write “{sure}”", (*path, index), quoted(sure)) if sure else None
         reader.report("QZ205", f"No {what} is named “{show_line(name)}”.", (*path, index), *notes, fix=fix)
 
 

@@ -51,6 +51,7 @@ _UNITS = {
 }
 _SIGNS = ("$", "€", "£")
 
+_DIGIT = re.compile(r"\d")
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[,' ]\d{3})+(?![\d,'])")
 _POINT = re.compile(r"(?<=\d)[.,](?=\d)")
 _MINUS = re.compile(r"(?:(?<=\s)|^)-(?=\d)")
@@ -66,7 +67,7 @@ def comparable(text: str) -> str:
     folded = fold(text).casefold()
     if not folded.isascii():
         folded = _without_accents(folded)
-    if any(c.isdigit() for c in folded):
+    if _DIGIT.search(folded):
         folded = _GROUPED.sub(lambda found: re.sub(r"\D", "", found.group()), folded)
         folded = _MINUS.sub(_KEPT_MINUS, _POINT.sub(_KEPT_POINT, folded))
     plain = folded.translate(_ASCII) if folded.isascii() else "".join(map(_plainly, folded))

@@ -129,7 +129,6 @@ def answer(  # noqa: PLR0913  what decides an attempt is all handed in
     sure: bool,
     now: datetime,
     attempt_id: str,
-    fingerprint: str = "",
 ) -> tuple[Session, Attempt]:
     """The session with the current question answered, and the attempt to record; `ValueError` if it is answered."""
     entry = _current(session)
@@ -147,7 +146,7 @@ def answer(  # noqa: PLR0913  what decides an attempt is all handed in
         sure=sure,
         hints=session.hints,
         seconds=round(max(0.0, (now - session.shown).total_seconds()), 3),
-        fingerprint=fingerprint,
+        fingerprint=library.fingerprint(entry.item.lesson, entry.item.question),
         learner=session.learner,
         counts=entry.counts,
         sitting=session.sitting,

@@ -24,6 +24,8 @@ _REFUSED = re.compile(
     "\ud800-\udfff"  # surrogates, which no UTF-8 file can hold
     "]+"
 )
+INVISIBLE = frozenset("\u200b\u2060\ufeff")
+"""Those of them that change nothing that can be read when they go: zero-width spaces and joiners of words."""
 _LINE_BREAKS = re.compile(r"[\t\r\n]")
 
 

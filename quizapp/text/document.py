@@ -79,6 +79,13 @@ class Document:
             best = self._node_span(node, key=wants_key) or self._first_inside(node) or best
         return best
 
+    def find(self, path: Path, words: str) -> Span | None:
+        """Where in the value at `path` these words stand, as they are written in the file; None where they do not."""
+        span = self.span(path)
+        before, after = (r"(?<!\w)" if words[:1].isalnum() else ""), (r"(?!\w)" if words[-1:].isalnum() else "")
+        found = re.compile(before + re.escape(words) + after).search(self.text, span.start, span.end)
+        return None if found is None else Span(*found.span())
+
     def place(self, span: Span) -> Place:
         """A span as lines and columns."""
         first = bisect_right(self._line_starts, span.start)

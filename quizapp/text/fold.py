@@ -13,13 +13,14 @@ from quizapp.text.span import Span
 
 _SOFT_HYPHEN = "\u00ad"
 _ELLIPSIS = "\u2026"
-_ALIKE = {
+_ALIKE: dict[int, str | None] = {
     **dict.fromkeys(map(ord, "“”„‟"), '"'),
     **dict.fromkeys(map(ord, "‘’‚‛"), "'"),
     **dict.fromkeys(map(ord, "‐‑‒–—―−"), "-"),
     ord(_ELLIPSIS): "...",
     ord(_SOFT_HYPHEN): None,
 }
+_FOLDED = re.compile(f"[{''.join(map(chr, _ALIKE))}]")
 _WORD = re.compile(r"\w+(?:['-]\w+|(?<=\d)[.,](?=\d)\w+)*")
 
 
@@ -38,8 +39,8 @@ def fold(text: str) -> str:
     """The comparison form of `text`; folding twice changes nothing."""
     if text.isascii():
         return " ".join(text.split())
-    text = text.replace(_SOFT_HYPHEN, "")
-    return " ".join(unicodedata.normalize("NFC", text).translate(_ALIKE).split())
+    text = unicodedata.normalize("NFC", text.replace(_SOFT_HYPHEN, ""))
+    return " ".join(_FOLDED.sub(lambda found: _ALIKE[ord(found.group())] or "", text).split())
 
 
 def keeps_offsets(text: str, folded: str) -> bool:

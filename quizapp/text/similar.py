@@ -17,17 +17,30 @@ class Near(NamedTuple):
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """The known word that `word` was likely meant to be, or None."""
+    found = _nearest_words(word, known)
+    return found[0][0] if found else None
+
+
+def surely_meant(word: str, known: Iterable[str]) -> str | None:
+    """`did_you_mean`, where no other known word comes as near."""
+    found = _nearest_words(word, known)
+    return found[0][0] if found and (len(found) == 1 or found[1][1] > found[0][1]) else None
+
+
+def _nearest_words(word: str, known: Iterable[str]) -> list[tuple[str, float]]:
+    """The two known words with the fewest slips between them and `word`, and how many."""
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
     choices = list(known)
-    found = process.extractOne(
+    found = process.extract(
         word.casefold().replace("_", "-"),
         [choice.casefold().replace("_", "-") for choice in choices],
         scorer=OSA.distance,
         score_cutoff=max(1, len(word) // 3),
+        limit=2,
     )
-    return None if found is None else choices[found[2]]
+    return [(choices[place], slips) for _, slips, place in found]
 
 
 def nearest(text: str, candidates: Sequence[str], *, limit: int = 1, cutoff: float = 50) -> list[Near]:

@@ -6,6 +6,7 @@ from textual.dom import DOMNode
 
 from quizapp.content.citation import Evidence
 from quizapp.content.lesson import Lesson
+from quizapp.content.question import Question
 from quizapp.content.source import Sentence, Source
 from quizapp.tui.services import new_seed, services_of
 
@@ -88,6 +89,14 @@ def start_quiz(node: DOMNode, lesson: Lesson) -> None:
 
     services = services_of(node)
     open_session(node, _session(node, items_of(services.library, lesson), title=lesson.title, kind="lesson"))
+
+
+def try_question(node: DOMNode, lesson: Lesson, question: Question) -> None:
+    """Ask one question of a lesson."""
+    from quizapp.quiz.item import Item
+
+    items = (Item(services_of(node).library.course.id, lesson, question),)
+    open_session(node, _session(node, items, title=lesson.title, kind="lesson"))
 
 
 def start_review(node: DOMNode) -> None:

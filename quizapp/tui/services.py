@@ -2,7 +2,7 @@
 
 import os
 import random
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol, cast
@@ -11,6 +11,7 @@ from textual.dom import DOMNode
 
 if TYPE_CHECKING:
     from quizapp.content.library import Library
+    from quizapp.quiz.attempt import Attempt
     from quizapp.store.progress import Progress
     from quizapp.tui.shelf import Shelf
 
@@ -37,6 +38,20 @@ class Services:
         if self._shelf is None or self._shelf.library is not self.library:
             self._shelf = Shelf(self.library)
         return self._shelf
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Authoring:
+    """What the preview of a lesson is handed besides."""
+
+    slug: str
+    """The lesson's."""
+    changes: Callable[[], AsyncIterator[object]]
+    """Yields whenever a file of the course was written; it may end, or fail with OSError or RuntimeError."""
+    flags: Callable[[], "Iterable[Attempt]"]
+    """The flags of all learners, and the answers that they are about; called from another thread."""
+    edit: Callable[[str, int], str]
+    """Opens the author's editor on a file of the course, at a line; says what went wrong, else nothing."""
 
 
 class Served(Protocol):

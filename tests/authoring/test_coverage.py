@@ -67,7 +67,11 @@ def test_a_quote_of_two_sentences_covers_both_and_one_of_three_none() -> None:
 def test_entries_are_taught_where_prose_names_them_and_quizzed_where_a_question_is_about_them() -> None:
     entries = {entry.id: entry for entry in coverage(load(Workspace(TINY))).entries}
     assert (entries["calder"].lessons, entries["calder"].questions) == (("the-bell",), ("the-bell/who-rang",))
-    assert (entries["weight"].kind, entries["weight"].lessons, entries["weight"].questions) == ("dispute", (), ())
+    assert (entries["weight"].kind, entries["weight"].lessons, entries["weight"].questions) == (
+        "dispute",
+        ("the-bell",),
+        (),
+    )
 
 
 def test_a_broken_lesson_covers_nothing() -> None:

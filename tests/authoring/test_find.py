@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.authoring.find import Found, cite, find
-from quizapp.authoring.toml import quoted
 from quizapp.content.citation import Citation, Evidence
 from quizapp.content.library import Library, load
 from quizapp.content.resolve import SourceIndex
 from quizapp.content.source import Source
 from quizapp.content.workspace import Workspace
+from quizapp.text.toml import quoted
 from tests.strategies import any_text, folding_texts, source_of
 
 ROOT = Path(__file__).parent.parent.parent

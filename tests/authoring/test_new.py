@@ -52,7 +52,7 @@ def test_its_id_and_title_come_from_its_folder(
 def test_the_schemas_lie_beside_its_lessons_and_accept_them(root: Path) -> None:
     for name in ("lesson", "glossary", "course"):
         assert (root / "lessons" / f"{name}.schema.json").is_file()
-    for file in (root / "lessons").glob("*.toml"):
+    for file in set((root / "lessons").glob("*.toml")) - {root / "lessons" / "approvals.toml"}:
         text = file.read_text(encoding="utf-8")
         named = text.partition("\n")[0].removeprefix("#:schema ./").removesuffix(".schema.json")
         jsonschema.validate(tomli.loads(text), schemas()[named])

@@ -5,19 +5,22 @@ from dataclasses import asdict
 from typing import Any
 
 from quizapp.checking.check import Finding, Report
+from quizapp.checking.statistics import Statistics
 from quizapp.diagnostics import Fix
 
 VERSION = 1
 
 
-def write(report: Report) -> str:
-    """The report as JSON, in ASCII, so that nothing in it acts on a terminal."""
-    whole = {
+def write(report: Report, stats: Statistics | None = None) -> str:
+    """The report as JSON, in ASCII, so that nothing in it acts on a terminal; statistics where they are wanted."""
+    whole: dict[str, Any] = {
         "version": VERSION,
         "course": report.course,
         "counts": asdict(report.counts),
         "diagnostics": [_diagnostic(finding) for finding in report.findings],
     }
+    if stats is not None:
+        whole["stats"] = asdict(stats)
     return json.dumps(whole, indent=2) + "\n"
 
 

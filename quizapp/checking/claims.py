@@ -1,0 +1,89 @@
+"""What a question says, each text with the evidence that it has to agree with."""
+
+from collections.abc import Iterable
+
+from quizapp.checking.gist import sources_named
+from quizapp.checking.subject import Claim, Subject
+from quizapp.content.citation import Citation, Evidence
+from quizapp.content.question import Boolean, Choice, Cloze, FindEvidence, Match, Order, Select
+from quizapp.content.source import Source
+
+
+def claims(subject: Subject) -> tuple[Claim, ...]:
+    """What a question holds to be true: its keys, or its prompt where that is a claim or is asked of sources."""
+    question, path = subject.question, subject.prompt.path
+    if isinstance(question, FindEvidence):
+        return (Claim(question.claim, path, subject.evidence),)
+    if isinstance(question, Choice | Select):
+        options = (question.answer,) if isinstance(question, Choice) else question.answers
+        of_sources = tuple(
+            Claim(question.prompt, path, subject.library.evidence_of(option.cite))
+            for option in options
+            if option.source is not None and option.cite
+        )
+        return (*subject.keys, *of_sources)
+    return subject.keys
+
+
+def wordings(subject: Subject) -> tuple[Claim, ...]:
+    """All that a question says beside its distractors: the prompt, unless it only says what to do, and the keys."""
+    keys = tuple(key for key in subject.keys if key.path != subject.prompt.path)
+    if isinstance(subject.question, Match | Order):
+        return keys
+    return (Claim(subject.prompt.text, subject.prompt.path, subject.evidence), *keys)
+
+
+def sharing(claim: Claim, texts: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Those of some texts, the claim among them, that rest on the same evidence as it: not the other pairs or items."""
+    return tuple(text for text in texts if text == claim or not set(text.evidence).isdisjoint(claim.evidence))
+
+
+def cited_with(subject: Subject, piece: Evidence) -> tuple[Evidence, ...]:
+    """The evidence in the lists of citations that have this piece: the question's, or an option's, pair's or item's."""
+    question = subject.question
+    lists: list[tuple[Citation, ...]] = [question.cite]
+    if isinstance(question, Choice | Select):
+        options = (question.answer,) if isinstance(question, Choice) else question.answers
+        lists += [option.cite for option in options]
+    if isinstance(question, Match | Order):
+        lists += [part.cite for part in (question.pairs if isinstance(question, Match) else question.items)]
+    if isinstance(question, FindEvidence):
+        lists.append(tuple(citation for also in question.also for citation in also))
+    found = (subject.library.evidence_of(citations) for citations in lists)
+    return tuple(other for pieces in found if piece in pieces for other in pieces)
+
+
+def said(subject: Subject, piece: Evidence) -> tuple[str, ...]:
+    """The texts of a question that a piece of its evidence is to bear on."""
+    blanked = (subject.question.text,) if isinstance(subject.question, Cloze) else ()
+    return (subject.prompt.text, *blanked, *(key.text for key in subject.keys if piece in key.evidence))
+
+
+def is_false(subject: Subject) -> bool:
+    """Whether the prompt is a statement that is to be called false."""
+    return isinstance(subject.question, Boolean) and not subject.question.answer
+
+
+def cited_sources(pieces: tuple[Evidence, ...]) -> tuple[Source, ...]:
+    """The sources of some evidence, each once."""
+    return tuple({piece.source.slug: piece.source for piece in pieces}.values())
+
+
+def names_a_source(subject: Subject) -> bool:
+    """Whether prompt, keys or options name a source, so that all they say is that source's account."""
+    question = subject.question
+    if isinstance(question, Choice | Select) and any(option.source for option in question.distractors):
+        return True
+    texts = (subject.prompt.text, *(key.text for key in subject.keys))
+    return any(sources_named(subject.library, text) for text in texts)
+
+
+def sentences(subject: Subject, claim: Claim) -> tuple[str, ...]:
+    """The sentences that a claim has to agree with: those that support it, and those that support the wording."""
+    context = (sentence.text for piece in subject.context for sentence in piece.sentences)
+    return tuple(dict.fromkeys((*claim.sentences, *context)))
+
+
+def addresses(pieces: tuple[Evidence, ...]) -> str:
+    """Where some evidence stands: `fry:13, the-hill:4`."""
+    return ", ".join(dict.fromkeys(piece.address for piece in pieces))

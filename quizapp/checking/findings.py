@@ -1,0 +1,108 @@
+"""Everything that the check finds in a course: what reading it found, and what the rules find in its sound lessons.
+
+A finding of a QZ4 or QZ5 rule that the author allowed, with a reason, is no finding; an allowance that allows nothing
+is one (QZ507).
+"""
+
+from collections.abc import Iterable, Iterator
+
+from quizapp.checking.rules import COURSE_RULES, QUESTION_RULES
+from quizapp.checking.rules.support import not_taught
+from quizapp.checking.subject import Facts
+from quizapp.content.base import Allowance
+from quizapp.content.lesson import Lesson
+from quizapp.content.library import GLOSSARY
+from quizapp.content.reader import ALLOWED
+from quizapp.diagnostics import RULES, Diagnostic, Location
+from quizapp.text.span import Path
+
+OF_NAMES = frozenset({"QZ322", "QZ326", "QZ345", "QZ346", "QZ347", "QZ350", "QZ505"})
+"""Rules that cannot tell one name from another without the glossary; that it is broken is said once."""
+
+
+def findings(facts: Facts) -> Iterator[Diagnostic]:
+    """All findings, those of reading first."""
+    yield from facts.library.diagnostics
+    found = _not_allowed(facts, (*_of_questions(facts), *_of_course(facts)))
+    yield from (d for d in found if facts.glossary_is_sound or d.rule.code not in OF_NAMES)
+
+
+def _of_questions(facts: Facts) -> Iterator[Diagnostic]:
+    for subject in facts.subjects:
+        for rule in QUESTION_RULES:
+            yield from rule(subject)
+    for subject in facts.further:
+        for rule in QUESTION_RULES:
+            if rule is not not_taught:  # a section that cannot be read may teach it
+                yield from rule(subject)
+
+
+def _of_course(facts: Facts) -> Iterator[Diagnostic]:
+    for rule in COURSE_RULES:
+        yield from rule(facts)
+
+
+class _Written:
+    """An allowance, where it is written, and what it covers: a file, and in it whatever stands under a path."""
+
+    def __init__(
+        self, allowance: Allowance, location: Location, lesson: str | None, covers: Path | None, *, idle: bool = False
+    ) -> None:
+        self.allowance = allowance
+        self.idle = idle
+        """Whether it may allow nothing, since a lesson that it is for is broken."""
+        self.location = location
+        self.lesson = lesson
+        self.covers = covers
+        self.used = False
+
+    def allows(self, diagnostic: Diagnostic) -> bool:
+        """Whether the finding is one that it allows; None as what it covers is the whole course."""
+        if diagnostic.rule.code != self.allowance.rule:
+            return False
+        if self.covers is None:
+            return True
+        location = diagnostic.location
+        if location is None or location.file != self.location.file:
+            return False
+        return location.path[: len(self.covers)] == self.covers
+
+
+def _not_allowed(facts: Facts, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    allowances = list(_allowances(facts))
+    for diagnostic in found:
+        if diagnostic.rule.code.startswith(ALLOWED):
+            allowing = [written for written in allowances if written.allows(diagnostic)]
+            for written in allowing:
+                written.used = True
+            if allowing:
+                continue
+        yield diagnostic
+    for written in allowances:
+        if not written.used and not written.idle:
+            message = f"The allowance of {written.allowance.rule} allows nothing."
+            yield Diagnostic(RULES["QZ507"], message, written.location, written.lesson, notes=("Delete it.",))
+
+
+def _allowances(facts: Facts) -> Iterator[_Written]:
+    library = facts.library
+    for index, allowance in enumerate(library.course.allow):
+        location = Location("lessons/course.toml", ("allow", index))
+        yield _Written(allowance, location, None, None, idle=bool(library.broken))
+    for place, entry in enumerate(library.glossary.entries if facts.glossary_is_sound else ()):
+        for index, allowance in enumerate(entry.allow):
+            path: Path = ("entries", place)
+            yield _Written(allowance, Location(GLOSSARY, (*path, "allow", index)), None, path)
+    for lesson in library.lessons:
+        yield from _of_lesson(lesson, range(len(lesson.questions)), idle=False)
+    for rest in facts.rests:
+        yield from _of_lesson(rest.lesson, rest.places, idle=True)
+
+
+def _of_lesson(lesson: Lesson, places: Iterable[int], *, idle: bool) -> Iterator[_Written]:
+    for index, allowance in enumerate(lesson.allow):
+        yield _Written(allowance, Location(lesson.file, ("allow", index)), lesson.slug, (), idle=idle)
+    for place, question in zip(places, lesson.questions, strict=True):
+        for index, allowance in enumerate(question.allow):
+            path: Path = ("questions", place)
+            yield _Written(allowance, Location(lesson.file, (*path, "allow", index)), lesson.slug, path, idle=idle)

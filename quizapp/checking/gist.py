@@ -1,0 +1,74 @@
+"""What of a text has to stand in the evidence word for word, or nearly: not the names of sources, nor how it asks."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from quizapp.checking.names import Names
+from quizapp.checking.statement import read
+from quizapp.checking.words import LIGHT_STEMS, is_number
+from quizapp.content.library import Library
+from quizapp.content.source import Source
+from quizapp.text.fold import fold
+
+_FEW = 40
+"""In so few sentences any word is frequent."""
+
+
+def sources_named(library: Library, text: str) -> tuple[Source, ...]:
+    """The sources whose names stand in a text, in any case; the possessive counts."""
+    found = _source_names(_all_names(library)).findall(fold(text))
+    named = {fold(name).casefold() for name in found}
+    return tuple(source for source in library.sources.values() if fold(source.name).casefold() in named)
+
+
+def without_sources(library: Library, text: str) -> str:
+    """A text in comparison form without the sources' names."""
+    return _source_names(_all_names(library)).sub(" ", fold(text))
+
+
+def without_attributions(library: Library, text: str) -> str:
+    """A text in comparison form without what it lays to a source: "as Fry reports", "in the letter's account"."""
+    return _attributions(_all_names(library)).sub(" ", fold(text))
+
+
+def gist(library: Library, names: Names, text: str) -> Mapping[str, str]:
+    """Stems of the words of content, each with the word; numbers and names, which other rules look at, are left out."""
+    rest = without_sources(library, text)
+    statement = read(rest)
+    named = {word for name in names.find(rest) for word in read(name.text).stems}
+    return {
+        found: word
+        for found, word in zip(statement.stems, statement.words, strict=True)
+        if not is_number(found) and found not in named and found not in LIGHT_STEMS
+    }
+
+
+def stems_of(texts: Iterable[str]) -> frozenset[str]:
+    """The stems of several texts."""
+    return frozenset(found for text in texts for found in read(text).stems)
+
+
+def commonplace(library: Library) -> frozenset[str]:
+    """The stems that more than a fifth of the sentences of a course's sources have."""
+    stems = [frozenset(read(s.text).stems) for source in library.sources.values() for s in source.sentences]
+    counts = Counter(found for sentence in stems for found in sentence)
+    return frozenset(found for found, count in counts.items() if count * 5 > len(stems) > _FEW)
+
+
+def _all_names(library: Library) -> tuple[str, ...]:
+    return tuple(source.name for source in library.sources.values())
+
+
+@lru_cache(maxsize=16)
+def _source_names(names: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted((re.escape(fold(name)) for name in names), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(longest_first) or '(?!)'})\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def _attributions(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:\b(?:according to|as) )?(?:{_source_names(names).pattern})(?:'s? [^\W_]+| [^\W_]+)?", re.IGNORECASE
+    )

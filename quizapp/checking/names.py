@@ -1,0 +1,183 @@
+"""Proper names in English text, by what a course itself shows to be a name.
+
+A word is a name where it is written with a capital letter though no sentence begins there. At the beginning of a
+sentence a capital says nothing; there a word is a name only if the glossary declares it, or if the sources write it
+with a capital elsewhere and never without.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from quizapp.content.library import Library
+from quizapp.content.values import comparable
+from quizapp.text.fold import fold
+from quizapp.text.span import Span
+
+_TOKEN = re.compile(r"[^\W\d_][\w]*(?:[.'-][^\W\d_]\w*)*")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;]['\")\]]*\s+|[\"(\[]\s*|^\s*['])$")
+_NO_NAMES = frozenset({"i", "mr", "mrs", "ms", "dr", "i'm", "i've", "i'll", "i'd"}) | frozenset(
+    # what a prompt sets in capitals so that nobody misses it
+    {"not", "except", "never", "no", "only", "all", "none", "least", "most", "first", "last", "before", "after"}
+)
+_DERIVED = ("s", "n", "ns", "an", "ans", "ian", "ians", "i", "is", "ish", "ese")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name in a text."""
+
+    text: str
+    span: Span
+    """Where it stands in the folded text."""
+    entry: str | None = None
+    """The glossary entry that declares it."""
+
+
+class Names:
+    """What a course knows of names."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._names: dict[str, tuple[Name, ...]] = {}
+        self._firsts: dict[str, str] = {}
+
+    def find(self, text: str) -> tuple[Name, ...]:
+        """The names in a text, in order; those of the sources themselves are left out."""
+        found = self._names.get(text)
+        if found is None:
+            found = self._names[text] = tuple(self._found(fold(text)))
+        return found
+
+    def supported(self, name: Name, texts: Iterable[str]) -> bool:
+        """Whether one of the texts has the name, in any spelling that the glossary declares."""
+        spellings = self._spellings.get(name.entry or "", (_bare(name.text),))
+        return any(_holds(self._words(text), spelling) for text in texts for spelling in spellings)
+
+    def _found(self, text: str) -> Iterator[Name]:
+        at = 0
+        for token in _TOKEN.finditer(text):
+            if token.start() < at:
+                continue
+            declared = self._declared(text, token)
+            if declared is not None:
+                at = declared.span.end
+                if declared.entry != _A_SOURCE:
+                    yield declared
+                continue
+            word = _without_possessive(token.group())
+            if self._is_name(text, token.start(), word):
+                yield Name(word, Span(token.start(), token.start() + len(word)))
+
+    def _is_name(self, text: str, start: int, word: str) -> bool:
+        lowered = word.casefold()
+        if not word[0].isupper() or lowered in _NO_NAMES:
+            return False
+        if lowered in self._common:
+            return word.isupper() and len(word) > 1 and not text.isupper()
+        return not _begins_sentence(text, start) or lowered in self._proper
+
+    def _declared(self, text: str, token: re.Match[str]) -> Name | None:
+        written = token.group()
+        first = self._firsts.get(written)
+        if first is None:
+            first = self._firsts[written] = comparable(_without_possessive(written)).partition(" ")[0]
+        start = token.start()
+        for spelling, entry in self._by_first_word.get(first, ()):
+            end = start + len(spelling)
+            begins_a_sentence = spelling[:1].upper() + spelling[1:]  # “The Gazette says” names the Gazette too
+            if text.startswith((spelling, begins_a_sentence), start) and not text[end : end + 1].isalnum():
+                return Name(spelling, Span(start, end), entry)
+        return None
+
+    @cached_property
+    def _by_first_word(self) -> Mapping[str, list[tuple[str, str]]]:
+        """Declared spellings in folded form, longest first, under the comparable form of their first word."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        declared = [(source.name, _A_SOURCE) for source in self._library.sources.values()]
+        for entry in self._library.glossary.entries:
+            declared += [(spelling, entry.id) for spelling in (entry.name, *entry.aliases) if _has_capital(spelling)]
+        for spelling, entry_id in declared:
+            token = _TOKEN.search(fold(spelling))
+            if token and token.start() == 0:
+                first = comparable(_without_possessive(token.group())).partition(" ")[0]
+                found.setdefault(first, []).append((fold(spelling), entry_id))
+        for spellings in found.values():
+            spellings.sort(key=lambda pair: -len(pair[0]))
+        return found
+
+    @cached_property
+    def _spellings(self) -> Mapping[str, tuple[str, ...]]:
+        """For each glossary entry its spellings in comparable form."""
+        return {
+            entry.id: tuple(dict.fromkeys(_bare(text) for text in (entry.name, *entry.aliases)))
+            for entry in self._library.glossary.entries
+        }
+
+    @cached_property
+    def _common(self) -> frozenset[str]:
+        """Words that the sources write without a capital somewhere."""
+        return frozenset(
+            token.group() for text in self._texts for token in _TOKEN.finditer(text) if token.group()[0].islower()
+        )
+
+    @cached_property
+    def _proper(self) -> frozenset[str]:
+        """Words that the sources write with a capital in the middle of a sentence."""
+        return frozenset(
+            _without_possessive(token.group()).casefold()
+            for text in self._texts
+            for token in _TOKEN.finditer(text)
+            if token.group()[0].isupper() and not _begins_sentence(text, token.start())
+        )
+
+    @cached_property
+    def _texts(self) -> tuple[str, ...]:
+        sources = self._library.sources.values()
+        return tuple(fold(sentence.text) for source in sources for sentence in source.sentences)
+
+    @staticmethod
+    @lru_cache(maxsize=8192)
+    def _words(text: str) -> tuple[str, ...]:
+        return tuple(comparable(text).split())
+
+
+_A_SOURCE = "\0source"
+
+
+def _holds(words: tuple[str, ...], spelling: str) -> bool:
+    """Whether the words hold the spelling, the last word perhaps in a derived form: Russia, Russian, Russians."""
+    *before, last = spelling.split()
+    for at in range(len(before), len(words)):
+        if _same_name(last, words[at]) and list(words[at - len(before) : at]) == before:
+            return True
+    return False
+
+
+def _same_name(one: str, other: str) -> bool:
+    if one == other or one[:1] != other[:1]:
+        return one == other
+    short, long = sorted((one, other), key=len)
+    if len(short) < 4:
+        return False
+    stem = short[:-1] if short[-1] in "aey" else short
+    return long.startswith(stem) and (long[len(short) :] in _DERIVED or long[len(stem) :] in _DERIVED)
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    """Whether a sentence begins there, as far as what stands right before it tells."""
+    return _SENTENCE_START.search(text[max(at - 8, 0) : at] if at else "") is not None
+
+
+def _bare(text: str) -> str:
+    """The comparable form of a name, without its article."""
+    return comparable(text).removeprefix("the ")
+
+
+def _without_possessive(word: str) -> str:
+    return word.removesuffix("'s").rstrip("'")
+
+
+def _has_capital(text: str) -> bool:
+    return any(character.isupper() for character in text)

@@ -1,0 +1,89 @@
+"""Whether who said something is still who said it."""
+
+from collections.abc import Iterator
+
+from quizapp.checking.claims import addresses, claims, names_a_source, wordings
+from quizapp.checking.gist import sources_named, stems_of, without_attributions
+from quizapp.checking.names import Names
+from quizapp.checking.speakers import Saying, attributed, keeps_report, reports, speaking
+from quizapp.checking.statement import overlap, read
+from quizapp.checking.subject import Claim, Subject
+from quizapp.checking.words import LIGHT_STEMS
+from quizapp.content.question import Match, Order, Select
+from quizapp.diagnostics import Diagnostic
+from quizapp.text.characters import show_line
+
+
+def attribution_lost(subject: Subject) -> Iterator[Diagnostic]:
+    """QZ346: what the evidence only reports, the question does not assert, nor lays to the source that reports it."""
+    texts = wordings(subject)
+    named = names_a_source(subject)
+    if any(keeps_report(without_attributions(subject.library, claim.text)) for claim in texts):
+        return
+    if named and isinstance(subject.question, Match | Order | Select):
+        return
+    names, spoken = subject.facts.names, [text.text for text in texts]
+    heard = [name for text in subject.all_sentences for saying in speaking(names, text) for name in saying.names]
+    if any(names.supported(name, spoken) for name in heard):
+        return
+    if any(True for text in spoken for _ in attributed(names, text)):
+        return
+    asked = stems_of(spoken) - LIGHT_STEMS
+    for claim in claims(subject) or texts:
+        cited = max(claim.sentences, key=lambda sentence: overlap(asked, read(sentence).stems), default="")
+        said_by = _said_by(names, cited, asked)
+        if not said_by and (named or not reports(cited)):
+            continue
+        who = show_line(said_by[0].who) if said_by else "somebody"
+        message = f"In {addresses(claim.evidence)} these are the words of {who}; the question asserts them."
+        yield subject.report("QZ346", message, subject.prompt.path, "Say in the prompt whose words or account it is.")
+        return
+
+
+def speaker_absent(subject: Subject) -> Iterator[Diagnostic]:
+    """QZ347: whoever the question says to say it says it in the evidence."""
+    names, prompt = subject.facts.names, subject.prompt
+    asks = Claim(prompt.text, prompt.path, subject.evidence)
+    for claim in (asks, *(key for key in subject.keys if key.path != prompt.path)):
+        yield from _sources_absent(subject, claim)
+    there = subject.all_sentences
+    lines = tuple(line.text for piece in (*subject.evidence, *subject.context) for line in piece.source.lines)
+    heard = [
+        name for sentence in there for saying in speaking(names, sentence) if saying.exact for name in saying.names
+    ]
+    for name in attributed(names, prompt.text):
+        where = addresses((*subject.evidence, *subject.context))
+        if not names.supported(name, there):
+            if names.supported(name, lines):  # A name that is in no cited source is QZ326's.
+                message = f"“{show_line(name.text)}” is not in {where}, and is to have said it."
+                yield subject.report(
+                    "QZ347", message, prompt.path, "Cite as `context` the sentence that names the speaker."
+                )
+        elif heard and not names.supported(name, (other.text for other in heard)):
+            message = f"In {where} it is {show_line(heard[0].text)} who speaks, not {show_line(name.text)}."
+            yield subject.report("QZ347", message, prompt.path, "Name the one whose words they are.")
+
+
+RULES = (attribution_lost, speaker_absent)
+
+
+def _sources_absent(subject: Subject, claim: Claim) -> Iterator[Diagnostic]:
+    """The sources that a text names are among those it cites."""
+    pieces = (*claim.evidence, *subject.context)
+    cited = {piece.source.slug for piece in pieces}
+    for source in sources_named(subject.library, claim.text):
+        if source.slug not in cited:
+            message = f"It speaks of {show_line(source.name)}, and cites {addresses(pieces)}."
+            yield subject.report(
+                "QZ347", message, claim.path, "Cite the source that is named, or name the one that is cited."
+            )
+
+
+def _said_by(names: Names, cited: str, asked: frozenset[str]) -> list[Saying]:
+    """Where in the cited sentence somebody says what is asked."""
+    shared = asked.intersection(read(cited).stems)
+    return [
+        saying
+        for saying in speaking(names, cited)
+        if saying.surely and shared and 2 * len(shared.intersection(read(saying.told).stems)) >= len(shared)
+    ]

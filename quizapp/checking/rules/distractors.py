@@ -1,0 +1,81 @@
+"""Whether what is to be wrong is wrong, and what is to be one sentence is one."""
+
+from collections.abc import Iterator
+
+from quizapp.checking.claims import addresses, cited_sources, names_a_source
+from quizapp.checking.gist import without_sources
+from quizapp.checking.statement import overlap, read
+from quizapp.checking.subject import Subject
+from quizapp.checking.words import LIGHT_STEMS as _LIGHT
+from quizapp.content.question import FindEvidence, Match
+from quizapp.diagnostics import Diagnostic
+
+_HALF = 0.5
+
+
+def distractor_supported(subject: Subject) -> Iterator[Diagnostic]:
+    """QZ349: no distractor stands in the cited sentence, nor in another that is about what the prompt asks."""
+    library = subject.library
+    asked = _asked(subject)
+    sources = cited_sources(subject.evidence) if names_a_source(subject) else tuple(library.sources.values())
+    others = (
+        ()
+        if isinstance(subject.question, Match)
+        else tuple(
+            (f"{source.slug}:{sentence.number}", sentence.text)
+            for source in sources
+            for sentence in source.sentences
+            if overlap(asked, read(sentence.text).stems) >= _HALF
+        )
+    )
+    cited = tuple(
+        (f"{piece.source.slug}:{sentence.number}" if sentence.number else piece.source.slug, sentence.text)
+        for piece in subject.evidence
+        for sentence in piece.sentences
+    )
+    for distractor in subject.distractors:
+        text = without_sources(library, distractor.text)
+        where = next((address for address, sentence in (*cited, *others) if _stands(text, sentence)), None)
+        if where:
+            message = f"The words of this distractor stand in {where}."
+            yield subject.report(
+                "QZ349", message, distractor.path, "Is it wrong all the same? Then approve it, else take another."
+            )
+
+
+def many_sentences_fit(subject: Subject) -> Iterator[Diagnostic]:
+    """QZ351: no other sentence of the source fits the claim of an `evidence` question as well."""
+    if not isinstance(subject.question, FindEvidence) or not subject.evidence:
+        return
+    wanted = set(read(without_sources(subject.library, subject.question.claim)).stems) - _LIGHT
+    best = max(overlap(wanted, read(sentence).stems) for sentence in subject.cited_sentences)
+    cited = {sentence.number for piece in subject.evidence for sentence in piece.sentences}
+    if best < _HALF:
+        return  # The claim is in other words than its own sentence, and words cannot tell.
+    for sentence in subject.evidence[0].source.sentences:
+        fits = overlap(wanted, read(sentence.text).stems)
+        if sentence.number not in cited and fits >= best:
+            address = f"{subject.evidence[0].source.slug}:{sentence.number}"
+            message = f"{address} has as many words of this claim as {addresses(subject.evidence)}."
+            yield subject.report(
+                "QZ351", message, subject.prompt.path, "Add it under `also` if it carries the claim too, or say more."
+            )
+
+
+RULES = (distractor_supported, many_sentences_fit)
+
+
+def _asked(subject: Subject) -> frozenset[str]:
+    """What the prompt is about, names among it."""
+    return frozenset(read(without_sources(subject.library, subject.prompt.text)).stems) - _LIGHT
+
+
+def _stands(text: str, sentence: str) -> bool:
+    """Whether a sentence has the words of a text, side by side or, if they are many, all of them, and denies none."""
+    said, there = read(text), read(sentence)
+    wanted = [found for found in said.stems if found not in _LIGHT] or list(said.stems)
+    if not wanted or any(there.denies(found) != said.denies(found) for found in wanted):
+        return False
+    stems = [found for found in there.stems if found not in _LIGHT or found in wanted]
+    side_by_side = any(stems[at : at + len(wanted)] == wanted for at in range(len(stems) - len(wanted) + 1))
+    return side_by_side or (len(wanted) > 2 and set(wanted) <= set(stems))

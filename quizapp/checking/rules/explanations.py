@@ -1,0 +1,85 @@
+"""Whether what is said beside the questions is in the evidence: explanations, hints, and the glossary."""
+
+from collections.abc import Container, Iterable, Iterator
+
+from quizapp.checking.claims import addresses
+from quizapp.checking.numbers import claimed, shown, supported
+from quizapp.checking.subject import Facts, Subject
+from quizapp.content.citation import Evidence
+from quizapp.content.prose import MARK, marks
+from quizapp.diagnostics import RULES as CATALOGUE
+from quizapp.diagnostics import Diagnostic, Location
+from quizapp.text.characters import show_line
+from quizapp.text.span import Path
+
+_CITE_IT = "Cite with [@name] the sentence that says it, or leave it out."
+
+
+def explanation_unsupported(subject: Subject) -> Iterator[Diagnostic]:
+    """QZ350: numbers and names in an explanation or a hint are in the evidence, its marks counted.
+
+    The evidence is shown in its paragraph, beside the question itself: what stands there is no news either. A hint,
+    which must not point at the sentence, may draw on all of its source.
+    """
+    shown_too = [subject.prompt.text, *(key.text for key in subject.keys)]
+    shown_too += [distractor.text for distractor in subject.distractors]
+    counts = {1, 2, *_around(len(subject.keys)), *_around(len(subject.keys) + len(subject.distractors))}
+    for written in subject.explanations:
+        pieces = (*subject.evidence, *subject.context, *subject.marked(written.text))
+        names = (len(subject.facts.names.find(s.text)) for piece in pieces for s in piece.sentences)
+        listed = {count for listed in names for count in _around(listed)}
+        around = (s.text for piece in pieces for s in piece.source.sentences) if written.path[-1] == "hint" else ()
+        own = [*shown_too, *around, *(sentence.text for piece in pieces for sentence in piece.paragraph)]
+        missing = _missing(subject.facts, written.text, pieces, own, counts | listed)
+        if missing:
+            message = f"{missing} is not in {addresses(pieces)}."
+            yield subject.report("QZ350", message, written.path, _CITE_IT)
+
+
+def glossary_unsupported(facts: Facts) -> Iterator[Diagnostic]:
+    """QZ350: numbers and names in the glossary's `role` and `says` are in what the entry cites."""
+    library = facts.library
+    glossary = library.glossary
+    written: list[tuple[str, Path, tuple[Evidence, ...], tuple[str, ...]]] = [
+        (entry.role, ("entries", index, "role"), library.evidence_of(entry.cite), (entry.name, *entry.aliases))
+        for index, entry in enumerate(glossary.entries if facts.glossary_is_sound else ())
+    ]
+    written += [
+        (position.says, ("disputes", index, "positions", at, "says"), library.evidence_of(position.cite), ())
+        for index, dispute in enumerate(glossary.disputes if facts.glossary_is_sound else ())
+        for at, position in enumerate(dispute.positions)
+    ]
+    for text, path, cited, own in written:
+        named = (glossary.cites[name] for name in marks(text) if name in glossary.cites)
+        pieces = (*cited, *library.evidence_of(named))
+        missing = _missing(facts, text, pieces, own, {1, 2})
+        if missing:
+            message = f"{missing} is not in {addresses(pieces)}."
+            yield Diagnostic(CATALOGUE["QZ350"], message, Location("lessons/glossary.toml", path), notes=(_CITE_IT,))
+
+
+RULES = (explanation_unsupported,)
+COURSE_RULES = (glossary_unsupported,)
+
+
+def _around(count: int) -> tuple[int, int]:
+    """A count of what is listed, and that without the one to whom the list belongs."""
+    return count, count - 1
+
+
+def _missing(facts: Facts, prose: str, pieces: Iterable[Evidence], own: Iterable[str], counts: Container[int]) -> str:
+    """The first number or name of a prose that neither the evidence has nor the question itself, in words.
+
+    A bare number in words that is one of `counts` is taken to count what is shown: "the two accounts", "ten countries".
+    """
+    text = MARK.sub("", prose)
+    there = [sentence.text for piece in pieces for sentence in piece.sentences]
+    there += own
+    for number in claimed(text):
+        counted = number.value in counts and not number.unit and shown(number) not in text
+        if not counted and not supported(number, there):
+            return f"The number {shown(number)}"
+    for name in facts.names.find(text):
+        if not facts.names.supported(name, there):
+            return f"The name “{show_line(name.text)}”"
+    return ""

@@ -1,0 +1,180 @@
+"""Good item writing, as far as breaking a rule of it is plain to see.
+
+Sources: Haladyna, Downing and Rodriguez 2002; Downing 2005; Tarrant 2009; Van der Kleij 2015; Pham 2018.
+"""
+
+import math
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from quizapp.checking.dates import IN_QUOTES, foreign_dates, relative_dates
+from quizapp.checking.subject import Facts, Subject, Written
+from quizapp.content.cloze import parse_cloze
+from quizapp.content.question import Boolean, Choice, Cloze, FindEvidence, Match, Number, Order, Select, Short
+from quizapp.content.values import canonical
+from quizapp.diagnostics import RULES as CATALOGUE
+from quizapp.diagnostics import Diagnostic, Location
+from quizapp.text.characters import show_line
+from quizapp.text.fold import fold
+from quizapp.text.span import Path
+
+_OF_ABOVE = re.compile(r"\b(?:all|none|both|neither|any|some) of (?:the )?(?:above|these|those|them)\b", re.IGNORECASE)
+_AUXILIARY = r"(?:is|are|was|were|did|does|do|has|have|had|would|will|could|can|may|might|should|must)"
+_NEGATIVE = re.compile(
+    rf"\bexcept\b|^(?i:which|what|who|where|when)\b(?:\s+[\w'’-]+){{0,4}}?\s+{_AUXILIARY}(?:\s+not\b|n['’]t\b)"
+    rf"|\b{_AUXILIARY}\s+(?:[\w'’-]+\s+){{1,3}}not\b[^,;]*\?"
+)
+EXACT = 200
+"""Up to how many trials the probability is worked out exactly."""
+ALPHA = 0.01
+"""How unlikely a run of longest keys must be before it is no chance."""
+
+
+def all_or_none_of_above(subject: Subject) -> Iterator[Diagnostic]:
+    """QZ401: no option refers to the other options (Haladyna, Downing and Rodriguez 2002, guidelines 25 and 26)."""
+    if not isinstance(subject.question, Choice | Select):
+        return
+    keys = [Written(key.text, key.path) for key in subject.keys]
+    for option in (*keys, *subject.distractors):
+        found = _OF_ABOVE.search(option.text)
+        if found:
+            yield subject.report("QZ401", f"An option says “{found.group()}”.", option.path,
+                                 "Name what is right; to ask for several, use `select`.")  # fmt: skip
+
+
+def key_in_prompt(subject: Subject) -> Iterator[Diagnostic]:
+    """QZ402: the prompt does not hold the key, unless it names the other options too (guideline 28)."""
+    prompt = canonical(subject.prompt.text, subject.facts.aliases)
+    options = [canonical(text.text, subject.facts.aliases) for text in subject.distractors]
+    if any(_within(option, prompt) for option in options):
+        return
+    for key in _typed_or_picked(subject):
+        if _within(canonical(key, subject.facts.aliases), prompt):
+            yield subject.report("QZ402", f"The prompt holds the answer “{show_line(key)}”.", subject.prompt.path,
+                                 "Ask without it.")  # fmt: skip
+
+
+def key_in_hint(subject: Subject) -> Iterator[Diagnostic]:
+    """QZ403: the hint does not hold the key."""
+    hint = canonical(subject.question.hint, subject.facts.aliases)
+    for key in _typed_or_picked(subject):
+        if hint and _within(canonical(key, subject.facts.aliases), hint):
+            yield subject.report("QZ403", f"The hint holds the answer “{show_line(key)}”.", (*subject.path, "hint"),
+                                 "Point the way without naming it.")  # fmt: skip
+
+
+def weak_explanation(subject: Subject) -> Iterator[Diagnostic]:
+    """QZ404: an explanation is there and adds to the key (Van der Kleij 2015: elaborated feedback is what helps)."""
+    explain = subject.question.explain
+    keys = {canonical(key.text, subject.facts.aliases) for key in subject.keys}
+    if not explain.strip():
+        message = "The question has no explanation."
+    elif len(explain.split()) < 4:
+        message = "The explanation has under four words."
+    elif canonical(explain, subject.facts.aliases) in keys:
+        message = "The explanation only repeats the answer."
+    else:
+        return
+    yield subject.report("QZ404", message, (*subject.path, "explain"), "Say why it is so, or what follows from it.")
+
+
+def unmarked_negative(subject: Subject) -> Iterator[Diagnostic]:
+    """QZ405: a negative prompt has its NOT or EXCEPT in capitals (guideline 17)."""
+    if isinstance(subject.question, Boolean | FindEvidence | Cloze):
+        return
+    found = _NEGATIVE.search(IN_QUOTES.sub('""', fold(subject.prompt.text)))
+    if found:
+        yield subject.report("QZ405", "The prompt is negative, and it is easy to miss.", subject.prompt.path,
+                             "Write NOT or EXCEPT in capitals, or ask for what is so.")  # fmt: skip
+
+
+def longest_is_key(facts: Facts) -> Iterator[Diagnostic]:
+    """QZ406: over the course the key is the longest option no more often than by chance (binomial, alpha 0.01)."""
+    chances: list[float] = []
+    longest = 0
+    for lesson in facts.library.lessons:
+        for question in lesson.questions:
+            if isinstance(question, Choice) and question.answer.source is None:
+                lengths = [len(option.text) for option in question.distractors]
+                chances.append(1 / (len(lengths) + 1))
+                longest += len(question.answer.text) > max(lengths)
+    if chances and at_least(longest, chances) < ALPHA:
+        expected = round(sum(chances))
+        message = f"The answer is the longest option in {longest} of {len(chances)} questions; chance gives {expected}."
+        yield Diagnostic(CATALOGUE["QZ406"], message, Location("lessons/course.toml"),
+                         notes=("Shorten answers, or give distractors as much to say.",))  # fmt: skip
+
+
+def date_not_in_source(subject: Subject) -> Iterator[Diagnostic]:
+    """QZ407: a question states no date that the sources do not give, and no “today”, unless it quotes.
+
+    What is wrong to answer may give any date; that it is wrong is the point.
+    """
+    question = subject.question
+    wrong = subject.distractors if not (isinstance(question, Boolean) and not question.answer) else (subject.prompt,)
+    seen: set[tuple[object, ...]] = set()
+    keys = [Written(key.text, key.path) for key in subject.keys if not isinstance(question, Number)]
+    for text in (*wrong, subject.prompt, *keys, *subject.explanations):
+        if text.path not in seen:
+            seen.add(text.path)
+            dates = relative_dates(text.text) if text in wrong else foreign_dates(text.text, subject.facts.dates)
+            for said in dates:
+                yield subject.report("QZ407", f"No source gives the date “{said}”.", text.path, _DATE_REPAIR)
+
+
+def date_in_prose(facts: Facts) -> Iterator[Diagnostic]:
+    """QZ407, for the prose of lessons."""
+    for lesson in facts.library.lessons:
+        for index, section in enumerate(lesson.sections):
+            for said in foreign_dates(section.text, facts.dates):
+                path: Path = ("sections", index, "text")
+                location = Location(lesson.file, path, facts.library.documents[lesson.file].find(path, said))
+                message = f"No source gives the date “{said}”."
+                yield Diagnostic(CATALOGUE["QZ407"], message, location, lesson.slug, notes=(_DATE_REPAIR,))
+
+
+RULES = (
+    all_or_none_of_above,
+    key_in_prompt,
+    key_in_hint,
+    weak_explanation,
+    unmarked_negative,
+    date_not_in_source,
+)
+COURSE_RULES = (longest_is_key, date_in_prose)
+
+_DATE_REPAIR = "Say it as the sources do (a weekday stays a weekday), or quote it."
+
+
+def at_least(successes: int, chances: Sequence[float]) -> float:
+    """The probability of at least so many successes in independent trials with these chances (Poisson binomial).
+
+    Exact up to 200 trials; the normal approximation with continuity correction beyond, where it is good to 0.001.
+    """
+    if len(chances) > EXACT:
+        spread = math.sqrt(sum(chance * (1 - chance) for chance in chances))
+        return 0.5 * math.erfc((successes - 0.5 - sum(chances)) / (spread * math.sqrt(2)))
+    exactly = [1.0]
+    for chance in chances:
+        exactly = [
+            (exactly[k] if k < len(exactly) else 0) * (1 - chance) + (exactly[k - 1] * chance if k else 0)
+            for k in range(len(exactly) + 1)
+        ]
+    return sum(exactly[successes:])
+
+
+def _typed_or_picked(subject: Subject) -> Iterable[str]:
+    """What a learner has to come up with, word for word."""
+    question = subject.question
+    if isinstance(question, Cloze):
+        return [blank[0] for blank in parse_cloze(question.text).blanks]
+    if isinstance(question, Number):
+        return [str(question.answer)]
+    if isinstance(question, Boolean | Match | Order | FindEvidence):
+        return []
+    keys = [key.text for key in subject.keys]
+    return [*keys, *question.accept] if isinstance(question, Short) else keys
+
+
+def _within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    return bool(part) and any(whole[at : at + len(part)] == part for at in range(len(whole) - len(part) + 1))

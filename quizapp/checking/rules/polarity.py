@@ -1,0 +1,137 @@
+"""Whether a question denies what its evidence denies, and nothing else."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from quizapp.checking.claims import addresses, is_false, sentences, sharing, wordings
+from quizapp.checking.gist import gist, stems_of, without_sources
+from quizapp.checking.numbers import claimed, shown, supported
+from quizapp.checking.statement import Sign, Statement, overlap, read
+from quizapp.checking.subject import Claim, Subject
+from quizapp.checking.words import LIGHT_STEMS
+from quizapp.content.question import Boolean, FindEvidence
+from quizapp.diagnostics import Diagnostic
+from quizapp.text.characters import show_line
+
+_READ_IT = "Read the one against the other: is the answer still right?"
+_MOST = 0.6
+_WEAK = frozenset({"rather", "instead"})
+"""What denies by setting something else beside it; no paraphrase of a "not"."""
+
+
+def negation_differs(subject: Subject) -> Iterator[Diagnostic]:
+    """QZ342: what the question denies the evidence denies, and what it affirms the evidence does not deny."""
+    if is_false(subject):
+        yield from _false_statement(subject)
+        return
+    texts = wordings(subject)
+    for claim in texts:
+        said = [_read(subject, other) for other in sharing(claim, texts)]
+        evidence = [read(sentence) for sentence in sentences(subject, claim)]
+        asks = claim.path == subject.prompt.path and not isinstance(subject.question, Boolean | FindEvidence)
+        sign = _denied_here(_read(subject, claim), () if asks else said, evidence)
+        if sign:
+            message = f"It says {_phrase(sign)}, and {addresses(claim.evidence)} denies nothing of the kind."
+            yield subject.report("QZ342", message, claim.path, _READ_IT)
+            return
+    for claim in texts:
+        near = sharing(claim, texts)
+        said = [_read(subject, other) for other in near]
+        sign = _denied_there(said, [read(sentence) for sentence in claim.sentences])
+        if sign:
+            heads = (other for other in reversed(near) if not _read(subject, other).content.isdisjoint(sign.about))
+            message = f"{addresses(claim.evidence)} says {_phrase(sign)}; the question does not deny it."
+            yield subject.report("QZ342", message, next(heads, claim).path, _READ_IT)
+            return
+
+
+RULES = (negation_differs,)
+
+
+def _false_statement(subject: Subject) -> Iterator[Diagnostic]:
+    """A false statement differs from its evidence in one thing: in what it denies, or in a word, name or number."""
+    prompt, names = subject.prompt, subject.facts.names
+    claim = Claim(prompt.text, prompt.path, subject.evidence)
+    texts = sentences(subject, claim)
+    evidence = [read(sentence) for sentence in texts]
+    said = _read(subject, claim)
+    denied = _denied_here(said, [said], evidence) or _denied_there([said], evidence)
+    there = stems_of(texts)
+    other = [word for found, word in gist(subject.library, names, prompt.text).items() if found not in there]
+    other += [shown(number) for number in claimed(prompt.text) if not supported(number, texts)]
+    other += [name.text for name in names.find(prompt.text) if not names.supported(name, texts)]
+    if not said.hedges:
+        other += [sign.text for statement in evidence for sign in statement.hedges if sign.head in said.stems]
+    where = addresses(subject.evidence)
+    if not denied and not other:
+        message = f"This is to be false, yet {where} has all its words and denies none of them."
+        yield subject.report("QZ342", message, prompt.path, _READ_IT)
+    elif denied and other:
+        differs = f"{_phrase(denied)}, and “{show_line(other[0])}”"
+        message = f"This is to be false, and differs from {where} twice: {differs}."
+        yield subject.report("QZ342", message, prompt.path, "Two differences may make it true: read it again.")
+
+
+def _read(subject: Subject, claim: Claim) -> Statement:
+    return read(without_sources(subject.library, claim.text))
+
+
+def _denied_here(statement: Statement, said: Sequence[Statement], evidence: Sequence[Statement]) -> Sign | None:
+    """What a text denies and the evidence does not, or denies once and the text twice.
+
+    What cannot be matched by its words may be said in other words ("impossible"), if the evidence has a negation to
+    spare. That is not so of a question, which denies nothing unless the evidence does: `said` is then empty.
+    """
+    unmatched: list[Sign] = []
+    heads: set[str] = set()
+    for sign in statement.negations:
+        if sign.kind == "explicit" and (sign.head in heads or not _matched(sign, evidence)):
+            unmatched.append(sign)
+        if sign.text != "neither":
+            heads.update(sign.about)
+    for sign in unmatched:
+        if sign.head in heads and any(other.affirms(word) for word in _content(sign) for other in evidence):
+            return sign
+    explicit = any(sign.kind == "explicit" for other in evidence for sign in other.negations)
+    if unmatched and (not said or unmatched[0].leads or (not explicit and _says_the_same(said, evidence))):
+        return unmatched[0]
+    spare = sum(
+        sign.text not in _WEAK and not any(text.denies(word) for word in sign.about for text in said)
+        for other in evidence
+        for sign in other.negations
+    )
+    return unmatched[spare] if len(unmatched) > spare else None
+
+
+def _says_the_same(said: Sequence[Statement], evidence: Sequence[Statement]) -> bool:
+    """Whether most words are those of the evidence, so that a negation has to be the evidence's own too."""
+    content = {found for text in said for found in text.content} - LIGHT_STEMS
+    return overlap(content, (found for other in evidence for found in other.stems)) >= _MOST
+
+
+def _matched(sign: Sign, evidence: Sequence[Statement]) -> bool:
+    """Whether the evidence denies the same; what comes first after a negation decides, if the evidence has it."""
+    if any(sign.head in other.stems for other in evidence):
+        return any(other.denies(sign.head) for other in evidence)
+    return any(other.denies(word) for word in sign.about for other in evidence)
+
+
+def _denied_there(said: Sequence[Statement], evidence: Sequence[Statement]) -> Sign | None:
+    """What the evidence denies and a text affirms."""
+    if any(sign.kind == "implicit" and not _matched(sign, evidence) for text in said for sign in text.negations):
+        return None  # It is denied in other words: "warned against".
+    for sign in (sign for statement in evidence for sign in statement.negations if sign.kind == "explicit"):
+        there = [word for word in _content(sign) if any(word in text.stems for text in said)]
+        denied = [word for word in sign.about if any(text.denies(word) for text in said)]
+        if sign.head in there and sign.head not in denied and not any(other.affirms(sign.head) for other in evidence):
+            return sign
+        if len(there) > 1 and not denied:
+            return sign
+    return None
+
+
+def _content(sign: Sign) -> Iterable[str]:
+    return [word for word in sign.about if word not in LIGHT_STEMS]
+
+
+def _phrase(sign: Sign) -> str:
+    return f"“{show_line(sign.phrase)}”"

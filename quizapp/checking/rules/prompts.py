@@ -1,0 +1,51 @@
+"""Whether the numbers and names in a prompt are those of the evidence."""
+
+from collections.abc import Iterator
+
+from quizapp.checking.claims import addresses, cited_sources, claims, sentences
+from quizapp.checking.numbers import claimed, shown, supported
+from quizapp.checking.speakers import attributed
+from quizapp.checking.subject import Subject
+from quizapp.content.question import FindEvidence, Match, Order, Select
+from quizapp.diagnostics import Diagnostic
+from quizapp.text.characters import show_line
+
+
+def prompt_number_absent(subject: Subject) -> Iterator[Diagnostic]:
+    """QZ344: a number in the prompt is in the evidence, unless it counts what there is to answer."""
+    if subject.keys and subject.keys[0].path == subject.prompt.path:
+        return  # A true statement is a key, and its numbers are QZ321's.
+    question, there = subject.question, subject.all_sentences
+    counts = {len(cited_sources(subject.evidence)), len(subject.evidence)}
+    if isinstance(question, Select):
+        counts |= {len(question.answers), len(question.answers) + len(question.distractors)}
+    if isinstance(question, Match | Order):
+        counts.add(len(question.pairs) if isinstance(question, Match) else len(question.items))
+    for number in claimed(subject.prompt.text):
+        if not supported(number, there) and not (number.value in counts and not number.unit):
+            where = addresses((*subject.evidence, *subject.context))
+            message = f"The number {shown(number)} is not in {where}."
+            yield subject.report("QZ344", message, subject.prompt.path, "Cite as `context` the sentence that says it.")
+
+
+def prompt_name_elsewhere(subject: Subject) -> Iterator[Diagnostic]:
+    """QZ345: a name in the prompt is in the evidence, and not only elsewhere in its source."""
+    if subject.keys and subject.keys[0].path == subject.prompt.path:
+        return  # A true statement is a key, and its names are QZ322's.
+    names, prompt = subject.facts.names, subject.prompt
+    spoken = {name.span for name in attributed(names, prompt.text)}
+    there = subject.all_sentences
+    lines = tuple(line.text for source in cited_sources((*subject.evidence, *subject.context)) for line in source.lines)
+    of_sources = [claim for claim in claims(subject) if claim.path == prompt.path]
+    for name in names.find(prompt.text):
+        lacking = [claim.evidence for claim in of_sources if not names.supported(name, sentences(subject, claim))]
+        if not names.supported(name, there):
+            lacking = [(*subject.evidence, *subject.context)]
+        # Whoever speaks is QZ347's, and who is in no cited source QZ326's.
+        if lacking and name.span not in spoken and names.supported(name, lines):
+            what = "claim" if isinstance(subject.question, FindEvidence) else "prompt"
+            message = f"The name “{show_line(name.text)}” is in the {what}, and not in {addresses(lacking[0])}."
+            yield subject.report("QZ345", message, prompt.path, "Cite as `context` the sentence that names it.")
+
+
+RULES = (prompt_number_absent, prompt_name_elsewhere)

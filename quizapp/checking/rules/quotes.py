@@ -1,0 +1,83 @@
+"""Whether a quote is long enough to carry something, and leaves out nothing that turns its meaning."""
+
+from collections.abc import Iterator
+
+from quizapp.checking.rules.support import cite_path
+from quizapp.checking.speakers import speaking
+from quizapp.checking.statement import read
+from quizapp.checking.subject import Subject
+from quizapp.content.citation import Evidence
+from quizapp.content.source import Sentence
+from quizapp.diagnostics import Diagnostic
+from quizapp.text.characters import show_line
+from quizapp.text.fold import fold, words
+from quizapp.text.span import Path, Span
+
+_FEWEST = 4
+_TURNING = frozenset({"rather", "instead", "unlikely", "except", "denied", "denies", "rejected", "refused"})
+"""Words that turn a meaning without being negations."""
+
+
+def short_quote(subject: Subject) -> Iterator[Diagnostic]:
+    """QZ310: a quote has four words or more, unless it is a whole sentence, a heading or furniture."""
+    for piece in _pieces(subject):
+        count = len(words(fold(piece.text)))
+        whole = [sentence.text for sentence in piece.sentences]
+        if count < _FEWEST and piece.citation.part == "sentence" and piece.text not in whole:
+            message = f"The quote has {count} word{'s' if count > 1 else ''}; {piece.address} has more."
+            yield subject.report("QZ310", message, _path(subject, piece), "Quote enough of it to show what it says.")
+
+
+def clipped(subject: Subject) -> Iterator[Diagnostic]:
+    """QZ311: what a quote leaves of its sentence holds no negation, and not the only name of the speaker."""
+    pieces = _pieces(subject)
+    for piece in pieces:
+        for sentence in piece.sentences:
+            what = _turns(subject, sentence, _shown(sentence, piece.source.slug, pieces))
+            if what:
+                message = f"The quote leaves out {what} of {piece.address}."
+                yield subject.report("QZ311", message, _path(subject, piece), "Quote the sentence with it.")
+                break
+
+
+RULES = (short_quote, clipped)
+
+
+def _pieces(subject: Subject) -> tuple[Evidence, ...]:
+    """All evidence that the question shows, that of its explanations too."""
+    marked = (piece for written in subject.explanations for piece in subject.marked(written.text))
+    return tuple(dict.fromkeys((*subject.evidence, *subject.context, *marked)))
+
+
+def _path(subject: Subject, piece: Evidence) -> Path:
+    """Where the quote is written: under its name, or in place."""
+    if piece.citation.name is not None:
+        return ("cites", piece.citation.name, "quote")
+    return cite_path(subject, piece)
+
+
+def _shown(sentence: Sentence, slug: str, pieces: tuple[Evidence, ...]) -> tuple[Span, ...]:
+    """The stretches of a sentence that the citations of a question quote."""
+    return tuple(
+        mark
+        for piece in pieces
+        if piece.source.slug == slug
+        for other, mark in zip(piece.sentences, piece.marks, strict=True)
+        if other == sentence
+    )
+
+
+def _turns(subject: Subject, sentence: Sentence, shown: tuple[Span, ...]) -> str:
+    """What is left out of a sentence that may turn its meaning, in words; nothing where all is well."""
+    quoted = " … ".join(sentence.text[mark.start : mark.end] for mark in shown)
+    lost = [sign.text for sign in read(sentence.text).negations if sign.kind == "explicit" or sign.text in _TURNING]
+    for sign in read(quoted).negations:
+        if sign.text in lost:
+            lost.remove(sign.text)
+    if lost:
+        return f"“{show_line(lost[0])}”"
+    names = subject.facts.names
+    for saying in speaking(names, sentence.text):
+        if saying.names and not any(names.supported(name, (quoted,)) for name in saying.names):
+            return f"“{show_line(saying.names[0].text)}”, who says it,"
+    return ""

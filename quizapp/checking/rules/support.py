@@ -1,0 +1,228 @@
+"""Whether the evidence carries the answer: what is decidable about it, and therefore an error."""
+
+import re
+from collections.abc import Iterator
+
+from quizapp.checking.numbers import claimed, shown, supported
+from quizapp.checking.subject import Subject
+from quizapp.content.citation import Evidence
+from quizapp.content.prose import marks
+from quizapp.content.question import Choice, FindEvidence, Match, Number, Order, Select, Short
+from quizapp.content.source import Source
+from quizapp.diagnostics import Diagnostic
+from quizapp.text.characters import show_line
+from quizapp.text.fold import find_words, fold
+from quizapp.text.span import Path
+
+_QUOTED = re.compile(r'"([^"]+)"')
+_CURLY = re.compile("‘([^‘’]+(?:’[^\\W\\d_][^‘’]*)*)’(?!\\w)")
+
+
+def not_taught(subject: Subject) -> Iterator[Diagnostic]:
+    """QZ308: a sentence that settles a question is in the prose of its lesson."""
+    if isinstance(subject.question, FindEvidence):
+        return
+    cites = subject.lesson.cites
+    taught = {
+        (evidence.source.slug, sentence.number)
+        for section in subject.lesson.sections
+        for evidence in subject.library.evidence_of(cites[name] for name in marks(section.text))
+        for sentence in evidence.sentences
+    }
+    for evidence in subject.evidence:
+        if not any((evidence.source.slug, sentence.number) in taught for sentence in evidence.sentences):
+            message = f"No paragraph of the lesson cites {evidence.address}, which settles it."
+            yield subject.report(
+                "QZ308", message, cite_path(subject, evidence), "Teach it in a section, with its mark."
+            )
+
+
+def number_unsupported(subject: Subject) -> Iterator[Diagnostic]:
+    """QZ321: a number in the key is in a cited sentence."""
+    count = len(subject.question.answers) if isinstance(subject.question, Select) else len(subject.keys)
+    for key in subject.keys:
+        sentences = key.sentences
+        for number in claimed(key.text):
+            if supported(number, sentences) or (_counts_keys(subject) and number.value == count):
+                continue
+            where = _addresses(key.evidence)
+            yield subject.report(
+                "QZ321",
+                f"The number {shown(number)} is not in what is cited ({where}).",
+                key.path,
+                "Cite the sentence that says it, or mend the number.",
+                lowered=subject.question.level != "remember",
+            )
+
+
+def name_unsupported(subject: Subject) -> Iterator[Diagnostic]:
+    """QZ322: a proper name in the key is in a cited sentence, or in one that supports the wording."""
+    names = subject.facts.names
+    context = tuple(sentence.text for piece in subject.context for sentence in piece.sentences)
+    for key in subject.keys:
+        for name in names.find(key.text):
+            if names.supported(name, (*key.sentences, *context)):
+                continue
+            where = _addresses((*key.evidence, *subject.context))
+            message = f"The name “{show_line(name.text)}” is not in what is cited ({where})."
+            yield subject.report(
+                "QZ322",
+                message,
+                key.path,
+                "Cite the sentence that names it, as `cite` or as `context`.",
+                lowered=subject.question.level != "remember",
+            )
+
+
+def quoted_words_altered(subject: Subject) -> Iterator[Diagnostic]:
+    """QZ323: words in quotation marks stand in a cited sentence, or in one that supports the wording."""
+    written = [subject.prompt, *subject.distractors, *subject.explanations]
+    texts: list[tuple[str, Path]] = [(text.text, text.path) for text in written]
+    texts += [(key.text, key.path) for key in subject.keys]
+    seen: set[Path] = set()
+    for text, path in texts:
+        if path in seen:
+            continue
+        seen.add(path)
+        quoted = tuple(_quoted(text))
+        if not quoted:
+            continue
+        sentences = [fold(sentence) for sentence in subject.all_sentences]
+        sentences += [fold(s.text) for evidence in subject.marked(text) for s in evidence.sentences]
+        for words in quoted:
+            if not any(_stands(words, sentence) for sentence in sentences):
+                message = f"The quoted words “{show_line(words)}” stand in no cited sentence."
+                yield subject.report(
+                    "QZ323", message, path, "Quote the sentence as it is, or drop the quotation marks."
+                )
+
+
+def frame_fails(subject: Subject) -> Iterator[Diagnostic]:
+    """QZ324: the frame filled with the key stands in the quote; filled with a distractor it stands in no source."""
+    question = subject.question
+    path = (*subject.path, "frame")
+    if not question.frame or not isinstance(question, Choice | Short | Number):
+        return
+    key = question.answer.text if isinstance(question, Choice) else str(question.answer)
+    quotes = [fold(evidence.text) for evidence in subject.evidence]
+    numeric = isinstance(question, Number)
+    if not any(_fits(question.frame, key, quote, numeric=numeric) for quote in quotes):
+        filled = show_line(question.frame.replace("{answer}", key))
+        yield subject.report(
+            "QZ324", f"“{filled}” does not stand in the quote.", path, "Write the words of the quote around {answer}."
+        )
+    for distractor in subject.distractors:
+        found = next((at for at, text in subject.facts.folded if _fits(question.frame, distractor.text, text)), None)
+        if found:
+            message = f"The frame filled with this distractor stands in {found}."
+            yield subject.report(
+                "QZ324", message, distractor.path, "A distractor that a source supports is no wrong answer."
+            )
+
+
+def prompt_name_absent(subject: Subject) -> Iterator[Diagnostic]:
+    """QZ326: a proper name in the prompt stands somewhere in the sources that the question cites."""
+    names = subject.facts.names
+    sources = {piece.source.slug: piece.source for piece in (*subject.evidence, *subject.context)}
+    lines = tuple(line.text for source in sources.values() for line in source.lines)
+    for name in names.find(subject.prompt.text):
+        if not names.supported(name, lines):
+            message = f"The name “{show_line(name.text)}” stands nowhere in {' or '.join(sources)}."
+            yield subject.report("QZ326", message, subject.prompt.path, "Use the source's name, or declare an alias.")
+
+
+def dispute_unnamed(subject: Subject) -> Iterator[Diagnostic]:
+    """QZ327: where sources differ on what a question asks, the prompt or an option names the source.
+
+    A task that opens the article names it by that.
+    """
+    if isinstance(subject.question, FindEvidence):
+        return
+    sentences = {(piece.source.slug, s.number) for piece in subject.evidence for s in piece.sentences if s.number}
+    question = subject.question
+    options = (question.answer, *question.distractors) if isinstance(question, Choice) else ()
+    options = (*question.answers, *question.distractors) if isinstance(question, Select) else options
+    if any(option.source for option in options):
+        return
+    shown_texts = [subject.prompt.text, *(key.text for key in subject.keys), *(d.text for d in subject.distractors)]
+    shown_texts += [option.text for option in options]
+    shown_text = fold(" \n".join(shown_texts)).casefold()
+    for dispute in subject.library.glossary.disputes:
+        for position in dispute.positions:
+            for piece in subject.library.evidence_of(position.cite):
+                disputed = any((piece.source.slug, sentence.number) in sentences for sentence in piece.sentences)
+                if disputed and not _named(piece.source, shown_text):
+                    message = f"The sources differ here (“{show_line(dispute.question)}”), and no source is named."
+                    yield subject.report(
+                        "QZ327", message, subject.prompt.path, f"Name whose account is asked for: {piece.source.name}."
+                    )
+                    return
+
+
+RULES = (
+    not_taught,
+    number_unsupported,
+    name_unsupported,
+    quoted_words_altered,
+    frame_fails,
+    prompt_name_absent,
+    dispute_unnamed,
+)
+
+
+def cite_path(subject: Subject, evidence: Evidence) -> Path:
+    """Where the citation is written: in the question's list, or with its option, pair or item."""
+    question = subject.question
+    lists: list[tuple[Path, tuple[object, ...]]] = [(("cite",), question.cite), (("context",), question.context)]
+    if isinstance(question, Match):
+        lists += [(("pairs", index, "cite"), pair.cite) for index, pair in enumerate(question.pairs)]
+    if isinstance(question, Order):
+        lists += [(("items", index, "cite"), item.cite) for index, item in enumerate(question.items)]
+    if isinstance(question, Choice):
+        lists.append((("answer", "cite"), question.answer.cite))
+    if isinstance(question, Select):
+        lists += [(("answers", index, "cite"), option.cite) for index, option in enumerate(question.answers)]
+    for path, citations in lists:
+        if evidence.citation in citations:
+            return (*subject.path, *path, citations.index(evidence.citation))
+    return subject.path
+
+
+def _counts_keys(subject: Subject) -> bool:
+    return isinstance(subject.question, Select | Match | Order)
+
+
+def _named(source: Source, text: str) -> bool:
+    """Whether the source is named in a text in comparison form, the possessive counted."""
+    return re.search(rf"\b{re.escape(fold(source.name).casefold())}\b", text) is not None
+
+
+def _addresses(evidence: tuple[Evidence, ...]) -> str:
+    return ", ".join(dict.fromkeys(piece.address for piece in evidence))
+
+
+def _quoted(text: str) -> Iterator[str]:
+    """The stretches of a text in double quotation marks, or in single curly ones, in comparison form."""
+    for found in _CURLY.finditer(text):
+        yield fold(found.group(1))
+    for found in _QUOTED.finditer(fold(text)):
+        yield found.group(1).strip()
+
+
+def _stands(words: str, sentence: str) -> bool:
+    """Whether quoted words stand in a sentence; a comma or point that belongs to the quoting text is left off."""
+    return any(find_words(sentence, form) for form in dict.fromkeys((words, words.rstrip(".,;:!?"))) if form)
+
+
+def _fits(frame: str, key: str, quote: str, *, numeric: bool = False) -> bool:
+    before, _, after = fold(frame.replace("{answer}", "\x00")).partition("\x00")
+    if before not in quote or after not in quote:
+        return False
+    forms = {fold(key), fold(key[:1].lower() + key[1:]), fold(key[:1].upper() + key[1:])}
+    if any(find_words(quote, before + form + after) for form in forms):
+        return True
+    if not numeric:
+        return False
+    pattern = re.escape(before) + r"(.+?)" + re.escape(after) + (r"$" if not after else "")
+    values = {number.value for number in claimed(key)}
+    return any(values & {n.value for n in claimed(found.group(1))} for found in re.finditer(pattern, quote))

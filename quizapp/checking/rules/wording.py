@@ -1,0 +1,149 @@
+"""Whether a question says what its evidence says: its words, its measures, its hedges."""
+
+from collections.abc import Iterable, Iterator
+
+from quizapp.checking.claims import addresses, cited_with, claims, is_false, said, sentences, sharing, wordings
+from quizapp.checking.gist import gist, stems_of, without_sources
+from quizapp.checking.rules.support import cite_path
+from quizapp.checking.statement import Sign, Statement, overlap, read
+from quizapp.checking.subject import Subject
+from quizapp.checking.words import LIGHT_STEMS, OF_NUMBERS, STRICT, is_number
+from quizapp.content.citation import Evidence
+from quizapp.content.prose import MARK
+from quizapp.content.question import Match, Order
+from quizapp.diagnostics import Diagnostic
+from quizapp.text.characters import show_line
+
+_READ_IT = "Read it against the cited sentence; if it says that, approve the question, else mend the one or the other."
+
+
+def worded_key(subject: Subject) -> Iterator[Diagnostic]:
+    """QZ341: at least half of the content words of a key are in the evidence, and no sentence beside it has more."""
+    library, names, prompt = subject.library, subject.facts.names, subject.prompt
+    asked = gist(library, names, prompt.text)
+    parts = isinstance(subject.question, Match | Order)
+    worded: set[Evidence] = set()
+    for key in subject.keys:
+        own = gist(library, names, key.text)
+        if key.path != prompt.path:
+            own = {found: word for found, word in own.items() if found not in asked}
+        there = stems_of(sentences(subject, key))
+        whole = set(read(without_sources(library, key.text)).stems) - LIGHT_STEMS - set(asked)
+        alone = len(own) > 1 or len(whole) == 1
+        if alone and overlap(own, there) < _HALF and (not parts or overlap(whole, there) < _HALF):
+            missing = _listed(word for found, word in own.items() if found not in there)
+            message = f"{addresses(key.evidence)} lacks {missing}, most of what this answer says."
+            yield subject.report("QZ341", message, key.path, _READ_IT)
+            worded.update(key.evidence)
+    for piece in subject.evidence:
+        better = "" if piece in worded else _better_beside(subject, piece)
+        if better:
+            message = f"{better} has more of the words of this question than {piece.address}, which is cited."
+            yield subject.report("QZ341", message, cite_path(subject, piece), "Cite the sentence that settles it.")
+
+
+def quantifier_differs(subject: Subject) -> Iterator[Diagnostic]:
+    """QZ343: what the question says of how many, how much or how often, the evidence says too."""
+    texts = wordings(subject)
+    for claim in texts:
+        evidence = [read(sentence) for sentence in sentences(subject, claim)]
+        stems = {found for statement in evidence for found in statement.stems}
+        measures = [sign for statement in evidence for sign in statement.measures]
+        kinds = {sign.kind for sign in measures}
+        statement = read(claim.text)
+        beside = {sign.kind for other in sharing(claim, texts) for sign in read(other.text).measures}
+        for sign in statement.measures:
+            if sign.kind not in kinds and (
+                sign.kind in STRICT or stems.intersection(sign.about) or _rivals(sign, measures)
+            ):
+                instead = _listed(other.text for other in measures if _rival(sign, other))
+                there = f"; there it is {instead}" if instead else ""
+                message = f"“{show_line(sign.text)}” is not in {addresses(claim.evidence)}{there}."
+                yield subject.report("QZ343", message, claim.path, _READ_IT)
+        for sign in measures:
+            if sign.kind in OF_NUMBERS - beside and _lost(sign, statement):
+                message = f"{addresses(claim.evidence)} says “{show_line(sign.text)}” of this number."
+                yield subject.report("QZ343", message, claim.path, "Say it too, or the number is another.")
+
+
+def hedge_lost(subject: Subject) -> Iterator[Diagnostic]:
+    """QZ348: what the evidence says with a "may" or a "reportedly", the question does not assert."""
+    if is_false(subject):
+        return
+    texts = wordings(subject)
+    for claim in claims(subject):
+        statements = [read(other.text) for other in sharing(claim, texts)]
+        if any(statement.hedges for statement in statements):
+            continue
+        asserted = {found for statement in statements for found in statement.stems}
+        for sentence in claim.sentences:
+            hedges = [sign for sign in read(sentence).hedges if sign.head in asserted]
+            if hedges:
+                words = _listed(sign.text for sign in hedges)
+                message = f"{addresses(claim.evidence)} says it with {words}; the question says it flatly."
+                yield subject.report("QZ348", message, claim.path, "Keep the hedge, or name whose opinion it is.")
+                return
+
+
+RULES = (worded_key, quantifier_differs, hedge_lost)
+
+
+def _better_beside(subject: Subject, piece: Evidence) -> str:
+    """The address of a sentence next to the cited one, itself not cited, that has more words of the question.
+
+    A word of the question counts twice, one of its explanation once, unless that speaks of several pairs or items.
+    """
+    first, last = piece.sentences[0].number, piece.sentences[-1].number
+    if not first:
+        return ""
+    slug, sentences = piece.source.slug, piece.source.sentences
+    asked = _telling(subject, said(subject, piece))
+    several = isinstance(subject.question, Match | Order)
+    told = asked | _telling(subject, [] if several else [MARK.sub("", subject.question.explain)])
+
+    def fit(stems: Iterable[str]) -> int:
+        return len(asked.intersection(stems)) + len(told.intersection(stems))
+
+    cited = {
+        s.number for p in (*cited_with(subject, piece), *subject.context) if p.source.slug == slug for s in p.sentences
+    }
+    fits = fit(stems_of(sentence.text for sentence in piece.sentences))
+    for sentence in sentences[max(first - 2, 0) : last + 1]:
+        if sentence.number not in cited and fit(set(read(sentence.text).stems)) > fits:
+            return f"{slug}:{sentence.number}"
+    return ""
+
+
+def _telling(subject: Subject, texts: Iterable[str]) -> frozenset[str]:
+    """The stems of texts that show what they are about."""
+    stems = stems_of(without_sources(subject.library, text) for text in texts)
+    return stems - LIGHT_STEMS - subject.facts.commonplace
+
+
+_HALF = 0.5
+_FAMILIES = (
+    {"at least", "at most", "more than", "less than", "nearly", "about", "exactly"},
+    {"all", "some", "many", "most", "few", "none", "only"},
+    {"always", "often", "sometimes", "rarely"},
+    {"first", "last"},
+    {"only", "not only"},
+)
+
+
+def _rival(one: Sign, other: Sign) -> bool:
+    """Whether two measures exclude each other, as "some" and "all" do."""
+    return one.kind != other.kind and any({one.kind, other.kind} <= family for family in _FAMILIES)
+
+
+def _rivals(sign: Sign, others: Iterable[Sign]) -> bool:
+    return any(_rival(sign, other) and (not sign.about or set(sign.about) & set(other.about)) for other in others)
+
+
+def _lost(sign: Sign, text: Statement) -> bool:
+    """Whether a text states a number without the measure that the evidence has for it."""
+    number = next((word for word in sign.about if is_number(word)), None)
+    return number is not None and number in text.stems
+
+
+def _listed(words: Iterable[str]) -> str:
+    return ", ".join(f"“{show_line(word)}”" for word in dict.fromkeys(words))

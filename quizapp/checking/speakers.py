@@ -1,0 +1,172 @@
+"""Who is said to say something, in a source's sentence and in a question."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from quizapp.checking.names import Name, Names
+from quizapp.checking.words import ATTRIBUTING, REPORTING, SAYING, stem
+from quizapp.text.fold import fold
+from quizapp.text.span import Span
+
+_WORD = re.compile(r"[^\W_]+")
+_REPORTING = frozenset(stem(word) for word in REPORTING)
+_SAYING = frozenset(stem(word) for word in SAYING)
+_ASKING = frozenset(stem(word) for word in ("ask", "answer", "call", "hold", "demand", "speak", "quote", "respond"))
+"""Verbs of speech that are as often about something else."""
+_PAST = frozenset({"said", "told", "wrote", "held", "thought", "swore"})
+_AUXILIARY = re.compile(r"\b(?:did|does|do|would|could|may|might|can|will|should|must)\b[^.?!]{0,40}$")
+_ACCORDING = re.compile(r"\b(?:according to|in the words of|in the eyes of|in the view of)\b", re.IGNORECASE)
+_SOMEBODYS = re.compile(r"^\"|\b(?:I|[Mm]y|me|myself|[Rr]eportedly|[Aa]llegedly)\b")
+"""What shows that a sentence is somebody's words: quotation marks, the first person, "reportedly"."""
+_UNNAMED = re.compile(
+    r"\b(?:some|many|several|few|most|officials|analysts|observers|witnesses|experts|critics|others)\b[^,A-Z]*$"
+)
+"""A speaker without a name, up to the verb."""
+_BREAK = re.compile(r"[,;\"]|\b(?:in|at|on|during|of|for|to|from|that|with|after|before)\b")
+_ADVERBS = re.compile(r"\s*(?:(?:later|also|then|now|still|has|had|have|himself|herself|\w+ly)\s+)*")
+"""What may stand between a subject and its verb."""
+_CLAUSE = re.compile(r'[";:]|\. ')
+_NOUN_AFTER = re.compile(r"(?:\b(?:the|an?|this|that|these|no|any|its?|their|his|her)|'s?) $", re.IGNORECASE)
+"""What stands before a noun: "the claim", "Russia's promise"."""
+_NOUNS = ("ment", "ments", "ion", "ions")
+_REACH = 48
+"""So many characters after a verb its speaker begins: "said the bishop's chaplain, Tom Hale"."""
+_NEXT = re.compile(r"(?: [^\W_]+){0,3}")
+_FEW = 5
+"""With fewer words after it a verb of saying follows what is said: "It rang, Hale said in a letter"."""
+_BY = re.compile(r"\b([^\W_]+) by (?:[^\W_]+\.? ){0,2}$")
+_OWN_WORDS = re.compile(rf"'s? (?:own )?(?:[^\W_]+ )?(?:{'|'.join(sorted(ATTRIBUTING))})\b")
+
+
+class Saying(NamedTuple):
+    """A verb of saying, or an "according to", in a sentence of a source."""
+
+    names: tuple[Name, ...]
+    """Those that may be the name of who says it; none where it is "some analysts"."""
+    who: str
+    """The same in the words of the sentence: "Kyiv officials"."""
+    told: str
+    """The stretch of the sentence that is said, roughly."""
+    exact: bool
+    """Whether the last of the names, and no "Kyiv officials", is the subject."""
+    surely: bool
+    """Whether the verb is one that leaves no doubt."""
+
+
+def keeps_report(text: str) -> bool:
+    """Whether a question's text has somebody say or think what it is about."""
+    folded = fold(text)
+    return _ACCORDING.search(folded) is not None or any(
+        folded.startswith(" that ", verb.end) or stem(folded[verb.start : verb.end]) not in _ASKING
+        for verb in _verbs(folded)
+    )
+
+
+@lru_cache(maxsize=8192)
+def reports(text: str) -> bool:
+    """Whether a source's sentence passes on somebody's words beyond doubt."""
+    folded = fold(text)
+    if _ACCORDING.search(folded) or _SOMEBODYS.search(folded):
+        return True
+    return any(stem(folded[verb.start : verb.end]) in _SAYING for verb in _verbs(folded))
+
+
+@lru_cache(maxsize=4096)
+def speaking(names: Names, text: str) -> tuple[Saying, ...]:
+    """Who is said to say something in a sentence, by name or as in "officials said that".
+
+    They are in the phrase before the verb ("a spokesman for Hale said"), or, where that has none, in the last phrase
+    that begins with one ("Hale, the mayor of Rye, said") or else the first that has one, or after the verb.
+    """
+    return tuple(_speaking(names, text))
+
+
+def _speaking(names: Names, text: str) -> Iterator[Saying]:
+    folded, found = fold(text), names.find(text)
+    for verb in _verbs(folded):
+        clause = max((mark.end() for mark in _CLAUSE.finditer(folded, 0, verb.start)), default=0)
+        that = folded.startswith(" that ", verb.end)
+        if that and _UNNAMED.search(folded, clause, verb.start):
+            yield Saying((), "somebody", folded[verb.end :], exact=True, surely=True)
+            continue
+        before = _subject(folded, clause, verb.start, [n for n in found if clause <= n.span.start < verb.start])
+        after = _following(folded, verb.end, found, verb=True)
+        inverted = bool(after) and (not before or _is_inverted(folded, verb.start, after[-1].span.end))
+        if before or inverted:
+            said_by = after if inverted else before
+            between = "" if inverted else folded[before[-1].span.end : verb.start]
+            quoted = folded[:clause].endswith('"') and '"' not in folded[verb.end :]
+            follows = not inverted and not quoted and len(_WORD.findall(folded, verb.end)) >= _FEW
+            yield Saying(
+                tuple(said_by),
+                said_by[0].text if inverted else folded[before[0].span.start : verb.start].partition(",")[0].strip(),
+                folded[verb.end :] if follows else folded[: verb.start],
+                exact="," in between or _ADVERBS.fullmatch(between) is not None,
+                surely=that or stem(folded[verb.start : verb.end]) in _SAYING,
+            )
+    for according in _ACCORDING.finditer(folded):
+        said_by = _following(folded, according.end(), found)
+        if said_by:
+            yield Saying(tuple(said_by), said_by[0].text, folded, exact=True, surely=True)
+
+
+def _is_inverted(folded: str, verb: int, end: int) -> bool:
+    """Whether verb and speaker stand apart, as in "It rang, said Hale, the mayor"."""
+    return folded[:verb].rstrip().endswith((",", '"')) and folded[end : end + 1] in ("", ",", ".", ";")
+
+
+def _following(folded: str, start: int, found: tuple[Name, ...], *, verb: bool = False) -> list[Name]:
+    """The names that begin shortly after an offset; after a verb, in the very next phrase."""
+    near = [name for name in found if start <= name.span.start < start + _REACH]
+    return [name for name in near if not (verb and _BREAK.search(folded, start, name.span.start))]
+
+
+def _subject(folded: str, start: int, end: int, found: list[Name]) -> list[Name]:
+    """Of the names between two offsets those of the phrase that is likely the subject of a verb at the end."""
+    if not found:
+        return []
+    last = folded.rfind(",", start, end)
+    near = [name for name in found if name.span.start > last]
+    if near:
+        return near
+    opening = [name for name in found if not folded[start : name.span.start].rpartition(",")[2].strip(' "')]
+    head = (opening or found)[-1 if opening else 0]
+    return [name for name in found if name.span >= head.span and "," not in folded[head.span.end : name.span.start]]
+
+
+def attributed(names: Names, text: str) -> Iterator[Name]:
+    """The names to which a question attributes what it asks for."""
+    folded = fold(text)
+    for name in names.find(text):
+        before, after = folded[: name.span.start], folded[name.span.end :]
+        by = _BY.search(before)
+        if (
+            any(found.end() <= name.span.start < found.end() + _REACH // 2 for found in _ACCORDING.finditer(folded))
+            or _OWN_WORDS.match(after)
+            or (by and _reporting(by.group(1)))
+            or _speaks(before, after)
+        ):
+            yield name
+
+
+def _speaks(before: str, after: str) -> bool:
+    """Whether a verb of saying follows a name: "Hale told", "did Hale say"; not "a Russian vow", "Hale is quoted"."""
+    found = _NEXT.match(after)
+    words = found.group().split() if found else []
+    if set(words) & {"is", "are", "was", "were", "be", "been"}:
+        return False
+    finite = tuple(word for word in words if word.endswith(("s", "ed", "ing")) or word in _PAST)
+    asked = _AUXILIARY.search(before) is not None
+    return any(_reporting(word) and stem(word) not in _ASKING for word in (words if asked else finite))
+
+
+def _verbs(folded: str) -> Iterator[Span]:
+    for found in _WORD.finditer(folded):
+        if _reporting(found.group()) and not _NOUN_AFTER.search(folded, 0, found.start()):
+            yield Span(*found.span())
+
+
+def _reporting(word: str) -> bool:
+    return word.islower() and not word.endswith(_NOUNS) and stem(word) in _REPORTING

@@ -1,0 +1,180 @@
+"""A text as the rules of wording see it: its stems, and what in it is denied, measured or hedged."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from quizapp.checking.words import (
+    BEFORE_NUMBERS,
+    FUNCTION,
+    HEDGES,
+    IMPLICIT,
+    NEGATIONS,
+    NOT_NEGATIONS,
+    QUANTIFIERS,
+    is_number,
+    stem,
+    stripped,
+)
+from quizapp.text.fold import fold
+
+_TOKEN = re.compile(r"[^\W_]+(?:['.,][^\W_]+)*|[,;:!?()]|\.(?=\W|$)|(?<=\s)-+(?=\s)")
+_NO_NEGATION = re.compile(rf"\b(?:{NOT_NEGATIONS})\b|\bno\. ?(?=\d)|\b(?:no|not)-(?!one\b)\w+", re.IGNORECASE)
+_ENDS = frozenset(
+    "but that which who whom because if when while although though and unless until after before than".split()
+)
+"""Words at which what a negation denies comes to its end."""
+_REACH = 3
+"""So many words after a negation or a measure are taken to be what it is about."""
+_IMPLICIT = frozenset(stem(word) for word in IMPLICIT)
+_MEASURES: dict[str, list[tuple[str, ...]]] = {}
+"""The phrases that measure, longest first, under their first word."""
+for _phrase_words in sorted((tuple(phrase.split()) for phrase in QUANTIFIERS), key=len, reverse=True):
+    _MEASURES.setdefault(_phrase_words[0], []).append(_phrase_words)
+
+
+class Sign(NamedTuple):
+    """A word or phrase that does something to what follows it."""
+
+    text: str
+    kind: str
+    """What a measure comes to; of a negation "explicit" or "implicit"."""
+    about: tuple[str, ...]
+    """Stems of the next words of content."""
+    phrase: str = ""
+    """The text up to that word, lower case: "no one asked"."""
+    leads: bool = False
+    """Whether it is the first word, and so about all that follows."""
+
+    @property
+    def head(self) -> str:
+        """The first word that it is about, or nothing."""
+        return self.about[0] if self.about else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A text, read."""
+
+    text: str
+    stems: tuple[str, ...]
+    """Of the words of content, in order, numbers among them."""
+    words: tuple[str, ...]
+    """The words of content themselves."""
+    negations: tuple[Sign, ...]
+    measures: tuple[Sign, ...]
+    hedges: tuple[Sign, ...]
+
+    @property
+    def content(self) -> frozenset[str]:
+        """The stems, numbers left out."""
+        return frozenset(word for word in self.stems if not is_number(word))
+
+    def denies(self, word: str) -> bool:
+        """Whether a stem is among what the text denies."""
+        return any(word in sign.about for sign in self.negations)
+
+    def affirms(self, word: str) -> bool:
+        """Whether a stem stands in the text and is not denied there."""
+        return self.stems.count(word) > sum(word in sign.about for sign in self.negations)
+
+
+def overlap(wanted: Iterable[str], among: Iterable[str]) -> float:
+    """The share of the wanted stems that is found; 1 where none is wanted."""
+    wanted, among = set(wanted), set(among)
+    return len(wanted & among) / len(wanted) if wanted else 1.0
+
+
+class _Word(NamedTuple):
+    text: str
+    """Lower case."""
+    stem: str
+    """Empty for a word without content of its own, and for punctuation."""
+    negation: Literal["", "explicit", "implicit"]
+
+
+@lru_cache(maxsize=16384)
+def read(text: str) -> Statement:
+    """A text as a statement."""
+    words = tuple(_words(fold(text)))
+    return Statement(
+        text,
+        tuple(word.stem for word in words if word.stem),
+        tuple(word.text for word in words if word.stem),
+        tuple(_negations(words)),
+        tuple(_measures(words)),
+        tuple(Sign(word.text, "hedge", _about(words, at + 1)) for at, word in enumerate(words) if word.text in HEDGES),
+    )
+
+
+def _words(text: str) -> Iterator[_Word]:
+    exempt = [found.span() for found in _NO_NEGATION.finditer(text)]
+    shouted = text.isupper()
+    for found in _TOKEN.finditer(text):
+        token = found.group()
+        plain = token.replace(".", "") if "." in token[1:] and not any(c.isdigit() for c in token) else token
+        lowered = plain.casefold()
+        stemmed = ""
+        if plain[0].isalnum() and (lowered.partition("'")[0] not in FUNCTION or (plain.isupper() and not shouted)):
+            stemmed = stem(plain) if len(plain) > 1 or plain.isdigit() else ""
+        negation: Literal["", "explicit", "implicit"] = ""
+        if lowered in NEGATIONS or lowered.endswith("n't"):
+            denies = not any(start <= found.start() < end for start, end in exempt)
+            negation = "explicit" if denies else ""
+            stemmed = ""
+        elif stemmed in _IMPLICIT or lowered in ("non", "against") or stripped(lowered):
+            negation = "implicit"
+        yield _Word(lowered, stemmed, negation)
+
+
+def _negations(words: tuple[_Word, ...]) -> Iterator[Sign]:
+    for at, word in enumerate(words):
+        if word.negation:
+            bare = stripped(word.text)
+            about = (stem(bare),) if bare else _about(words, at + 1)
+            if at and words[at - 1].text == "by" and not bare:  # "understood by no one"
+                about = tuple(reversed([before.stem for before in words[:at] if before.stem]))[:_REACH]
+            phrase = word.text if bare else _phrase(words, at)
+            yield Sign(word.text, word.negation, about, phrase, leads=at == 0)
+
+
+def _about(words: tuple[_Word, ...], start: int) -> tuple[str, ...]:
+    """The next stems, up to the end of the clause."""
+    found: list[str] = []
+    for word in words[start:]:
+        ends = word.text in _ENDS or not word.text[0].isalnum()
+        if (ends and found) or word.text in (".", ";", "?", "!"):
+            break
+        if word.stem:
+            found.append(word.stem)
+        if len(found) == _REACH:
+            break
+    return tuple(found)
+
+
+def _phrase(words: tuple[_Word, ...], start: int) -> str:
+    """The words from one to the next that has content."""
+    end = next((at for at in range(start + 1, len(words)) if words[at].stem), start)
+    return " ".join(word.text for word in words[start : end + 1])
+
+
+def _measures(words: tuple[_Word, ...]) -> Iterator[Sign]:
+    at = 0
+    texts = [word.text for word in words]
+    while at < len(words):
+        length = 1
+        text = texts[at]
+        if text == "how" and texts[at + 1 : at + 2] in (["many"], ["much"]):
+            length = 2
+        elif text in _MEASURES:
+            for phrase in _MEASURES[text]:
+                if tuple(texts[at : at + len(phrase)]) == phrase:
+                    length = len(phrase)
+                    measure = " ".join(phrase)
+                    yield Sign(measure, QUANTIFIERS[measure], _about(words, at + length))
+                    break
+        elif text in BEFORE_NUMBERS and at + 1 < len(words) and is_number(words[at + 1].stem):
+            yield Sign(text, BEFORE_NUMBERS[text], _about(words, at + 1))
+        at += length

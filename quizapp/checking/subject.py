@@ -1,0 +1,294 @@
+"""One question and everything that a rule looks at: what it claims, where that is written, and what carries it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import assert_never
+
+from quizapp.checking.dates import dates_in
+from quizapp.checking.gist import commonplace
+from quizapp.checking.names import Name, Names
+from quizapp.content.approval import Approval
+from quizapp.content.citation import Citation, Evidence
+from quizapp.content.lesson import Lesson
+from quizapp.content.library import GLOSSARY, Library
+from quizapp.content.prose import marks, said
+from quizapp.content.question import (
+    Boolean,
+    Choice,
+    Cloze,
+    FindEvidence,
+    Match,
+    Number,
+    Option,
+    Order,
+    Question,
+    Select,
+    Short,
+    own_citations,
+)
+from quizapp.content.rest import Rest
+from quizapp.content.values import Aliases, canonical
+from quizapp.diagnostics import RULES, Diagnostic, Fix, Location, Severity
+from quizapp.text.fold import fold
+from quizapp.text.span import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A text that a question holds to be true, and the evidence for it."""
+
+    text: str
+    path: Path
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The cited sentences, whole."""
+        return tuple(sentence.text for evidence in self.evidence for sentence in evidence.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A text of a question, and where it is written."""
+
+    text: str
+    path: Path
+
+
+@dataclass(frozen=True)
+class Facts:
+    """A library and what rules work out of it once."""
+
+    library: Library
+    strict: bool = False
+
+    @cached_property
+    def glossary_is_sound(self) -> bool:
+        """Whether every entry of the file could be read; only then do their places in it stand."""
+        return GLOSSARY not in self.unsound
+
+    @cached_property
+    def unsound(self) -> frozenset[str]:
+        """The files in which reading found something wrong."""
+        found = (d.location for d in self.library.diagnostics if d.severity is Severity.ERROR)
+        return frozenset(location.file for location in found if location is not None)
+
+    @cached_property
+    def approvals(self) -> Mapping[tuple[str, str], Approval]:
+        """The words of persons that still hold, by lesson and question."""
+        lessons = (*self.library.lessons, *(rest.lesson for rest in self.rests))
+        held = {
+            (lesson.slug, question.id): self.library.approval(lesson, question)
+            for lesson in lessons
+            for question in lesson.questions
+            if f"{lesson.slug}/{question.id}" in self.library.approvals
+        }
+        return {key: approval for key, approval in held.items() if approval}
+
+    @cached_property
+    def aliases(self) -> Aliases:
+        """For each glossary entry its spellings."""
+        return tuple((entry.name, *entry.aliases) for entry in self.library.glossary.entries)
+
+    @cached_property
+    def commonplace(self) -> frozenset[str]:
+        """Stems that too many sentences have for one to show what a sentence is about."""
+        return commonplace(self.library)
+
+    @cached_property
+    def subjects(self) -> tuple["Subject", ...]:
+        """Every question of the sound lessons."""
+        return tuple(
+            Subject(self, lesson, question, ("questions", index))
+            for lesson in self.library.lessons
+            for index, question in enumerate(lesson.questions)
+        )
+
+    @property
+    def rests(self) -> tuple[Rest, ...]:
+        """What is sound of the broken lessons."""
+        return tuple(broken.rest for broken in self.library.broken if broken.rest)
+
+    @cached_property
+    def further(self) -> tuple["Subject", ...]:
+        """The sound questions of the broken lessons."""
+        return tuple(
+            Subject(self, rest.lesson, question, ("questions", place))
+            for rest in self.rests
+            for place, question in zip(rest.places, rest.lesson.questions, strict=True)
+        )
+
+    @cached_property
+    def by_lesson(self) -> Mapping[str, tuple["Subject", ...]]:
+        """The sound questions of each lesson, by its slug."""
+        groups: dict[str, list[Subject]] = {}
+        for subject in (*self.subjects, *self.further):
+            groups.setdefault(subject.lesson.slug, []).append(subject)
+        return {slug: tuple(group) for slug, group in groups.items()}
+
+    @cached_property
+    def dates(self) -> frozenset[str]:
+        """The dates that the sources give, as `dates_in` has them."""
+        lines = (line.text for source in self.library.sources.values() for line in source.lines)
+        return frozenset(date for text in lines for _, date in dates_in(text))
+
+    @cached_property
+    def folded(self) -> tuple[tuple[str, str], ...]:
+        """Every sentence of the sources: `fry:13`, and its text in comparison form."""
+        sources = self.library.sources.values()
+        return tuple((f"{source.slug}:{s.number}", fold(s.text)) for source in sources for s in source.sentences)
+
+    @cached_property
+    def lesson_names(self) -> tuple[tuple[Lesson, Path, Name], ...]:
+        """The names in the prose and prompts of the lessons, with the lesson and the place."""
+        found: list[tuple[Lesson, Path, Name]] = []
+        for lesson in self.library.lessons:
+            texts: list[tuple[Path, str]] = [
+                (("sections", index, "text"), said(section.text)) for index, section in enumerate(lesson.sections)
+            ]
+            texts += [(s.prompt.path, s.prompt.text) for s in self.by_lesson.get(lesson.slug, ())]
+            found += [(lesson, path, name) for path, text in texts for name in self.names.find(text)]
+        return tuple(found)
+
+    @cached_property
+    def names(self) -> Names:
+        """What the course knows of names."""
+        return Names(self.library)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A question under the check."""
+
+    facts: Facts
+    lesson: Lesson
+    question: Question
+    path: Path
+    """`("questions", 3)`."""
+
+    @property
+    def library(self) -> Library:
+        """The course that the question belongs to."""
+        return self.facts.library
+
+    @property
+    def siblings(self) -> tuple["Subject", ...]:
+        """The other questions of the lesson."""
+        return tuple(s for s in self.facts.by_lesson[self.lesson.slug] if s.question is not self.question)
+
+    @cached_property
+    def shown_words(self) -> tuple[str, ...]:
+        """What the question shows before it is answered, options apart."""
+        return canonical(self.prompt.text, self.facts.aliases)
+
+    @cached_property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """All that supports the key: the question's citations, and those of its options, pairs and items."""
+        return self._resolved((*self.question.cite, *own_citations(self.question)))
+
+    @cached_property
+    def context(self) -> tuple[Evidence, ...]:
+        """What supports the wording."""
+        return self._resolved(self.question.context)
+
+    @cached_property
+    def cited_sentences(self) -> tuple[str, ...]:
+        """The sentences that support the key, whole."""
+        return _sentences(self.evidence)
+
+    @cached_property
+    def all_sentences(self) -> tuple[str, ...]:
+        """The sentences that support key or wording, whole."""
+        return _sentences((*self.evidence, *self.context))
+
+    @cached_property
+    def keys(self) -> tuple[Claim, ...]:
+        """What the question holds to be true; a source as an answer is not among it, nor a blank, which is verbatim."""
+        question, own = self.question, self._resolved(self.question.cite)
+        match question:
+            case Choice():
+                return self._options((question.answer,), (("answer",),))
+            case Select():
+                paths: tuple[Path, ...] = tuple(("answers", index) for index in range(len(question.answers)))
+                return self._options(question.answers, paths)
+            case Boolean():
+                return (Claim(question.prompt, (*self.path, "prompt"), own),) if question.answer else ()
+            case Short():
+                return (Claim(question.answer, (*self.path, "answer"), own),)
+            case Number():
+                text = f"{question.answer} {question.unit}".rstrip()
+                return (Claim(text, (*self.path, "answer"), own),)
+            case Match():
+                return tuple(
+                    Claim(text, (*self.path, "pairs", index, key), self._resolved((*pair.cite, *question.cite)))
+                    for index, pair in enumerate(question.pairs)
+                    for key, text in (("left", pair.left), ("right", pair.right))
+                )
+            case Order():
+                return tuple(
+                    Claim(item.text, (*self.path, "items", index, "text"), self._resolved((*item.cite, *question.cite)))
+                    for index, item in enumerate(question.items)
+                )
+            case Cloze() | FindEvidence():
+                return ()
+            case _:
+                assert_never(question)
+
+    def _options(self, options: tuple[Option, ...], paths: tuple[Path, ...]) -> tuple[Claim, ...]:
+        return tuple(
+            Claim(option.text, (*self.path, *path), self._resolved((*option.cite, *self.question.cite)))
+            for option, path in zip(options, paths, strict=True)
+            if option.source is None
+        )
+
+    @cached_property
+    def prompt(self) -> Written:
+        """What the learner is asked: the prompt, or the claim of an `evidence` question."""
+        key = "claim" if isinstance(self.question, FindEvidence) else "prompt"
+        return Written(self.question.prompt, (*self.path, key))
+
+    @cached_property
+    def distractors(self) -> tuple[Written, ...]:
+        """What is wrong to answer, as far as it is written: options that are texts, and rights that fit no left."""
+        question = self.question
+        if isinstance(question, Choice | Select):
+            return tuple(
+                Written(option.text, (*self.path, "distractors", index))
+                for index, option in enumerate(question.distractors)
+                if option.source is None
+            )
+        if isinstance(question, Match):
+            return tuple(Written(text, (*self.path, "extra", index)) for index, text in enumerate(question.extra))
+        return ()
+
+    @cached_property
+    def explanations(self) -> tuple[Written, ...]:
+        """Explanation, hint, and why each wrong option is wrong: prose that may carry `[@name]`."""
+        question = self.question
+        texts = [Written(question.explain, (*self.path, "explain")), Written(question.hint, (*self.path, "hint"))]
+        if isinstance(question, Choice | Select):
+            for index, option in enumerate(question.distractors):
+                texts.append(Written(option.why, (*self.path, "distractors", index, "why")))
+        return tuple(text for text in texts if text.text)
+
+    def marked(self, prose: str) -> tuple[Evidence, ...]:
+        """The evidence of the `[@name]` marks in prose."""
+        cites = self.lesson.cites
+        return self._resolved(tuple(cites[name] for name in marks(prose) if name in cites))
+
+    def report(
+        self, code: str, message: str, path: Path, *notes: str, lowered: bool = False, fix: Fix | None = None
+    ) -> Diagnostic:
+        """A finding in this question, at a path from the root of the lesson's file."""
+        location = Location(self.lesson.file, path)
+        return Diagnostic(
+            RULES[code], message, location, self.lesson.slug, self.question.id, notes, fix=fix, lowered=lowered
+        )
+
+    def _resolved(self, citations: tuple[Citation, ...]) -> tuple[Evidence, ...]:
+        return self.library.evidence_of(citations)
+
+
+def _sentences(evidence: tuple[Evidence, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(sentence.text for piece in evidence for sentence in piece.sentences))

@@ -1,0 +1,196 @@
+"""`quizapp approve`: every question that nobody approved, beside its evidence, for a person to say yes or no."""
+
+import os
+from argparse import Namespace
+from datetime import UTC, date, datetime
+from typing import Literal, TextIO
+
+from quizapp.authoring.approve import Waiting, in_the_way, keep, waiting, written
+from quizapp.authoring.files import replace
+from quizapp.cli.course import CourseFolder, demand_course, demand_writable, find
+from quizapp.cli.editor import edit
+from quizapp.cli.output import Output, standard_input
+from quizapp.cli.parser import suggest
+from quizapp.content.approval import FILE, Approval
+from quizapp.content.library import Library, load
+from quizapp.content.prose import plain
+from quizapp.content.workspace import Workspace
+from quizapp.diagnostics import ExitStatus, QuizappError
+from quizapp.plain.dialogue import Dialogue, Leave
+from quizapp.plain.telling import Numbering, tell_evidence, tell_paragraphs
+from quizapp.quiz.feedback import answer_in_words
+from quizapp.quiz.task import Pick, task_of
+from quizapp.text.characters import show_line
+
+ASK = "Right as it stands? y yes · n no · e edit · s later · q stop: "
+
+
+def run(arguments: Namespace, output: Output) -> int:
+    """Takes a person's word on each question that waits for one, and writes it down at once.
+
+    Raises:
+        QuizappError: the course is read-only, the lesson unknown, or no name was given.
+    """
+    course = find(arguments.course, os.environ)
+    demand_course(course)
+    demand_writable(course)
+    library = load(Workspace(course.root))
+    _demand_lesson(library, arguments.lesson)
+    questions = waiting(library, arguments.lesson)
+    if not questions:
+        output.say("Every question is approved as it stands.")
+        return ExitStatus.FINE
+    if arguments.batch:
+        return _batch(course, library, questions, arguments.by, output)
+    return _Reading(course, arguments.lesson, arguments.by, standard_input(), output).run(questions)
+
+
+def _batch(
+    course: CourseFolder, library: Library, questions: tuple[Waiting, ...], by: str | None, output: Output
+) -> int:
+    if not by:
+        raise QuizappError("--batch takes --by NAME too.", "It is recorded who approved.", ExitStatus.USAGE)
+    taken = [q for q in questions if not in_the_way(q) and not (q.before and q.before.how == "refused")]
+    _write(course, library, {q.key: _approval(q, by, "batch") for q in taken})
+    left = len(questions) - len(taken)
+    output.say(f"{len(taken)} approved in a batch; `quizapp check --strict` asks for a person who read them.")
+    if left:
+        output.say(f"{left} left out: refused before, or with errors.")
+    return ExitStatus.FINE
+
+
+class _Reading:
+    """One person's way through the questions that wait."""
+
+    def __init__(self, course: CourseFolder, lesson: str | None, by: str | None, stdin: TextIO, output: Output) -> None:
+        self._course = course
+        self._lesson = lesson
+        self._by = by
+        self._dialogue = Dialogue(stdin, output.data, 80)
+        self._output = output
+
+    def run(self, questions: tuple[Waiting, ...]) -> int:
+        by = self._by or (self._ask("Your name, to be written down with each answer: ") or "").strip()
+        if not by:
+            raise QuizappError("nobody said who approves.", "Give a name, or use --by NAME.", ExitStatus.USAGE)
+        left = {q.key for q in questions}
+        said = {"y": 0, "n": 0, "s": 0}
+        number, total = 0, len(questions)
+        while left:
+            library = load(Workspace(self._course.root))
+            current = next((q for q in waiting(library, self._lesson) if q.key in left), None)
+            if current is None:
+                break
+            number += 1
+            self._show(current, number, total)
+            answer = self._answer(current)
+            if answer == "q":
+                break
+            if answer == "e":
+                number -= 1
+                continue
+            left.discard(current.key)
+            said[answer[0]] += 1
+            if answer[0] != "s":
+                word = (
+                    _approval(current, by, "read") if answer == "y" else _approval(current, by, "refused", answer[1:])
+                )
+                _write(self._course, library, {current.key: word})
+        self._output.say(f"{said['y']} approved, {said['n']} refused, {total - said['y'] - said['n']} left.")
+        return ExitStatus.FINE
+
+    def _ask(self, prompt: str) -> str | None:
+        """A line, or None at the end of the input."""
+        try:
+            typed = self._dialogue.ask(prompt)
+        except Leave:
+            return None
+        return typed if isinstance(typed, str) else ""
+
+    def _answer(self, question: Waiting) -> str:
+        """`y`, `s`, `e`, `q`, or `n` and the reason."""
+        while True:
+            typed = self._ask(ASK)
+            answer = "q" if typed is None else typed.strip().casefold()[:1]
+            if answer == "y" and in_the_way(question):
+                self._dialogue.say("It has an error; edit it, or say no.")
+            elif answer == "n":
+                because = (self._ask("Because: ") or "").strip()
+                if because:
+                    return f"n{because}"
+                self._dialogue.say("A refusal has a reason.")
+            elif answer == "e":
+                if self._edit(question):
+                    return "e"
+            elif answer in ("y", "s", "q"):
+                return answer
+            else:
+                self._dialogue.say("Answer with y, n, e, s or q.")
+
+    def _edit(self, question: Waiting) -> bool:
+        """Opens the author's editor at the question."""
+        library, lesson = question.subject.library, question.subject.lesson
+        place = library.documents[lesson.file].place(library.documents[lesson.file].span(question.subject.path))
+        trouble = edit(self._course.root / lesson.file, place.line)
+        if trouble:
+            self._dialogue.say(trouble)
+        return not trouble
+
+    def _show(self, waiting_question: Waiting, number: int, total: int) -> None:
+        say, subject = self._dialogue.say, waiting_question.subject
+        question = subject.question
+        say()
+        say("─" * 72)
+        say(f"{number} of {total} · {waiting_question.key} · {question.type}, {question.level}")
+        before = waiting_question.before
+        if before:
+            what = "It changed since" if before.how != "refused" else f"Refused ({before.because})"
+            say(f"{what}; {before.by} looked at it on {before.on.isoformat()}.")
+        say()
+        say(question.prompt)
+        task = task_of(question, subject.library, waiting_question.key)
+        if isinstance(task, Pick) and task.article is None:
+            right = {value for alternative in task.right for value in alternative}
+            for option in task.options:
+                say(option.label, first="  ✓ " if option.value in right else "  · ", rest="    ")
+                if option.why:
+                    say(plain(option.why), first="      ", rest="      ")
+        else:
+            say(answer_in_words(task), first="Answer: ", rest="        ")
+        for name, text in (("Explanation", question.explain), ("Hint", question.hint)):
+            if text:
+                say(plain(text), first=f"{name}: ", rest="    ")
+        say()
+        tell_paragraphs(subject.evidence, self._dialogue)
+        if subject.context:
+            say()
+            say("In context:")
+            tell_evidence(subject.context, Numbering({}), self._dialogue)
+        if waiting_question.findings:
+            say()
+        for found in waiting_question.findings:
+            say(f"{found.severity} {found.rule.code} {found.rule.name}: {found.message}", first="! ", rest="  ")
+
+
+def _approval(question: Waiting, by: str, how: Literal["read", "batch", "refused"], because: str = "") -> Approval:
+    subject = question.subject
+    fingerprint = subject.library.fingerprint(subject.lesson, subject.question)
+    return Approval(fingerprint=fingerprint, by=by, on=_today(), how=how, because=because)
+
+
+def _write(course: CourseFolder, library: Library, approvals: dict[str, Approval]) -> None:
+    replace(course.root, {FILE: written(keep(library, approvals)).encode()})
+
+
+def _today() -> date:
+    return datetime.now(UTC).astimezone().date()
+
+
+def _demand_lesson(library: Library, lesson: str | None) -> None:
+    if lesson is None or library.lesson(lesson):
+        return
+    for broken in library.broken:
+        if broken.slug == lesson:
+            raise QuizappError(f"the lesson “{show_line(lesson)}” has errors.\n{broken.first}", "Mend them first.")
+    near = suggest(lesson, [found.slug for found in library.lessons])
+    raise QuizappError(f"there is no lesson “{show_line(lesson)}”{near}", exit_code=ExitStatus.USAGE)

@@ -1,0 +1,95 @@
+"""`quizapp preview`: a lesson as the learner sees it beside its problems, read again on every save."""
+
+import os
+import random
+from argparse import Namespace
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from quizapp.cli.course import CourseFolder, demand_course, demand_writable, find
+from quizapp.cli.editor import edit
+from quizapp.cli.output import Output, standard_input
+from quizapp.cli.parser import suggest
+from quizapp.content.library import Library, load
+from quizapp.content.workspace import Workspace
+from quizapp.diagnostics import ExitStatus, QuizappError
+from quizapp.quiz.attempt import Attempt
+from quizapp.settings import data_folder
+from quizapp.store.progress import Progress
+
+FILE = "progress.sqlite3"
+
+
+def run(arguments: Namespace, output: Output) -> int:
+    """Opens the preview of one lesson, sound or broken; nothing is written but by the author's own editor.
+
+    Raises:
+        QuizappError: there is no such course or lesson, or no terminal to show it in.
+    """
+    course = find(arguments.course, os.environ)
+    demand_course(course)
+    workspace = Workspace(course.root)
+    library = load(workspace)
+    _demand_lesson(library, arguments.lesson)
+    if os.environ.get("TERM") == "dumb" or not (standard_input().isatty() and output.data.isatty()):
+        raise QuizappError(
+            "the preview needs a terminal, and there is none here.",
+            f"`quizapp check lessons/{arguments.lesson}.toml` reports what is wrong without one.",
+        )
+    from quizapp.tui.preview import PreviewApp
+    from quizapp.tui.services import Authoring, Services
+
+    # What the author tries out is no learner's progress.
+    with TemporaryDirectory(prefix="quizapp-") as scratch, Progress.open(Path(scratch) / FILE) as progress:
+        services = Services(
+            library=library,
+            progress=progress,
+            clock=lambda: datetime.now(UTC),
+            random=random.SystemRandom(),
+            reload=lambda: load(workspace),
+        )
+        authoring = Authoring(
+            slug=arguments.lesson,
+            changes=lambda: _changes(course.root),
+            flags=lambda: _flags(library.course.id),
+            edit=lambda file, line: _edit(course, file, line),
+        )
+        app = PreviewApp(services, authoring, seed=arguments.seed)
+        app.run()
+        return app.return_code or ExitStatus.FINE
+
+
+def _changes(root: Path) -> AsyncIterator[object]:
+    from watchfiles import awatch
+
+    return awatch(root / "lessons", root / "seeds")
+
+
+def _flags(course: str) -> tuple[Attempt, ...]:
+    """The flags of all learners of this machine, and the answers; none where their file cannot be read."""
+    try:
+        with Progress.open(data_folder(os.environ.get("QUIZAPP_DATA")) / FILE, readonly=True) as progress:
+            return tuple(attempt for attempt in progress.log() if attempt.course == course)
+    except QuizappError:
+        return ()
+
+
+def _edit(course: CourseFolder, file: str, line: int) -> str:
+    try:
+        demand_writable(course)
+    except QuizappError as error:
+        return f"{error.message} {error.hint}"
+    return edit(course.root / file, line)
+
+
+def _demand_lesson(library: Library, slug: str) -> None:
+    slugs = [*(lesson.slug for lesson in library.lessons), *(lesson.slug for lesson in library.broken)]
+    if slug in slugs:
+        return
+    raise QuizappError(
+        f"there is no lesson “{slug}”{suggest(slug, slugs)}",
+        f"The lessons are: {', '.join(slugs) or 'none'}.",
+        ExitStatus.USAGE,
+    )

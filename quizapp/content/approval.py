@@ -1,0 +1,80 @@
+"""A person's word on a question: read against its evidence, and found right or not.
+
+An approval holds as long as the question and its evidence stay what they were; the fingerprint tells.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, fields, is_dataclass
+from datetime import date
+from typing import Any, Literal
+
+from quizapp.content.citation import Citation, Evidence
+from quizapp.content.prose import MARK
+from quizapp.content.question import Question
+from quizapp.text.fold import fold
+
+FILE = "lessons/approvals.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Approval:
+    """One table of `lessons/approvals.toml`."""
+
+    fingerprint: str
+    by: str
+    on: date
+    how: Literal["read", "batch", "refused"]
+    because: str = ""
+    """Why it was refused."""
+
+
+def fingerprint(question: Question, cites: Mapping[str, Citation], evidence: Mapping[Citation, Evidence]) -> str:
+    """SHA-256, in hexadecimal digits, of all that was authored of a question and of the sentences that it cites.
+
+    Names of citations stand for what they name, and texts for their comparison form: what changes no meaning changes
+    no fingerprint. Values that are the default count as not written.
+
+    Args:
+        question: a question of a sound lesson.
+        cites: the named citations of its lesson.
+        evidence: of every citation.
+    """
+    found: dict[Citation, None] = {}
+    authored = _plain(question, cites, found)
+    sentences = {
+        f"{piece.source.slug}:{sentence.number}:{fold(sentence.text)}"
+        for citation in found
+        for piece in (evidence[citation],)
+        for sentence in piece.sentences
+    }
+    written = json.dumps([authored, sorted(sentences)], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(written.encode()).hexdigest()
+
+
+def _plain(value: Any, cites: Mapping[str, Citation], found: dict[Citation, None]) -> Any:
+    """A value as JSON has it; the citations that it holds are added to `found`."""
+    if isinstance(value, Citation):
+        found[value] = None
+    if is_dataclass(value):
+        return {
+            field.name: _plain(inner, cites, found)
+            for field in fields(value)
+            if not field.metadata.get("hidden") and (inner := getattr(value, field.name)) != _default(field)
+        }
+    if isinstance(value, tuple):
+        return [_plain(inner, cites, found) for inner in value]
+    if isinstance(value, str):
+        return fold(MARK.sub(lambda mark: _mark(mark.group(1), cites, found), value))
+    return value
+
+
+def _mark(name: str, cites: Mapping[str, Citation], found: dict[Citation, None]) -> str:
+    if name not in cites:  # in a text that is no prose, such as a prompt, it is no citation
+        return f"[@{name}]"
+    return json.dumps(_plain(cites[name], cites, found), ensure_ascii=False, sort_keys=True)
+
+
+def _default(field: Any) -> Any:
+    return field.default_factory() if field.default_factory is not MISSING else field.default

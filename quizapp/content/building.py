@@ -1,0 +1,73 @@
+"""Builds a model from values that are plainly what it takes, without the library that explains what is wrong.
+
+A sound file is the common case, and `pydantic` takes longer to load than a course to read. What is not plainly sound is
+left to it: here is only ever said yes.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+T = TypeVar("T")
+
+_Converter = Callable[[Any], Any]
+
+
+class NotPlain(Exception):  # noqa: N818 - not an error: somebody else decides
+    """A value that is not plainly what its field takes."""
+
+
+def build(model: type[T], values: Mapping[str, Any]) -> T | None:
+    """The model with these values; None where one of them is not plainly right, or missing.
+
+    Args:
+        model: a dataclass whose fields are of the kinds that content has.
+        values: by name of the field.
+    """
+    converters = _converters(cast("Any", model))
+    try:
+        return model(**{name: converters[name](value) for name, value in values.items()})
+    except (NotPlain, TypeError, KeyError):
+        return None
+
+
+@cache
+def _converters(model: Any) -> dict[str, _Converter]:
+    hints = get_type_hints(model, include_extras=True)
+    return {field.name: _converter(hints[field.name]) for field in fields(model)}
+
+
+def _converter(kind: Any) -> _Converter:
+    """What turns a plain value of this kind into what the field holds, and raises `NotPlain` for any other."""
+    origin = get_origin(kind)
+    if origin is Annotated:
+        return _converter(get_args(kind)[0])
+    if origin is Literal:
+        choices = frozenset(get_args(kind))
+        return lambda value: value if isinstance(value, str) and value in choices else _refuse()
+    if origin in (Union, UnionType):
+        kinds = tuple(_converter(one) for one in get_args(kind) if one is not type(None))
+        return lambda value: _first(kinds, value)
+    if origin is tuple:
+        inner = _converter(get_args(kind)[0])
+        return lambda value: tuple(map(inner, value)) if type(value) in (list, tuple) else _refuse()
+    if origin is not None:
+        return lambda value: value if isinstance(value, origin) else _refuse()
+    if is_dataclass(kind):
+        return lambda value: value if isinstance(value, cast("type[Any]", kind)) else _refuse()
+    return lambda value: value if type(value) is kind else _refuse()
+
+
+def _first(kinds: tuple[_Converter, ...], value: Any) -> Any:
+    for convert in kinds:
+        try:
+            return convert(value)
+        except NotPlain:
+            continue
+    return _refuse()
+
+
+def _refuse() -> Any:
+    raise NotPlain

@@ -1,0 +1,63 @@
+"""What is sound of a broken lesson: checked with everything else, so that all is said at once, and not learned from."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
+
+from quizapp.content.citation import Citation, Evidence
+from quizapp.content.citing import CitingReader
+from quizapp.content.lesson import Lesson
+from quizapp.content.prose import marks
+from quizapp.diagnostics import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """The sound questions of a broken lesson, with its citations that are evidence."""
+
+    lesson: Lesson
+    places: tuple[int, ...]
+    """For each question its place in the file."""
+
+
+def sound_rest(reader: CitingReader, slug: str, evidence: Mapping[Citation, Evidence]) -> Rest | None:
+    """The questions in which nothing is wrong, nor in what they cite; None where there is none."""
+    cites = {c.citation.name: c.citation for c in reader.citations if c.citation.name and c.citation in evidence}
+    wrong = {
+        found.location.path[1]
+        for found in reader.problems
+        if found.severity is Severity.ERROR and found.location and found.location.path[:1] == ("questions",)
+        if len(found.location.path) > 1
+    }
+    wrong |= {path[1] for path in reader.incomplete if path[0] == "questions" and len(path) > 1}
+    sound = {
+        index: question
+        for index, question in reader.questions.items()
+        if index not in wrong and all(c in evidence for c in _cited(question, cites))
+    }
+    if not sound:
+        return None
+    lesson = Lesson(
+        slug=slug,
+        title=slug,
+        position=0,
+        sections=tuple(reader.sections.values()),
+        questions=tuple(sound.values()),
+        cites=cites,
+        allow=reader.allowed,
+    )
+    return Rest(lesson, tuple(sound))
+
+
+def _cited(value: Any, cites: Mapping[str, Citation]) -> Iterator[Citation | None]:
+    """Every citation in a question, those of its marks too; None for a mark without one."""
+    if isinstance(value, Citation):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _cited(item, cites)
+    elif isinstance(value, str):
+        yield from (cites.get(name) for name in marks(value))
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _cited(getattr(value, field.name), cites)

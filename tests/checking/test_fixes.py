@@ -1,0 +1,91 @@
+"""What counts as a safe fix, and what is left alone."""
+
+from dataclasses import replace
+
+import pytest
+
+from quizapp.checking import fixes
+from quizapp.checking.fixes import apply, fix
+from quizapp.content.library import Library, load
+from quizapp.content.workspace import Workspace
+from quizapp.diagnostics import RULES, Diagnostic, Edit, Fix, Location
+from quizapp.text.span import Span
+from tests.checking.broken import LESSON, TINY
+
+GLOSSARY = "lessons/glossary.toml"
+
+
+def _texts() -> tuple[str, str]:
+    return (TINY / LESSON).read_text(encoding="utf-8"), (TINY / GLOSSARY).read_text(encoding="utf-8")
+
+
+def test_edits_do_not_shift_each_other() -> None:
+    edits = [Edit("x", Span(0, 1), "AAA"), Edit("x", Span(4, 5), ""), Edit("x", Span(2, 2), "-")]
+    assert apply("a b c", edits) == "AAA -b "
+
+
+def _with_fix(monkeypatch: pytest.MonkeyPatch, made: Fix) -> None:
+    """Lets reading find something that `made` is said to mend, as long as a title has an `X` in it."""
+
+    def found(workspace: Workspace) -> Library:
+        library = load(workspace)
+        if "X" not in library.documents[LESSON].line(2):
+            return library
+        diagnostic = Diagnostic(RULES["QZ203"], "There is an X.", Location(LESSON, ("title",)), fix=made)
+        return replace(library, diagnostics=(*library.diagnostics, diagnostic))
+
+    monkeypatch.setattr(fixes, "load", found)
+
+
+def _titled(title: str) -> tuple[Workspace, Span]:
+    lesson, _ = _texts()
+    text = lesson.replace('title = "The bell rings again"', f'title = "{title}"')
+    return Workspace(TINY, {LESSON: text}), Span(text.index(f'"{title}"'), text.index(f'"{title}"') + len(title) + 2)
+
+
+def test_a_fix_may_edit_two_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    workspace, span = _titled("X")
+    _, glossary = _texts()
+    at = glossary.index("Mayor of the town")
+    made = Fix("Write", (Edit(LESSON, span, '"Y"'), Edit(GLOSSARY, Span(at, at + 5), "Head")))
+    _with_fix(monkeypatch, made)
+    fixed = fix(workspace)
+    assert fixed.applied == (("QZ203", made),)
+    assert 'title = "Y"' in fixed.texts[LESSON]
+    assert fixed.texts[GLOSSARY] == glossary.replace("Mayor of the town", "Head of the town")
+
+
+@pytest.mark.parametrize("text", ['"X"', '""', '"Y', '"Y"\ntitel = 1'])
+def test_a_fix_that_leaves_its_finding_or_makes_another_is_not_applied(
+    monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    workspace, span = _titled("X")
+    _with_fix(monkeypatch, Fix("Write", (Edit(LESSON, span, text),)))
+    fixed = fix(workspace)
+    assert (fixed.texts, fixed.applied) == ({}, ())
+
+
+def test_a_fix_that_is_not_safe_is_not_applied(monkeypatch: pytest.MonkeyPatch) -> None:
+    workspace, span = _titled("X")
+    _with_fix(monkeypatch, Fix("Write", (Edit(LESSON, span, '"Y"'),), safe=False))
+    assert not fix(workspace).applied
+
+
+def test_a_finding_that_is_not_wanted_is_not_fixed(monkeypatch: pytest.MonkeyPatch) -> None:
+    workspace, span = _titled("X")
+    _with_fix(monkeypatch, Fix("Write", (Edit(LESSON, span, '"Y"'),)))
+    assert not fix(workspace, lambda found: found.rule.code != "QZ203").applied
+
+
+def test_a_source_is_never_repaired() -> None:
+    lesson, _ = _texts()
+    workspace = Workspace(TINY, {LESSON: lesson.replace('source = "gazette"', 'source = "gazete"', 1)})
+    assert not any(found.fix for found in load(workspace).diagnostics)
+    assert not fix(workspace).texts
+
+
+def test_a_word_that_differs_is_never_repaired() -> None:
+    lesson, _ = _texts()
+    workspace = Workspace(TINY, {LESSON: lesson.replace("took three weeks.", "took Three weeks.", 1)})
+    assert [found.rule.code for found in load(workspace).diagnostics] == ["QZ301"]
+    assert not fix(workspace).texts
