@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from quizapp.content.library import Library
+from quizapp.content.source import Source
 from quizapp.content.values import comparable
 from quizapp.text.fold import fold
 from quizapp.text.span import Span
@@ -42,6 +43,7 @@ class Names:
         self._library = library
         self._names: dict[str, tuple[Name, ...]] = {}
         self._firsts: dict[str, str] = {}
+        self._in_sources: dict[tuple[str | None, str, str], bool] = {}
 
     def find(self, text: str) -> tuple[Name, ...]:
         """The names in a text, in order; those of the sources themselves are left out."""
@@ -54,6 +56,14 @@ class Names:
         """Whether one of the texts has the name, in any spelling that the glossary declares."""
         spellings = self._spellings.get(name.entry or "", (_bare(name.text),))
         return any(_holds(self._words(text), spelling) for text in texts for spelling in spellings)
+
+    def stands_in(self, name: Name, source: Source) -> bool:
+        """Whether a line of a source has the name, headings and furniture among them."""
+        key = (name.entry, name.text, source.slug)
+        found = self._in_sources.get(key)
+        if found is None:
+            found = self._in_sources[key] = self.supported(name, (line.text for line in source.lines))
+        return found
 
     def _found(self, text: str) -> Iterator[Name]:
         at = 0
@@ -138,7 +148,7 @@ class Names:
         return tuple(fold(sentence.text) for source in sources for sentence in source.sentences)
 
     @staticmethod
-    @lru_cache(maxsize=8192)
+    @lru_cache(maxsize=65536)
     def _words(text: str) -> tuple[str, ...]:
         return tuple(comparable(text).split())
 
@@ -149,8 +159,10 @@ _A_SOURCE = "\0source"
 def _holds(words: tuple[str, ...], spelling: str) -> bool:
     """Whether the words hold the spelling, the last word perhaps in a derived form: Russia, Russian, Russians."""
     *before, last = spelling.split()
+    first = last[:1]
     for at in range(len(before), len(words)):
-        if _same_name(last, words[at]) and list(words[at - len(before) : at]) == before:
+        word = words[at]
+        if word[:1] == first and _same_name(last, word) and list(words[at - len(before) : at]) == before:
             return True
     return False
 

@@ -112,7 +112,8 @@ def frame_fails(subject: Subject) -> Iterator[Diagnostic]:
             "QZ324", f"“{filled}” does not stand in the quote.", path, "Write the words of the quote around {answer}."
         )
     for distractor in subject.distractors:
-        found = next((at for at, text in subject.facts.folded if _fits(question.frame, distractor.text, text)), None)
+        sentences = subject.facts.sentences.folded
+        found = next((at for at, text in sentences if _fits(question.frame, distractor.text, text)), None)
         if found:
             message = f"The frame filled with this distractor stands in {found}."
             yield subject.report(
@@ -124,9 +125,8 @@ def prompt_name_absent(subject: Subject) -> Iterator[Diagnostic]:
     """QZ326: a proper name in the prompt stands somewhere in the sources that the question cites."""
     names = subject.facts.names
     sources = {piece.source.slug: piece.source for piece in (*subject.evidence, *subject.context)}
-    lines = tuple(line.text for source in sources.values() for line in source.lines)
     for name in names.find(subject.prompt.text):
-        if not names.supported(name, lines):
+        if not any(names.stands_in(name, source) for source in sources.values()):
             message = f"The name “{show_line(name.text)}” stands nowhere in {' or '.join(sources)}."
             yield subject.report("QZ326", message, subject.prompt.path, "Use the source's name, or declare an alias.")
 
