@@ -5,7 +5,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from quizapp.checking.statement import read
+from quizapp.content.lesson import Lesson
 from quizapp.content.library import Library
+from quizapp.content.prose import marks
 from quizapp.text.fold import fold
 
 
@@ -22,12 +24,23 @@ class Sentences:
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._taught: dict[int, frozenset[tuple[str, int]]] = {}
 
     def having(self, stems: Collection[str]) -> Iterator[Located]:
         """The sentences that have all these stems, in order; none where there is no stem."""
         places = [self._by_stem.get(stem, _NOWHERE) for stem in set(stems)]
         for at in sorted(set.intersection(*sorted(places, key=len))) if places else ():
             yield self._located[at]
+
+    def taught(self, lesson: Lesson) -> frozenset[tuple[str, int]]:
+        """Those that the prose of a lesson of the course cites: source and number."""
+        found = self._taught.get(id(lesson))
+        if found is None:
+            named = (lesson.cites[name] for section in lesson.sections for name in marks(section.text))
+            pieces = self._library.evidence_of(named)
+            found = frozenset((piece.source.slug, s.number) for piece in pieces for s in piece.sentences)
+            self._taught[id(lesson)] = found
+        return found
 
     @cached_property
     def folded(self) -> tuple[tuple[str, str], ...]:

@@ -70,13 +70,20 @@ class Names:
         for token in _TOKEN.finditer(text):
             if token.start() < at:
                 continue
-            declared = self._declared(text, token)
+            written = token.group()
+            first = self._firsts.get(written)
+            if first is None:
+                first = self._firsts[written] = comparable(_without_possessive(written)).partition(" ")[0]
+            spellings = self._by_first_word.get(first)
+            if spellings is None and not written[0].isupper():
+                continue
+            declared = self._declared(text, token.start(), spellings or ())
             if declared is not None:
                 at = declared.span.end
                 if declared.entry != _A_SOURCE:
                     yield declared
                 continue
-            word = _without_possessive(token.group())
+            word = _without_possessive(written)
             if self._is_name(text, token.start(), word):
                 yield Name(word, Span(token.start(), token.start() + len(word)))
 
@@ -88,13 +95,9 @@ class Names:
             return word.isupper() and len(word) > 1 and not text.isupper()
         return not _begins_sentence(text, start) or lowered in self._proper
 
-    def _declared(self, text: str, token: re.Match[str]) -> Name | None:
-        written = token.group()
-        first = self._firsts.get(written)
-        if first is None:
-            first = self._firsts[written] = comparable(_without_possessive(written)).partition(" ")[0]
-        start = token.start()
-        for spelling, entry in self._by_first_word.get(first, ()):
+    @staticmethod
+    def _declared(text: str, start: int, spellings: Iterable[tuple[str, str]]) -> Name | None:
+        for spelling, entry in spellings:
             end = start + len(spelling)
             begins_a_sentence = spelling[:1].upper() + spelling[1:]  # “The Gazette says” names the Gazette too
             if text.startswith((spelling, begins_a_sentence), start) and not text[end : end + 1].isalnum():

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from quizapp.checking.numbers import claimed, shown, supported
 from quizapp.checking.subject import Subject
 from quizapp.content.citation import Evidence
-from quizapp.content.prose import marks
 from quizapp.content.question import Choice, FindEvidence, Match, Number, Order, Select, Short
 from quizapp.content.source import Source
 from quizapp.diagnostics import Diagnostic
@@ -22,13 +21,7 @@ def not_taught(subject: Subject) -> Iterator[Diagnostic]:
     """QZ308: a sentence that settles a question is in the prose of its lesson."""
     if isinstance(subject.question, FindEvidence):
         return
-    cites = subject.lesson.cites
-    taught = {
-        (evidence.source.slug, sentence.number)
-        for section in subject.lesson.sections
-        for evidence in subject.library.evidence_of(cites[name] for name in marks(section.text))
-        for sentence in evidence.sentences
-    }
+    taught = subject.facts.sentences.taught(subject.lesson)
     for evidence in subject.evidence:
         if not any((evidence.source.slug, sentence.number) in taught for sentence in evidence.sentences):
             message = f"No paragraph of the lesson cites {evidence.address}, which settles it."
