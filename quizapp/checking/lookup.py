@@ -9,6 +9,7 @@ from quizapp.content.lesson import Lesson
 from quizapp.content.library import Library
 from quizapp.content.prose import marks
 from quizapp.text.fold import fold
+from quizapp.text.span import Span
 
 
 class Located(NamedTuple):
@@ -24,7 +25,7 @@ class Sentences:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._taught: dict[int, frozenset[tuple[str, int]]] = {}
+        self._taught: dict[int, frozenset[tuple[str, Span]]] = {}
 
     def having(self, stems: Collection[str]) -> Iterator[Located]:
         """The sentences that have all these stems, in order; none where there is no stem."""
@@ -32,13 +33,13 @@ class Sentences:
         for at in sorted(set.intersection(*sorted(places, key=len))) if places else ():
             yield self._located[at]
 
-    def taught(self, lesson: Lesson) -> frozenset[tuple[str, int]]:
-        """Those that the prose of a lesson of the course cites: source and number."""
+    def taught(self, lesson: Lesson) -> frozenset[tuple[str, Span]]:
+        """Those that the prose of a lesson of the course cites: source and place in its file."""
         found = self._taught.get(id(lesson))
         if found is None:
             named = (lesson.cites[name] for section in lesson.sections for name in marks(section.text))
             pieces = self._library.evidence_of(named)
-            found = frozenset((piece.source.slug, s.number) for piece in pieces for s in piece.sentences)
+            found = frozenset((piece.source.slug, s.span) for piece in pieces for s in piece.sentences)
             self._taught[id(lesson)] = found
         return found
 

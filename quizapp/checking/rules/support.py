@@ -23,7 +23,7 @@ def not_taught(subject: Subject) -> Iterator[Diagnostic]:
         return
     taught = subject.facts.sentences.taught(subject.lesson)
     for evidence in subject.evidence:
-        if not any((evidence.source.slug, sentence.number) in taught for sentence in evidence.sentences):
+        if not any((evidence.source.slug, sentence.span) in taught for sentence in evidence.sentences):
             message = f"No paragraph of the lesson cites {evidence.address}, which settles it."
             yield subject.report(
                 "QZ308", message, cite_path(subject, evidence), "Teach it in a section, with its mark."
@@ -32,7 +32,12 @@ def not_taught(subject: Subject) -> Iterator[Diagnostic]:
 
 def number_unsupported(subject: Subject) -> Iterator[Diagnostic]:
     """QZ321: a number in the key is in a cited sentence."""
-    count = len(subject.question.answers) if isinstance(subject.question, Select) else len(subject.keys)
+    question = subject.question
+    count = len(subject.keys)
+    if isinstance(question, Select):
+        count = len(question.answers)
+    elif isinstance(question, Match):
+        count = len(question.pairs)
     for key in subject.keys:
         sentences = key.sentences
         for number in claimed(key.text):
