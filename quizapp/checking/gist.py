@@ -18,19 +18,18 @@ _FEW = 40
 
 def sources_named(library: Library, text: str) -> tuple[Source, ...]:
     """The sources whose names stand in a text, in any case; the possessive counts."""
-    found = _source_names(_all_names(library)).findall(fold(text))
-    named = {fold(name).casefold() for name in found}
-    return tuple(source for source in library.sources.values() if fold(source.name).casefold() in named)
+    named = _named(library.source_names, text)
+    return tuple(s for s in library.sources.values() if fold(s.name).casefold() in named) if named else ()
 
 
 def without_sources(library: Library, text: str) -> str:
     """A text in comparison form without the sources' names."""
-    return _source_names(_all_names(library)).sub(" ", fold(text))
+    return _without_sources(library.source_names, text)
 
 
 def without_attributions(library: Library, text: str) -> str:
     """A text in comparison form without what it lays to a source: "as Fry reports", "in the letter's account"."""
-    return _attributions(_all_names(library)).sub(" ", fold(text))
+    return _attributions(library.source_names).sub(" ", fold(text))
 
 
 def gist(library: Library, names: Names, text: str) -> Mapping[str, str]:
@@ -57,8 +56,15 @@ def commonplace(library: Library) -> frozenset[str]:
     return frozenset(found for found, count in counts.items() if count * 5 > len(stems) > _FEW)
 
 
-def _all_names(library: Library) -> tuple[str, ...]:
-    return tuple(source.name for source in library.sources.values())
+@lru_cache(maxsize=4096)
+def _named(names: tuple[str, ...], text: str) -> frozenset[str]:
+    """Which of the names stand in a text, in comparison form without case."""
+    return frozenset(fold(name).casefold() for name in _source_names(names).findall(fold(text)))
+
+
+@lru_cache(maxsize=4096)
+def _without_sources(names: tuple[str, ...], text: str) -> str:
+    return _source_names(names).sub(" ", fold(text))
 
 
 @lru_cache(maxsize=16)

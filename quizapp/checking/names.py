@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from quizapp.content.library import Library
+from quizapp.content.source import Source
 from quizapp.content.values import comparable
 from quizapp.text.fold import fold
 from quizapp.text.span import Span
@@ -42,6 +43,7 @@ class Names:
         self._library = library
         self._names: dict[str, tuple[Name, ...]] = {}
         self._firsts: dict[str, str] = {}
+        self._in_sources: dict[tuple[str | None, str, str], bool] = {}
 
     def find(self, text: str) -> tuple[Name, ...]:
         """The names in a text, in order; those of the sources themselves are left out."""
@@ -55,18 +57,33 @@ class Names:
         spellings = self._spellings.get(name.entry or "", (_bare(name.text),))
         return any(_holds(self._words(text), spelling) for text in texts for spelling in spellings)
 
+    def stands_in(self, name: Name, source: Source) -> bool:
+        """Whether a line of a source has the name, headings and furniture among them."""
+        key = (name.entry, name.text, source.slug)
+        found = self._in_sources.get(key)
+        if found is None:
+            found = self._in_sources[key] = self.supported(name, (line.text for line in source.lines))
+        return found
+
     def _found(self, text: str) -> Iterator[Name]:
         at = 0
         for token in _TOKEN.finditer(text):
             if token.start() < at:
                 continue
-            declared = self._declared(text, token)
+            written = token.group()
+            first = self._firsts.get(written)
+            if first is None:
+                first = self._firsts[written] = comparable(_without_possessive(written)).partition(" ")[0]
+            spellings = self._by_first_word.get(first)
+            if spellings is None and not written[0].isupper():
+                continue
+            declared = self._declared(text, token.start(), spellings or ())
             if declared is not None:
                 at = declared.span.end
                 if declared.entry != _A_SOURCE:
                     yield declared
                 continue
-            word = _without_possessive(token.group())
+            word = _without_possessive(written)
             if self._is_name(text, token.start(), word):
                 yield Name(word, Span(token.start(), token.start() + len(word)))
 
@@ -78,13 +95,9 @@ class Names:
             return word.isupper() and len(word) > 1 and not text.isupper()
         return not _begins_sentence(text, start) or lowered in self._proper
 
-    def _declared(self, text: str, token: re.Match[str]) -> Name | None:
-        written = token.group()
-        first = self._firsts.get(written)
-        if first is None:
-            first = self._firsts[written] = comparable(_without_possessive(written)).partition(" ")[0]
-        start = token.start()
-        for spelling, entry in self._by_first_word.get(first, ()):
+    @staticmethod
+    def _declared(text: str, start: int, spellings: Iterable[tuple[str, str]]) -> Name | None:
+        for spelling, entry in spellings:
             end = start + len(spelling)
             begins_a_sentence = spelling[:1].upper() + spelling[1:]  # “The Gazette says” names the Gazette too
             if text.startswith((spelling, begins_a_sentence), start) and not text[end : end + 1].isalnum():
@@ -138,7 +151,7 @@ class Names:
         return tuple(fold(sentence.text) for source in sources for sentence in source.sentences)
 
     @staticmethod
-    @lru_cache(maxsize=8192)
+    @lru_cache(maxsize=65536)
     def _words(text: str) -> tuple[str, ...]:
         return tuple(comparable(text).split())
 
@@ -149,8 +162,10 @@ _A_SOURCE = "\0source"
 def _holds(words: tuple[str, ...], spelling: str) -> bool:
     """Whether the words hold the spelling, the last word perhaps in a derived form: Russia, Russian, Russians."""
     *before, last = spelling.split()
+    first = last[:1]
     for at in range(len(before), len(words)):
-        if _same_name(last, words[at]) and list(words[at - len(before) : at]) == before:
+        word = words[at]
+        if word[:1] == first and _same_name(last, word) and list(words[at - len(before) : at]) == before:
             return True
     return False
 

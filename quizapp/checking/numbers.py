@@ -19,7 +19,7 @@ def supported(number: Quantity, texts: Iterable[str]) -> bool:
     return any(_agree(number, other) for text in texts for other in _read(text))
 
 
-_read = lru_cache(maxsize=4096)(quantities)
+_read = lru_cache(maxsize=32768)(quantities)
 
 
 def _agree(number: Quantity, other: Quantity) -> bool:

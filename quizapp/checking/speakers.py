@@ -64,7 +64,7 @@ def keeps_report(text: str) -> bool:
     )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def reports(text: str) -> bool:
     """Whether a source's sentence passes on somebody's words beyond doubt."""
     folded = fold(text)
@@ -73,7 +73,7 @@ def reports(text: str) -> bool:
     return any(stem(folded[verb.start : verb.end]) in _SAYING for verb in _verbs(folded))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def speaking(names: Names, text: str) -> tuple[Saying, ...]:
     """Who is said to say something in a sentence, by name or as in "officials said that".
 

@@ -95,7 +95,7 @@ class _Word(NamedTuple):
     negation: Literal["", "explicit", "implicit"]
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def read(text: str) -> Statement:
     """A text as a statement."""
     words = tuple(_words(fold(text)))

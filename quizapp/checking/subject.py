@@ -1,12 +1,13 @@
 """One question and everything that a rule looks at: what it claims, where that is written, and what carries it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import assert_never
 
 from quizapp.checking.dates import dates_in
 from quizapp.checking.gist import commonplace
+from quizapp.checking.lookup import Sentences
 from quizapp.checking.names import Name, Names
 from quizapp.content.approval import Approval
 from quizapp.content.citation import Citation, Evidence
@@ -30,7 +31,6 @@ from quizapp.content.question import (
 from quizapp.content.rest import Rest
 from quizapp.content.values import Aliases, canonical
 from quizapp.diagnostics import RULES, Diagnostic, Fix, Location, Severity
-from quizapp.text.fold import fold
 from quizapp.text.span import Path
 
 
@@ -92,6 +92,11 @@ class Facts:
         return tuple((entry.name, *entry.aliases) for entry in self.library.glossary.entries)
 
     @cached_property
+    def canonical(self) -> Callable[[str], tuple[str, ...]]:
+        """Works out the words of a text as answers are compared, the glossary's names among them, once a text."""
+        return lru_cache(maxsize=8192)(lambda text: canonical(text, self.aliases))
+
+    @cached_property
     def commonplace(self) -> frozenset[str]:
         """Stems that too many sentences have for one to show what a sentence is about."""
         return commonplace(self.library)
@@ -134,10 +139,9 @@ class Facts:
         return frozenset(date for text in lines for _, date in dates_in(text))
 
     @cached_property
-    def folded(self) -> tuple[tuple[str, str], ...]:
-        """Every sentence of the sources: `fry:13`, and its text in comparison form."""
-        sources = self.library.sources.values()
-        return tuple((f"{source.slug}:{s.number}", fold(s.text)) for source in sources for s in source.sentences)
+    def sentences(self) -> Sentences:
+        """The sentences of the sources, to be looked up by their stems."""
+        return Sentences(self.library)
 
     @cached_property
     def lesson_names(self) -> tuple[tuple[Lesson, Path, Name], ...]:
@@ -180,7 +184,7 @@ class Subject:
     @cached_property
     def shown_words(self) -> tuple[str, ...]:
         """What the question shows before it is answered, options apart."""
-        return canonical(self.prompt.text, self.facts.aliases)
+        return self.facts.canonical(self.prompt.text)
 
     @cached_property
     def evidence(self) -> tuple[Evidence, ...]:

@@ -179,6 +179,7 @@ class QuestionCheck:
         extra_paths: list[Path] = [("extra", index) for index in range(len(question.extra))]
         for text, path in zip(question.extra, extra_paths, strict=True):
             check_not_empty(self._reader, (*self._path, *path), text)
+            check_not_too_long(self._reader, (*self._path, *path), text, MAX_OPTION)
         self._alike([*rights, *question.extra], [*(first[right] for right in rights), *extra_paths], len(rights))
         if len(rights) + len(question.extra) < 2:
             self._report("QZ209", "Every left has the same right, so there is nothing to tell apart.", ("pairs",))

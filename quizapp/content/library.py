@@ -72,6 +72,11 @@ class Library:
         """The sound lesson of that slug."""
         return next((lesson for lesson in self.lessons if lesson.slug == slug), None)
 
+    @cached_property
+    def source_names(self) -> tuple[str, ...]:
+        """What the sources are called."""
+        return tuple(source.name for source in self.sources.values())
+
     def evidence_of(self, citations: Iterable[Citation]) -> tuple[Evidence, ...]:
         """The evidence of each citation, each once."""
         return tuple(self.evidence[citation] for citation in dict.fromkeys(citations))
@@ -94,8 +99,8 @@ class Library:
 
     def approval(self, lesson: Lesson, question: Question) -> Approval | None:
         """The word of a person on the question as it is now; None where there is none, or something changed since."""
-        found = self.approvals.get(f"{lesson.slug}/{question.id}")
-        return found if found and found.fingerprint == self.fingerprint(lesson, question) else None
+        held = self.approvals.get(f"{lesson.slug}/{question.id}")
+        return held if held and held.fingerprint == self.fingerprint(lesson, question) else None
 
 
 def load(workspace: Workspace) -> Library:

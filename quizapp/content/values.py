@@ -59,6 +59,7 @@ _KEPT_POINT, _KEPT_MINUS = "\ue000", "\ue001"
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 
 
+@lru_cache(maxsize=16384)
 def comparable(text: str) -> str:
     """`text` without case, accents and punctuation: words and numbers parted by single spaces.
 

@@ -16,6 +16,7 @@ Data: TypeAlias = dict[str, Any]
 MAX_DEPTH = 100
 """How deep tables and lists may be nested."""
 _LARGEST = 2**63 - 1
+_LINE_END = re.compile(r"\n")
 
 
 class TomlError(Exception):
@@ -105,7 +106,7 @@ class Document:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(i + 1 for i, c in enumerate(self.text) if c == "\n")]
+        return [0, *(found.end() for found in _LINE_END.finditer(self.text))]
 
     def _offset(self, line: int, column: int) -> int:
         line = min(line, len(self._line_starts))

@@ -57,7 +57,7 @@ def _has(sentences: list[str], number: int) -> bool:
 
 
 def _names(*, invented: bool) -> Make:
-    """Of names that the evidence has, in whatever spelling; for each one of another entry, or one that no source has."""
+    """Of names that the evidence has, in whatever spelling: another entry's in its place, or one that no source has."""
 
     def make(course: Course, random: Random) -> Iterator[Mutant]:
         actors = Actors(course)

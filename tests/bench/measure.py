@@ -1,7 +1,7 @@
 """Runs the check on a mutant and says what it finds that it did not find before.
 
 Each mutant is a text laid over its file, and the course is loaded anew from its texts. What would take too long for
-thousands of mutants is left out where it cannot matter: of a lesson's change, the other lessons are not read, the rules
+thousands of mutants is left out where it cannot matter: only sources' changes are held against all lessons, the rules
 are run on the questions that the change touches, and the names that the sources show are those of the clean course.
 `whole` does everything; a test holds the two against each other, and every sixth harmless change goes through it.
 """
@@ -99,9 +99,10 @@ class Check:
         return _outcome(mutant, facts, self._new(findings(facts)))
 
     def run(self, mutant: Mutant) -> Outcome:
-        """What the check says where the change can matter; of a lesson's change that is the lesson itself."""
+        """What the check says where the change can matter: for a lesson or the glossary that is the file itself."""
         in_lesson = mutant.file in self.course.lessons
-        away = {file for file in self.course.lessons if in_lesson and file != mutant.file}
+        alone = in_lesson or mutant.file == GLOSSARY
+        away = {file for file in self.course.lessons if alone and file != mutant.file}
         library = self._load(mutant, map("/".join, mutant.questions), away)
         new = [d for d in self._new(library.diagnostics) if _key(d)[1] not in away]
         facts = Facts(library)

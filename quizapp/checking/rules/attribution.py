@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from quizapp.checking.claims import addresses, claims, names_a_source, wordings
+from quizapp.checking.claims import addresses, cited_sources, claims, names_a_source, wordings
 from quizapp.checking.gist import sources_named, stems_of, without_attributions
 from quizapp.checking.names import Names
 from quizapp.checking.speakers import Saying, attributed, keeps_report, reports, speaking
@@ -47,14 +47,14 @@ def speaker_absent(subject: Subject) -> Iterator[Diagnostic]:
     for claim in (asks, *(key for key in subject.keys if key.path != prompt.path)):
         yield from _sources_absent(subject, claim)
     there = subject.all_sentences
-    lines = tuple(line.text for piece in (*subject.evidence, *subject.context) for line in piece.source.lines)
+    sources = cited_sources((*subject.evidence, *subject.context))
     heard = [
         name for sentence in there for saying in speaking(names, sentence) if saying.exact for name in saying.names
     ]
     for name in attributed(names, prompt.text):
         where = addresses((*subject.evidence, *subject.context))
         if not names.supported(name, there):
-            if names.supported(name, lines):  # A name that is in no cited source is QZ326's.
+            if any(names.stands_in(name, s) for s in sources):  # A name that is in no cited source is QZ326's.
                 message = f"“{show_line(name.text)}” is not in {where}, and is to have said it."
                 yield subject.report(
                     "QZ347", message, prompt.path, "Cite as `context` the sentence that names the speaker."

@@ -10,7 +10,7 @@ from quizapp.content.glossary import Dispute, Entry
 from quizapp.content.lesson import Lesson
 from quizapp.content.prose import marks, said
 from quizapp.content.question import Choice, Cloze, FindEvidence, Match, Option, Order, Select
-from quizapp.content.values import canonical, comparable
+from quizapp.content.values import comparable
 from quizapp.diagnostics import RULES as CATALOGUE
 from quizapp.diagnostics import Diagnostic, Location
 from quizapp.text.characters import show_line
@@ -56,10 +56,13 @@ def unused_entry(facts: Facts) -> Iterator[Diagnostic]:
         ("entries", glossary.entries),
         ("disputes", glossary.disputes),
     )
-    texts = _said(facts)
+    texts = ""
     for key, items in groups:
         for index, item in enumerate(items):
-            if item.id not in used and not (isinstance(item, Entry) and _names(item, texts)):
+            if item.id in used:
+                continue
+            texts = texts or _said(facts)
+            if not (isinstance(item, Entry) and _names(item, texts)):
                 yield Diagnostic(CATALOGUE["QZ503"], f"No lesson names or is about “{show_line(item.id)}”.",
                                  Location(_GLOSSARY, (key, index, "id")),
                                  notes=("Name it in `about` where it is taught, or take it out.",))  # fmt: skip
@@ -80,11 +83,13 @@ def unlisted_name(facts: Facts) -> Iterator[Diagnostic]:
     """QZ505: a proper name that lessons use is in the glossary."""
     if not facts.library.glossary.entries:
         return
-    reported: set[str] = set()
+    settled: set[str] = set()
     for lesson, path, name in facts.lesson_names:
         form = name.text.casefold()
-        if name.entry is None and form not in reported and not _known(facts, name):
-            reported.add(form)
+        if name.entry is not None or form in settled:
+            continue
+        settled.add(form)
+        if not _known(facts, name):
             location = Location(lesson.file, path, facts.library.documents[lesson.file].find(path, name.text))
             message = f"The name “{show_line(name.text)}” is not in the glossary."
             repair = "Add an entry, or an alias to the entry it belongs to."
@@ -129,22 +134,21 @@ def _known(facts: Facts, name: Name) -> bool:
     """Whether a name is a day or month, or a form of a declared name: Russian, of Russia."""
     if name.text.casefold() in DAYS_AND_MONTHS:
         return True
-    spellings = [text for e in facts.library.glossary.entries for text in (e.name, *e.aliases)]
-    return facts.names.supported(Name(name.text, name.span), spellings)
+    return facts.names.supported(Name(name.text, name.span), (text for texts in facts.aliases for text in texts))
 
 
-def _said(facts: Facts) -> tuple[str, ...]:
-    """All that the lessons say, in comparable form, blanks on either side."""
+def _said(facts: Facts) -> str:
+    """All that the lessons say, in comparable form: a line a text, blanks on either side."""
     texts = [section.text for lesson in facts.library.lessons for section in lesson.sections]
     for subject in facts.subjects:
         texts += [subject.prompt.text, *(key.text for key in subject.keys)]
         texts += [written.text for written in (*subject.distractors, *subject.explanations)]
-    return tuple(f" {comparable(said(text))} " for text in texts)
+    return "\n".join(f" {comparable(said(text))} " for text in texts)
 
 
-def _names(entry: Entry, texts: tuple[str, ...]) -> bool:
+def _names(entry: Entry, texts: str) -> bool:
     """Whether one of the texts has the entry's name or an alias, in capitals or not."""
-    return any(f" {comparable(name)} " in text for name in (entry.name, *entry.aliases) for text in texts)
+    return any(f" {comparable(name)} " in texts for name in (entry.name, *entry.aliases))
 
 
 def _prose(lesson: Lesson) -> Iterator[str]:
@@ -183,4 +187,4 @@ def _key_and_sentences(subject: Subject) -> Iterator[tuple[tuple[str, ...], str]
         return
     for key in subject.keys:
         for sentence in key.sentences:
-            yield canonical(key.text, subject.facts.aliases), sentence
+            yield subject.facts.canonical(key.text), sentence

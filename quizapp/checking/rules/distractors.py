@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from quizapp.checking.claims import addresses, cited_sources, names_a_source
 from quizapp.checking.gist import without_sources
-from quizapp.checking.statement import overlap, read
+from quizapp.checking.statement import Statement, overlap, read
 from quizapp.checking.subject import Subject
 from quizapp.checking.words import LIGHT_STEMS as _LIGHT
 from quizapp.content.question import FindEvidence, Match
@@ -17,17 +17,7 @@ def distractor_supported(subject: Subject) -> Iterator[Diagnostic]:
     """QZ349: no distractor stands in the cited sentence, nor in another that is about what the prompt asks."""
     library = subject.library
     asked = _asked(subject)
-    sources = cited_sources(subject.evidence) if names_a_source(subject) else tuple(library.sources.values())
-    others = (
-        ()
-        if isinstance(subject.question, Match)
-        else tuple(
-            (f"{source.slug}:{sentence.number}", sentence.text)
-            for source in sources
-            for sentence in source.sentences
-            if overlap(asked, read(sentence.text).stems) >= _HALF
-        )
-    )
+    sources = [source.slug for source in cited_sources(subject.evidence)] if names_a_source(subject) else None
     cited = tuple(
         (f"{piece.source.slug}:{sentence.number}" if sentence.number else piece.source.slug, sentence.text)
         for piece in subject.evidence
@@ -35,7 +25,9 @@ def distractor_supported(subject: Subject) -> Iterator[Diagnostic]:
     )
     for distractor in subject.distractors:
         text = without_sources(library, distractor.text)
-        where = next((address for address, sentence in (*cited, *others) if _stands(text, sentence)), None)
+        where = next((address for address, sentence in cited if _stands(text, sentence)), None)
+        if not where and not isinstance(subject.question, Match):
+            where = _elsewhere(subject, text, asked, sources)
         if where:
             message = f"The words of this distractor stand in {where}."
             yield subject.report(
@@ -70,10 +62,28 @@ def _asked(subject: Subject) -> frozenset[str]:
     return frozenset(read(without_sources(subject.library, subject.prompt.text)).stems) - _LIGHT
 
 
+def _elsewhere(subject: Subject, text: str, asked: frozenset[str], sources: list[str] | None) -> str | None:
+    """The first sentence of the sources, or of all, that is about what is asked and has the words of a text."""
+    found = [
+        (slug, number)
+        for slug, number, sentence in subject.facts.sentences.having(_wanted(read(text)))
+        if (sources is None or slug in sources)
+        and overlap(asked, read(sentence).stems) >= _HALF
+        and _stands(text, sentence)
+    ]
+    if sources is not None:
+        found.sort(key=lambda address: sources.index(address[0]))
+    return f"{found[0][0]}:{found[0][1]}" if found else None
+
+
+def _wanted(said: Statement) -> list[str]:
+    return [found for found in said.stems if found not in _LIGHT] or list(said.stems)
+
+
 def _stands(text: str, sentence: str) -> bool:
     """Whether a sentence has the words of a text, side by side or, if they are many, all of them, and denies none."""
     said, there = read(text), read(sentence)
-    wanted = [found for found in said.stems if found not in _LIGHT] or list(said.stems)
+    wanted = _wanted(said)
     if not wanted or any(there.denies(found) != said.denies(found) for found in wanted):
         return False
     stems = [found for found in there.stems if found not in _LIGHT or found in wanted]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from quizapp.checking.subject import Subject
 from quizapp.content.cloze import parse_cloze
 from quizapp.content.question import Boolean, Choice, Cloze, Match, Order, Select
-from quizapp.content.values import canonical, comparable, quantity
+from quizapp.content.values import comparable, quantity
 from quizapp.diagnostics import Diagnostic
 from quizapp.text.characters import show_line
 
@@ -105,7 +105,7 @@ def key_shown_elsewhere(subject: Subject) -> Iterator[Diagnostic]:
     keys = [key.text for key in subject.keys]
     if isinstance(question, Cloze):
         keys = [blank[0] for blank in parse_cloze(question.text).blanks]
-    wanted = [canonical(key, subject.facts.aliases) for key in keys]
+    wanted = [subject.facts.canonical(key) for key in keys]
     for other in subject.siblings:
         shown = other.shown_words
         shares = {s for s in subject.cited_sentences if s in other.cited_sentences}

@@ -11,7 +11,6 @@ from quizapp.checking.dates import IN_QUOTES, foreign_dates, relative_dates
 from quizapp.checking.subject import Facts, Subject, Written
 from quizapp.content.cloze import parse_cloze
 from quizapp.content.question import Boolean, Choice, Cloze, FindEvidence, Match, Number, Order, Select, Short
-from quizapp.content.values import canonical
 from quizapp.diagnostics import RULES as CATALOGUE
 from quizapp.diagnostics import Diagnostic, Location
 from quizapp.text.characters import show_line
@@ -44,21 +43,21 @@ def all_or_none_of_above(subject: Subject) -> Iterator[Diagnostic]:
 
 def key_in_prompt(subject: Subject) -> Iterator[Diagnostic]:
     """QZ402: the prompt does not hold the key, unless it names the other options too (guideline 28)."""
-    prompt = canonical(subject.prompt.text, subject.facts.aliases)
-    options = [canonical(text.text, subject.facts.aliases) for text in subject.distractors]
+    prompt = subject.facts.canonical(subject.prompt.text)
+    options = [subject.facts.canonical(text.text) for text in subject.distractors]
     if any(_within(option, prompt) for option in options):
         return
     for key in _typed_or_picked(subject):
-        if _within(canonical(key, subject.facts.aliases), prompt):
+        if _within(subject.facts.canonical(key), prompt):
             yield subject.report("QZ402", f"The prompt holds the answer “{show_line(key)}”.", subject.prompt.path,
                                  "Ask without it.")  # fmt: skip
 
 
 def key_in_hint(subject: Subject) -> Iterator[Diagnostic]:
     """QZ403: the hint does not hold the key."""
-    hint = canonical(subject.question.hint, subject.facts.aliases)
+    hint = subject.facts.canonical(subject.question.hint)
     for key in _typed_or_picked(subject):
-        if hint and _within(canonical(key, subject.facts.aliases), hint):
+        if hint and _within(subject.facts.canonical(key), hint):
             yield subject.report("QZ403", f"The hint holds the answer “{show_line(key)}”.", (*subject.path, "hint"),
                                  "Point the way without naming it.")  # fmt: skip
 
@@ -66,12 +65,12 @@ def key_in_hint(subject: Subject) -> Iterator[Diagnostic]:
 def weak_explanation(subject: Subject) -> Iterator[Diagnostic]:
     """QZ404: an explanation is there and adds to the key (Van der Kleij 2015: elaborated feedback is what helps)."""
     explain = subject.question.explain
-    keys = {canonical(key.text, subject.facts.aliases) for key in subject.keys}
+    keys = {subject.facts.canonical(key.text) for key in subject.keys}
     if not explain.strip():
         message = "The question has no explanation."
     elif len(explain.split()) < 4:
         message = "The explanation has under four words."
-    elif canonical(explain, subject.facts.aliases) in keys:
+    elif subject.facts.canonical(explain) in keys:
         message = "The explanation only repeats the answer."
     else:
         return

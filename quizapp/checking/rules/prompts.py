@@ -35,14 +35,14 @@ def prompt_name_elsewhere(subject: Subject) -> Iterator[Diagnostic]:
     names, prompt = subject.facts.names, subject.prompt
     spoken = {name.span for name in attributed(names, prompt.text)}
     there = subject.all_sentences
-    lines = tuple(line.text for source in cited_sources((*subject.evidence, *subject.context)) for line in source.lines)
+    sources = cited_sources((*subject.evidence, *subject.context))
     of_sources = [claim for claim in claims(subject) if claim.path == prompt.path]
     for name in names.find(prompt.text):
         lacking = [claim.evidence for claim in of_sources if not names.supported(name, sentences(subject, claim))]
         if not names.supported(name, there):
             lacking = [(*subject.evidence, *subject.context)]
         # Whoever speaks is QZ347's, and who is in no cited source QZ326's.
-        if lacking and name.span not in spoken and names.supported(name, lines):
+        if lacking and name.span not in spoken and any(names.stands_in(name, s) for s in sources):
             what = "claim" if isinstance(subject.question, FindEvidence) else "prompt"
             message = f"The name “{show_line(name.text)}” is in the {what}, and not in {addresses(lacking[0])}."
             yield subject.report("QZ345", message, prompt.path, "Cite as `context` the sentence that names it.")

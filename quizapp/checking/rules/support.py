@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from quizapp.checking.numbers import claimed, shown, supported
 from quizapp.checking.subject import Subject
 from quizapp.content.citation import Evidence
-from quizapp.content.prose import marks
 from quizapp.content.question import Choice, FindEvidence, Match, Number, Order, Select, Short
 from quizapp.content.source import Source
 from quizapp.diagnostics import Diagnostic
@@ -22,15 +21,9 @@ def not_taught(subject: Subject) -> Iterator[Diagnostic]:
     """QZ308: a sentence that settles a question is in the prose of its lesson."""
     if isinstance(subject.question, FindEvidence):
         return
-    cites = subject.lesson.cites
-    taught = {
-        (evidence.source.slug, sentence.number)
-        for section in subject.lesson.sections
-        for evidence in subject.library.evidence_of(cites[name] for name in marks(section.text))
-        for sentence in evidence.sentences
-    }
+    taught = subject.facts.sentences.taught(subject.lesson)
     for evidence in subject.evidence:
-        if not any((evidence.source.slug, sentence.number) in taught for sentence in evidence.sentences):
+        if not any((evidence.source.slug, sentence.span) in taught for sentence in evidence.sentences):
             message = f"No paragraph of the lesson cites {evidence.address}, which settles it."
             yield subject.report(
                 "QZ308", message, cite_path(subject, evidence), "Teach it in a section, with its mark."
@@ -39,7 +32,12 @@ def not_taught(subject: Subject) -> Iterator[Diagnostic]:
 
 def number_unsupported(subject: Subject) -> Iterator[Diagnostic]:
     """QZ321: a number in the key is in a cited sentence."""
-    count = len(subject.question.answers) if isinstance(subject.question, Select) else len(subject.keys)
+    question = subject.question
+    count = len(subject.keys)
+    if isinstance(question, Select):
+        count = len(question.answers)
+    elif isinstance(question, Match):
+        count = len(question.pairs)
     for key in subject.keys:
         sentences = key.sentences
         for number in claimed(key.text):
@@ -112,7 +110,8 @@ def frame_fails(subject: Subject) -> Iterator[Diagnostic]:
             "QZ324", f"“{filled}” does not stand in the quote.", path, "Write the words of the quote around {answer}."
         )
     for distractor in subject.distractors:
-        found = next((at for at, text in subject.facts.folded if _fits(question.frame, distractor.text, text)), None)
+        sentences = subject.facts.sentences.folded
+        found = next((at for at, text in sentences if _fits(question.frame, distractor.text, text)), None)
         if found:
             message = f"The frame filled with this distractor stands in {found}."
             yield subject.report(
@@ -124,9 +123,8 @@ def prompt_name_absent(subject: Subject) -> Iterator[Diagnostic]:
     """QZ326: a proper name in the prompt stands somewhere in the sources that the question cites."""
     names = subject.facts.names
     sources = {piece.source.slug: piece.source for piece in (*subject.evidence, *subject.context)}
-    lines = tuple(line.text for source in sources.values() for line in source.lines)
     for name in names.find(subject.prompt.text):
-        if not names.supported(name, lines):
+        if not any(names.stands_in(name, source) for source in sources.values()):
             message = f"The name “{show_line(name.text)}” stands nowhere in {' or '.join(sources)}."
             yield subject.report("QZ326", message, subject.prompt.path, "Use the source's name, or declare an alias.")
 
