@@ -10,6 +10,7 @@ from quizapp.cli.commands import COMMANDS
 from quizapp.cli.course import demand_course, find
 from quizapp.cli.output import Output, standard_input
 from quizapp.cli.parser import suggest
+from quizapp.cli.zone import LocalZone
 from quizapp.content.library import Library, load
 from quizapp.content.workspace import Workspace
 from quizapp.diagnostics import ExitStatus, QuizappError
@@ -61,6 +62,7 @@ def learn(arguments: Namespace, output: Output, *, lesson: str | None = None, re
             clock=_now,
             random=chance,
             learner=arguments.learner,
+            zone=LocalZone(),
             reload=lambda: _reload(workspace, progress),
         )
         app = QuizApp(services, lesson, review=review, seed=arguments.seed)

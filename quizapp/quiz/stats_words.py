@@ -35,7 +35,7 @@ def calibration_words(tally: Tally) -> str:
         )
         if given
     ]
-    return f"{', '.join(parts)}; of {_answers(tally.counted)}, each question's first in a sitting."
+    return f"{', '.join(parts)}; of {_answers(tally.counted)}, each question’s first in a sitting."
 
 
 def due_words(stats: Stats) -> str:

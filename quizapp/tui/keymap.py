@@ -68,6 +68,7 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("home.review", "r", "review", "review", "Review what is due", "r"),
         Key("home.sources", "s", "sources", "sources", "Read the sources", "s"),
         Key("home.glossary", "g", "glossary", "glossary", "Look a name up, or where sources differ", "g"),
+        Key("home.stats", "t", "stats", "stats", "See what you answered, and what you remember", "t"),
     ),
     "lesson": (
         Key("lesson.previous", "left", "previous", "section", "Previous section", "←"),
@@ -129,6 +130,9 @@ KEYS: dict[str, tuple[Key, ...]] = {
             footer=False, palette=False),
         Key("search.page-up", "pageup", "screen.far(-1)", "page", "A page down, up", "pgup",
             footer=False, palette=False),
+    ),
+    "stats": (
+        Key("stats.begin", "enter", "begin", "begin", "Begin with a lesson", "enter"),
     ),
     "help": (
         Key("help.close", "escape,question_mark,enter,f1,q", "close", "close", "Close help", "esc"),

@@ -72,6 +72,13 @@ def open_search(node: DOMNode) -> None:
     node.app.push_screen(SearchScreen())
 
 
+def open_stats(node: DOMNode) -> None:
+    """Show what was answered, and what is remembered."""
+    from quizapp.tui.screens.stats import StatsScreen
+
+    node.app.push_screen(StatsScreen())
+
+
 def open_session(node: DOMNode, session: "Session", *, instead: bool = False) -> None:
     """Ask the questions of a session; `instead` puts the quiz in the place of the present screen."""
     from quizapp.tui.screens.quiz import QuizScreen
@@ -118,6 +125,7 @@ PLACES = {
     "home.review": start_review,
     "home.sources": open_sources,
     "home.glossary": open_glossary,
+    "home.stats": open_stats,
 }
 """Where the keys of Home lead, by their ids: the palette goes there from every screen."""
 

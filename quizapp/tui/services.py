@@ -4,7 +4,7 @@ import os
 import random
 from collections.abc import AsyncIterator, Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from typing import TYPE_CHECKING, Protocol, cast
 
 from textual.dom import DOMNode
@@ -26,6 +26,8 @@ class Services:
     """The time now, aware, in UTC."""
     random: random.Random
     learner: str | None = None
+    zone: tzinfo = UTC
+    """Whose midnights part the days."""
     reload: Callable[[], "Library"]
     """Reads the course again."""
     _shelf: "Shelf | None" = field(default=None, init=False, repr=False)

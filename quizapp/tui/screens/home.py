@@ -96,6 +96,10 @@ class HomeScreen(Page):
         """List the glossary."""
         routes.open_glossary(self)
 
+    def action_stats(self) -> None:
+        """Show what was answered."""
+        routes.open_stats(self)
+
     def heading(self) -> Row:
         """The course, and what is due."""
         left = Content.assemble((show_line(self.services.library.course.title), "bold"))
