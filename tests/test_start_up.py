@@ -90,8 +90,9 @@ def test_plain_mode_loads_no_screen(tmp_path: Path) -> None:
     assert not _any_of(("textual", "rich", "quizapp.tui"), _loaded(tmp_path, "learn", "--plain"))
 
 
-def test_stats_load_no_face(tmp_path: Path) -> None:
-    loaded = _loaded(tmp_path, "stats", "--json")
+@pytest.mark.parametrize("arguments", [("stats", "--json"), ("doctor",)], ids=lambda arguments: arguments[0])
+def test_stats_and_doctor_load_no_face(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    loaded = _loaded(tmp_path, *arguments)
     assert not _any_of(("textual", "rich", "rapidfuzz", "toml_rs", "markdown_it"), loaded)
     assert not _any_of(("quizapp.tui", "quizapp.plain", "quizapp.checking"), loaded)
 

@@ -140,6 +140,11 @@ def _schema(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--write", action="store_true", default=False, help="put them beside the course's lessons")
 
 
+def _nothing(parser: argparse.ArgumentParser) -> None:
+    """For a command that takes only what every command takes."""
+    del parser
+
+
 def _stats(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--flags", action="store_true", default=False, help="the questions that were flagged, instead")
     _json(parser)
@@ -240,6 +245,12 @@ COMMANDS = {
         "quizapp progress path",
         "quizapp progress reset --learner Ada",
         declare=_progress,
+    ),
+    "doctor": Command(
+        "say what is wrong with course, progress or terminal, and what to do; it changes nothing",
+        "quizapp doctor",
+        "quizapp doctor --course ~/my-course",
+        declare=_nothing,
     ),
     "schema": Command(
         "print the JSON Schema of what you write, for an editor",

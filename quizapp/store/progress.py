@@ -209,6 +209,22 @@ class Progress:
         with self._writing():
             self._folds.rebuild()
 
+    def count(self) -> int:
+        """How many attempts the log holds, of all learners."""
+        with self._trouble():
+            number: int = self._connection.execute("SELECT count(*) FROM attempts").fetchone()[0]
+        return number
+
+    @property
+    def schema(self) -> int:
+        """The number of the file's last migration."""
+        return int(self._pragma("user_version"))
+
+    @property
+    def journal(self) -> str:
+        """How SQLite keeps the file whole: `wal`, a write-ahead log, where its disk allows that."""
+        return str(self._pragma("journal_mode"))
+
     def faults(self) -> tuple[str, ...]:
         """What SQLite finds wrong with the file; empty when it is whole."""
         with self._trouble():
@@ -223,6 +239,10 @@ class Progress:
         with self._trouble():
             query = f"SELECT {ATTEMPT_COLUMNS} FROM attempts WHERE {where} ORDER BY at, id"
             yield from map(attempt_of, self._connection.execute(query, given))
+
+    def _pragma(self, name: str) -> Any:
+        with self._trouble():
+            return self._connection.execute(f"PRAGMA {name}").fetchone()[0]
 
     @contextmanager
     def _trouble(self) -> Iterator[None]:
