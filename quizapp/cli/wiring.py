@@ -52,6 +52,7 @@ def learn(arguments: Namespace, output: Output, *, lesson: str | None = None, re
                 learner=arguments.learner,
                 seed=arguments.seed,
                 columns=min(72, shutil.get_terminal_size().columns),
+                zone=LocalZone(),
             )
         from quizapp.tui.app import QuizApp
         from quizapp.tui.services import Services

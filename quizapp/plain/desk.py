@@ -3,7 +3,7 @@
 import random
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 
 from quizapp.content.citation import Citation, Evidence
 from quizapp.content.library import Library
@@ -26,6 +26,8 @@ class Desk:
     learner: str | None
     seed: int | None
     """Fixes every shuffle; None draws a fresh seed for each sitting."""
+    zone: tzinfo = UTC
+    """Whose midnights part the days."""
 
     @property
     def course(self) -> str:

@@ -1,7 +1,7 @@
 """Plain mode from its first line to its exit status: something to learn is chosen, read, asked and told."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from random import Random
 from typing import TextIO
 
@@ -14,14 +14,15 @@ from quizapp.plain.quiz import sit
 from quizapp.plain.reading import read
 from quizapp.plain.results import tell_results, wants_retry
 from quizapp.plain.shelves import browse_glossary, browse_sources, search
+from quizapp.plain.stats import tell_stats
 from quizapp.quiz.item import items_of
 from quizapp.quiz.queues import LessonProgress, ahead, due, lesson_progress
 from quizapp.quiz.session import Session
 from quizapp.store.progress import Progress
 
 _CHOICES = (
-    "Type the number of a lesson, r to review, s for the sources, g for the glossary, / and words to search, "
-    "or :q to leave."
+    "Type the number of a lesson, r to review, s for the sources, g for the glossary, t for your stats, "
+    "/ and words to search, or :q to leave."
 )
 
 
@@ -38,15 +39,16 @@ def run_plain(  # noqa: PLR0913  all that it touches is handed in
     learner: str | None = None,
     seed: int | None = None,
     columns: int = 72,
+    zone: tzinfo = UTC,
 ) -> int:
-    """Hold the whole quiz over two text streams, `columns` wide, and return the exit status.
+    """Hold the whole quiz over two text streams, `columns` wide, and return the exit status; `zone` parts the days.
 
     The end of the input is no error; it leaves the sitting for resuming, as `:q` does.
 
     Raises:
         QuizappError: there is no such lesson, or it cannot be used.
     """
-    desk = Desk(library, progress, Dialogue(stdin, stdout, columns), clock, random, learner, seed)
+    desk = Desk(library, progress, Dialogue(stdin, stdout, columns), clock, random, learner, seed, zone)
     try:
         if review:
             _review(desk)
@@ -122,6 +124,8 @@ def _choose(desk: Desk, left: Session | None) -> bool:
         browse_sources(desk)
     elif typed.casefold() == "g":
         browse_glossary(desk)
+    elif typed.casefold() == "t":
+        tell_stats(desk)
     elif typed.startswith("/") and typed[1:].strip():
         search(desk, typed[1:].strip())
     elif typed.isdecimal() and len(typed) < 6 and 1 <= int(typed) <= len(lessons):

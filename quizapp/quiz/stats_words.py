@@ -22,7 +22,7 @@ def memory_words(topic: Topic) -> str:
     """How much of the course is remembered."""
     fresh = topic.items - topic.known
     rest = f"; {_count(fresh, 'question')} not answered yet" if fresh else ""
-    return f"{percent(topic.recall)} of {_count(topic.known, 'question')} likely remembered now{rest}."
+    return f"Of {_count(topic.known, 'question')} answered, {percent(topic.recall)} likely remembered now{rest}."
 
 
 def calibration_words(tally: Tally) -> str:
