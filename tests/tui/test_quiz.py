@@ -248,6 +248,38 @@ async def test_enter_alone_answers_nothing(nines: Desk) -> None:
     assert log(nines) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "key", "words"),
+    [
+        ("choice", "down", "Nothing is chosen yet"),
+        ("select", "space", "Nothing is marked yet"),
+        ("short", "x", "Nothing is typed yet"),
+        ("order", "space", "Nothing is moved yet"),
+    ],
+)
+async def test_what_was_refused_is_said_until_the_next_key(nines: Desk, name: str, key: str, words: str) -> None:
+    async with nines.app().run_test(size=(80, 24)) as pilot:
+        await ask(pilot, sitting(nines.library, name))
+        for _ in range(2):
+            await pilot.press("enter")
+            await pilot.pause()
+            assert words in words_of(pilot)
+        await pilot.press(key)
+        await pilot.pause()
+        assert words not in words_of(pilot)
+
+
+async def test_what_was_refused_is_said_until_the_next_click(nines: Desk) -> None:
+    async with nines.app().run_test(size=(80, 24)) as pilot:
+        await ask(pilot, sitting(nines.library, "select"))
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Nothing is marked yet" in words_of(pilot)
+        await click_on(pilot, "Forty letters came")
+        await pilot.pause()
+        assert "Nothing is marked yet" not in words_of(pilot)
+
+
 @pytest.mark.parametrize("answered", [True, False])
 async def test_a_quiz_that_was_left_goes_on_at_the_same_question(nines: Desk, *, answered: bool) -> None:
     async with nines.app().run_test(size=(80, 24)) as pilot:

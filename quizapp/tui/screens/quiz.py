@@ -62,6 +62,8 @@ class QuizScreen(Page):
         self._asked: Task = Pick((), (), many=False)
         self._sure = True
         self._flagged = False
+        self._refused = False
+        """Whether the line that is shown says what an answer wants."""
         self._settling: tuple[Evidence, ...] = ()
         """What settles the question, once it is answered."""
 
@@ -158,6 +160,7 @@ class QuizScreen(Page):
         self._sure = attempt.sure
         self._settling = (*said.evidence, *said.context)
         self._control.show(said)
+        self._refused = False
         later = self.session.entries[self.session.at + 1 :]
         returns = any(other.again and other.item == entry.item for other in later)
         self.query_one(FeedbackView).show(said, self._asked, after=RETURNS if returns else "")
@@ -170,6 +173,7 @@ class QuizScreen(Page):
 
     def _say(self, words: str = "", lead: Content | None = None) -> None:
         """Show a line, below the hint where that was taken."""
+        self._refused = False
         hint = self.session.entries[self.session.at].item.question.hint if self.session.hints else ""
         lines = [(HINT, plain(hint)), (lead, words)]
         self.query_one(FeedbackView).say(*((before, text) for before, text in lines if text))
@@ -181,7 +185,7 @@ class QuizScreen(Page):
             return
         wanting = problem(self._asked, message.response)
         if wanting:
-            self._say(wanting)
+            self._refuse(wanting)
             return
         now = self.services.clock()
         session, attempt = sessions.answer(
@@ -197,7 +201,28 @@ class QuizScreen(Page):
     def on_refused(self, message: Refused) -> None:
         """Say what is missing."""
         message.stop()
-        self._say(message.words)
+        self._refuse(message.words)
+
+    def _refuse(self, words: str) -> None:
+        """Say what an answer wants, until the learner goes on."""
+        self._say(words)
+        self._refused = True
+
+    def on_key(self) -> None:
+        """With the next key what was refused is over."""
+        self._unsay()
+
+    def on_mouse_down(self) -> None:
+        """With a click too."""
+        self._unsay()
+
+    def on_input_changed(self) -> None:
+        """What is typed or pasted reaches no further than its field, but is told of."""
+        self._unsay()
+
+    def _unsay(self) -> None:
+        if self._refused:
+            self._say()
 
     def on_moved(self, message: Moved) -> None:
         """Keep what the learner is at in view."""
