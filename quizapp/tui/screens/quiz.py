@@ -133,6 +133,7 @@ class QuizScreen(Page):
         prompt.update(prompt_of(entry.item.prompt, self._asked))
         pinned = isinstance(self._asked, Pick) and self._asked.article is not None and len(entry.item.prompt) <= PINNED
         prompt.set_class(pinned, "-pinned")
+        question.set_class(isinstance(self._asked, Arrange) and not self._asked.once, "-match")
         for control in self.query("#question > .control").results():
             control.display = control is self._control
         question.scroll_home(animate=False)
@@ -231,7 +232,8 @@ class QuizScreen(Page):
         prompt = self.query_one("#prompt")
         region = message.region.translate(message.widget.virtual_region.offset)
         above = prompt.outer_size.height if prompt.has_class("-pinned") else 0
-        column.scroll_to_region(region, spacing=Spacing(above, 0, 0, 0), animate=False)
+        higher = region.height > column.size.height - above
+        column.scroll_to_region(region, spacing=Spacing(above, 0, 0, 0), animate=False, top=higher)
 
     def on_feedback_view_opened(self, message: FeedbackView.Opened) -> None:
         """Open the article at a passage."""
