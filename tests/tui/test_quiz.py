@@ -1,3 +1,5 @@
+"""The quiz on its screen; long, since every key and every trouble of it plays on the same nine questions."""
+
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any

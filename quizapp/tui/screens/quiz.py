@@ -1,6 +1,8 @@
 """The quiz: one question at a time, updated in place; lesson, review and retry differ only in their queue.
 
 An answer is on disk before its verdict is shown, and every step saves the sitting, so that it can be resumed.
+
+The file is long because every key of the quiz is answered here, and all of them take one step of the same session.
 """
 
 from collections.abc import Iterable
