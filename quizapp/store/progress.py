@@ -118,6 +118,15 @@ class Progress:
         state: dict[str, Any] | None = json.loads(row[0]) if row else None
         return state
 
+    def open_sittings(self, course: str, learner: str | None = None) -> tuple[dict[str, Any], ...]:
+        """All the sittings that were left open, the last one first."""
+        with self._trouble():
+            rows = self._connection.execute(
+                "SELECT state FROM sittings WHERE course = ? AND learner = ? ORDER BY number DESC",
+                (course, learner or ""),
+            ).fetchall()
+        return tuple(json.loads(row[0]) for row in rows)
+
     def close_sitting(self, sitting: str) -> None:
         """Forget the state of a sitting that is over; its attempts stay."""
         with self._writing():

@@ -91,10 +91,21 @@ def open_session(node: DOMNode, session: "Session", *, instead: bool = False) ->
 
 
 def start_quiz(node: DOMNode, lesson: Lesson) -> None:
-    """Ask a lesson's questions from the first."""
+    """Ask a lesson's questions, from where they were left, else from the first."""
     from quizapp.quiz.item import items_of
+    from quizapp.tui.screens.quiz import QuizScreen
 
-    services = services_of(node)
+    app, services = node.app, services_of(node)
+    left = _left_of(node, lesson)
+    if left is not None:
+        for screen in app.screen_stack:
+            if isinstance(screen, QuizScreen) and screen.session.sitting == left.sitting:
+                # It waits below, and two screens must not go on with one sitting.
+                while app.screen is not screen:
+                    app.pop_screen()
+                return
+        open_session(node, left)
+        return
     open_session(node, _session(node, items_of(services.library, lesson), title=lesson.title, kind="lesson"))
 
 
@@ -135,6 +146,25 @@ def show_help(page: "Page") -> None:
     from quizapp.tui.screens.help import HelpScreen
 
     page.app.push_screen(HelpScreen(page))
+
+
+def _left_of(node: DOMNode, lesson: Lesson) -> "Session | None":
+    """The quiz of a lesson that was last left before its end; one question that was tried is none."""
+    from quizapp.quiz.session import restore
+
+    services = services_of(node)
+    library, progress, learner = services.library, services.progress, services.learner
+    for state in progress.open_sittings(library.course.id, learner):
+        if state["kind"] != "lesson":
+            continue
+        attempts = progress.attempts(library.course.id, learner=learner, sitting=state["sitting"])
+        session = restore(state, library, attempts, now=services.clock())
+        if session is None or any(entry.item.lesson.slug != lesson.slug for entry in session.entries):
+            continue
+        asked = {entry.item.key for entry in session.entries}
+        if len(asked) > 1 or len(lesson.questions) == 1:
+            return session
+    return None
 
 
 def _session(node: DOMNode, items: "tuple[Item, ...]", *, title: str, kind: "SessionKind") -> "Session":

@@ -76,6 +76,8 @@ def test_the_sitting_last_left_is_offered_until_it_is_closed(progress: Progress)
     assert progress.open_sitting("tiny") == {**first, "at": 2}
     assert progress.open_sitting("tiny", "Ana") == second
     assert progress.open_sitting("other") is None
+    assert progress.open_sittings("tiny") == ({**first, "at": 2}, third)
+    assert progress.open_sittings("other") == ()
     progress.close_sitting("one")
     assert progress.open_sitting("tiny") == third
 

@@ -97,7 +97,7 @@ async def type_in(pilot: Hand, task: Task, response: Response) -> None:
 
 
 async def _pick(pilot: Hand, task: Pick, response: Response) -> None:
-    at = -1
+    at = 0 if task.many else -1
     for place, option in enumerate(task.options):
         if option.value in response:
             way = [str(place + 1)] if task.article is None else ["down"] * (place - at)

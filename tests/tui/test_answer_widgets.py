@@ -92,6 +92,8 @@ async def outcome(pilot: Hand, made: Bench) -> Response | str:
         (ONE, ("down", "down", "down", "down"), ("pier",)),
         (ONE, ("3", "home"), ("lamp",)),
         (ONE, ("9", "1"), ("lamp",)),
+        (ALL, ("space",), ("lamp",)),
+        (ALL, ("space", "down", "down", "space"), ("lamp", "pier")),
         (ALL, ("1", "space", "3", "space"), ("lamp", "pier")),
         (ALL, ("3", "space", "1", "space", "2", "space", "space"), ("lamp", "pier")),
         (WORD, tuple("Brandt"), ("Brandt",)),

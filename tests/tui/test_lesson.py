@@ -2,6 +2,8 @@ from typing import Any
 
 import pytest
 
+from quizapp.content.lesson import Lesson
+from quizapp.tui import routes
 from quizapp.tui.app import QuizApp
 from quizapp.tui.screens.article import ArticleScreen
 from quizapp.tui.screens.home import HomeScreen
@@ -19,6 +21,12 @@ NARROW = (60, 20)
 
 def lesson(app: QuizApp) -> LessonScreen:
     return shown(app, LessonScreen)
+
+
+def lesson_of(desk: Desk) -> Lesson:
+    found = desk.library.lesson("last-winter")
+    assert found is not None
+    return found
 
 
 def drawer_is_open(app: QuizApp) -> bool:
@@ -51,6 +59,45 @@ async def test_enter_turns_the_page_and_from_the_last_starts_the_quiz(desk: Desk
         assert lesson(app).place.section == 1
         assert "starts the quiz: 3 questions" in screen_text(app)
         await pilot.press("enter")
+        await pilot.pause()
+        quiz = shown(app, QuizScreen).session
+        assert (quiz.number, quiz.total) == (1, 3)
+
+
+async def test_from_the_last_section_a_quiz_that_was_left_goes_on(desk: Desk) -> None:
+    left = desk.learn("last-winter", 1, leave=True)
+    desk.learn("two-accounts", 1, leave=True)
+    app = desk.app("last-winter")
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        quiz = shown(app, QuizScreen).session
+        assert (quiz.sitting, quiz.number, quiz.total) == (left.sitting, 2, 3)
+        await pilot.press("escape", "enter")
+        await pilot.pause()
+        assert shown(app, QuizScreen).session.sitting == left.sitting
+
+
+async def test_a_quiz_that_waits_below_its_lesson_is_gone_back_to(desk: Desk) -> None:
+    app = desk.app("last-winter")
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        below = shown(app, QuizScreen)
+        routes.open_lesson(app, lesson_of(desk), 1)
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.screen is below
+
+
+async def test_one_question_that_was_tried_is_no_quiz_that_was_left(desk: Desk) -> None:
+    app = desk.app("last-winter")
+    async with app.run_test(size=WIDE) as pilot:
+        found = lesson_of(desk)
+        routes.try_question(app, found, found.questions[1])
+        await pilot.pause()
+        await pilot.press("escape", "enter", "enter")
         await pilot.pause()
         quiz = shown(app, QuizScreen).session
         assert (quiz.number, quiz.total) == (1, 3)

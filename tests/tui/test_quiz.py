@@ -1,3 +1,5 @@
+"""The quiz on its screen; long, since every key and every trouble of it plays on the same nine questions."""
+
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -15,6 +17,7 @@ from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.screens.quiz import QuizScreen
 from quizapp.tui.screens.results import ResultsScreen
 from quizapp.tui.widgets.feedback import FeedbackView
+from quizapp.tui.widgets.fill import FillControl
 from tests.tui.conftest import Desk, title_of
 from tests.tui.learner import answer, app_of, ask, click_on, log, text_of, words_of
 from tests.tui.nine import TYPES, nine, sitting
@@ -248,6 +251,38 @@ async def test_enter_alone_answers_nothing(nines: Desk) -> None:
     assert log(nines) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "key", "words"),
+    [
+        ("choice", "down", "Nothing is chosen yet"),
+        ("select", "space", "Nothing is marked yet"),
+        ("short", "x", "Nothing is typed yet"),
+        ("order", "space", "Nothing is moved yet"),
+    ],
+)
+async def test_what_was_refused_is_said_until_the_next_key(nines: Desk, name: str, key: str, words: str) -> None:
+    async with nines.app().run_test(size=(80, 24)) as pilot:
+        await ask(pilot, sitting(nines.library, name))
+        for _ in range(2):
+            await pilot.press("enter")
+            await pilot.pause()
+            assert words in words_of(pilot)
+        await pilot.press(key)
+        await pilot.pause()
+        assert words not in words_of(pilot)
+
+
+async def test_what_was_refused_is_said_until_the_next_click(nines: Desk) -> None:
+    async with nines.app().run_test(size=(80, 24)) as pilot:
+        await ask(pilot, sitting(nines.library, "select"))
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Nothing is marked yet" in words_of(pilot)
+        await click_on(pilot, "Forty letters came")
+        await pilot.pause()
+        assert "Nothing is marked yet" not in words_of(pilot)
+
+
 @pytest.mark.parametrize("answered", [True, False])
 async def test_a_quiz_that_was_left_goes_on_at_the_same_question(nines: Desk, *, answered: bool) -> None:
     async with nines.app().run_test(size=(80, 24)) as pilot:
@@ -283,3 +318,61 @@ async def test_what_an_author_wrote_is_no_markup(nines: Desk) -> None:
         assert text_of(pilot).count(shown) == 3
         await answer(pilot)
         assert text_of(pilot).count(shown) == 3
+
+
+LONG_CLOZE = (
+    'text = "The pilots came at {{dusk}} and asked for the {{old|former}} lamp."',
+    'text = "the last keeper of the light, walked down to the harbour {{on Friday}}."',
+)
+"""A sentence that fits the screen only where no cell is kept for a scrollbar."""
+ITS_CITE = ('cite = ["pilots"]', 'cite = ["last-keeper"]')
+LONG_MATCH = (
+    'pairs = [\n  { left = "The new lamp needs nobody",',
+    """pairs = [
+  { left = "The rooms under the lamp are to be let to whoever comes first", right = "Courier", cite = ["let"] },
+  { left = "Nobody has asked the pilots what they think of all this", right = "Courier", cite = ["not-asked"] },
+  { left = "The new lamp needs nobody",""",
+)
+"""Lefts that leave their rights no room beside them."""
+LONG_RIGHT = ('extra = ["Neither of them"]', 'extra = ["Neither of them, or another", "Both of them", "A third one"]')
+
+
+def with_text(desk: Desk, *changes: tuple[str, str]) -> Desk:
+    """The nine types with something else in their lesson."""
+    return replace(desk, library=nine(*changes))
+
+
+async def test_every_line_of_a_cloze_is_shown(nines: Desk) -> None:
+    desk = with_text(nines, LONG_CLOZE, ITS_CITE)
+    async with desk.app().run_test(size=(80, 24)) as pilot:
+        screen = await ask(pilot, sitting(desk.library, "cloze"))
+        question = screen.query_one("#question")
+        sentence = screen.query_one(FillControl)
+        for answered in (False, True):
+            if answered:
+                await answer(pilot, right=False)
+            assert sentence.region.height > 1
+            assert sentence.region.bottom <= question.region.bottom
+            assert not question.show_vertical_scrollbar
+
+
+async def test_all_choices_of_a_match_are_shown(nines: Desk) -> None:
+    desk = with_text(nines, LONG_MATCH, LONG_RIGHT)
+    async with desk.app().run_test(size=(80, 24)) as pilot:
+        screen = await ask(pilot, sitting(desk.library, "match"))
+        assert all(f"  {number}  " in text_of(pilot) for number in range(1, 6))
+        place = screen.query_one("#after").region
+        await answer(pilot)
+        assert "✓ Right." in text_of(pilot)
+        assert screen.query_one("#after").region == place
+
+
+async def test_where_a_match_is_too_high_its_choices_stay_with_the_left(nines: Desk) -> None:
+    desk = with_text(nines, LONG_MATCH, LONG_RIGHT)
+    async with desk.app().run_test(size=(60, 20)) as pilot:
+        await ask(pilot, sitting(desk.library, "match"))
+        for _ in range(3):
+            await pilot.press("tab")
+            await pilot.pause()
+            assert "▸ " in text_of(pilot)
+            assert all(f"  {number}  " in text_of(pilot) for number in range(1, 6))

@@ -1,6 +1,8 @@
 """The quiz: one question at a time, updated in place; lesson, review and retry differ only in their queue.
 
 An answer is on disk before its verdict is shown, and every step saves the sitting, so that it can be resumed.
+
+The file is long because every key of the quiz is answered here, and all of them take one step of the same session.
 """
 
 from collections.abc import Iterable
@@ -62,6 +64,8 @@ class QuizScreen(Page):
         self._asked: Task = Pick((), (), many=False)
         self._sure = True
         self._flagged = False
+        self._refused = False
+        """Whether the line that is shown says what an answer wants."""
         self._settling: tuple[Evidence, ...] = ()
         """What settles the question, once it is answered."""
 
@@ -131,6 +135,7 @@ class QuizScreen(Page):
         prompt.update(prompt_of(entry.item.prompt, self._asked))
         pinned = isinstance(self._asked, Pick) and self._asked.article is not None and len(entry.item.prompt) <= PINNED
         prompt.set_class(pinned, "-pinned")
+        question.set_class(isinstance(self._asked, Arrange) and not self._asked.once, "-match")
         for control in self.query("#question > .control").results():
             control.display = control is self._control
         question.scroll_home(animate=False)
@@ -158,6 +163,7 @@ class QuizScreen(Page):
         self._sure = attempt.sure
         self._settling = (*said.evidence, *said.context)
         self._control.show(said)
+        self._refused = False
         later = self.session.entries[self.session.at + 1 :]
         returns = any(other.again and other.item == entry.item for other in later)
         self.query_one(FeedbackView).show(said, self._asked, after=RETURNS if returns else "")
@@ -170,6 +176,7 @@ class QuizScreen(Page):
 
     def _say(self, words: str = "", lead: Content | None = None) -> None:
         """Show a line, below the hint where that was taken."""
+        self._refused = False
         hint = self.session.entries[self.session.at].item.question.hint if self.session.hints else ""
         lines = [(HINT, plain(hint)), (lead, words)]
         self.query_one(FeedbackView).say(*((before, text) for before, text in lines if text))
@@ -181,7 +188,7 @@ class QuizScreen(Page):
             return
         wanting = problem(self._asked, message.response)
         if wanting:
-            self._say(wanting)
+            self._refuse(wanting)
             return
         now = self.services.clock()
         session, attempt = sessions.answer(
@@ -197,7 +204,28 @@ class QuizScreen(Page):
     def on_refused(self, message: Refused) -> None:
         """Say what is missing."""
         message.stop()
-        self._say(message.words)
+        self._refuse(message.words)
+
+    def _refuse(self, words: str) -> None:
+        """Say what an answer wants, until the learner goes on."""
+        self._say(words)
+        self._refused = True
+
+    def on_key(self) -> None:
+        """With the next key what was refused is over."""
+        self._unsay()
+
+    def on_mouse_down(self) -> None:
+        """With a click too."""
+        self._unsay()
+
+    def on_input_changed(self) -> None:
+        """What is typed or pasted reaches no further than its field, but is told of."""
+        self._unsay()
+
+    def _unsay(self) -> None:
+        if self._refused:
+            self._say()
 
     def on_moved(self, message: Moved) -> None:
         """Keep what the learner is at in view."""
@@ -206,7 +234,8 @@ class QuizScreen(Page):
         prompt = self.query_one("#prompt")
         region = message.region.translate(message.widget.virtual_region.offset)
         above = prompt.outer_size.height if prompt.has_class("-pinned") else 0
-        column.scroll_to_region(region, spacing=Spacing(above, 0, 0, 0), animate=False)
+        higher = region.height > column.size.height - above
+        column.scroll_to_region(region, spacing=Spacing(above, 0, 0, 0), animate=False, top=higher)
 
     def on_feedback_view_opened(self, message: FeedbackView.Opened) -> None:
         """Open the article at a passage."""

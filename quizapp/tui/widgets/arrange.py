@@ -141,9 +141,13 @@ class ArrangeControl(Listing, Control[Arrange], can_focus=True):
         self._go(self._at)
 
     def _go(self, slot: int) -> None:
+        """Goes to a slot; of a match, all that can be chosen for it should be in view with it."""
         self._at = slot
         self._draw()
-        self.post_message(Moved(self, self.region_of(slot)))
+        region = self.region_of(slot)
+        if not self._asked.once:
+            region = region.union(self.region_of(len(self._asked.slots) + len(self._asked.cards) - 1))
+        self.post_message(Moved(self, region))
 
     def _draw(self) -> None:
         self.present(self._order() if self._asked.once else self._match())

@@ -22,7 +22,10 @@ AROUND = 2
 
 
 class PickControl(Listing, Control[Pick], can_focus=True):
-    """Options in rows; arrows, a digit or a click choose one, and where several are asked for, space marks."""
+    """Options in rows; arrows, a digit or a click choose one.
+
+    Where several are asked for, space marks, and the first row is highlighted from the start.
+    """
 
     BINDINGS = bindings("pick")
 
@@ -38,7 +41,7 @@ class PickControl(Listing, Control[Pick], can_focus=True):
         """Shows the options, or the article."""
         self._asked = task
         self._chosen = frozenset(index for index, option in enumerate(task.options) if option.value in response)
-        self._at = min(self._chosen, default=None)
+        self._at = min(self._chosen, default=0 if task.many and task.options else None)
         self._key = None
         self.marked = task.article is None
         self._draw()
