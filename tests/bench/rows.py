@@ -1,7 +1,7 @@
 """One figure of a benchmark beside its peer's from the same run, and the table of them.
 
-A benchmark is a module with `measure(quick)` that gives rows, and that prints them with `tell` when it is run by itself. Nothing is
-asserted: a row says whether its target was met, and of what has no target it says nothing.
+A benchmark is a module with `measure(quick)` that gives rows, and that prints them with `tell` when it is run by
+itself. Nothing is asserted: a row says whether its target was met, and of what has no target it says nothing.
 """
 
 import sys
