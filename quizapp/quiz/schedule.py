@@ -5,7 +5,7 @@ Steps within a day are left out: the retry within a sitting takes their place. S
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -66,6 +66,15 @@ def fold_outcomes(outcomes: Iterable[Outcome], *, retention: float = RETENTION) 
         card = _review(card or _card(None, outcome.at), outcome, retention)
         reps, lapses = reps + 1, lapses + (not outcome.correct)
     return None if card is None else _memory(card, outcome, reps, lapses)
+
+
+def due_after(stability: float, last: datetime, *, retention: float = RETENTION) -> datetime:
+    """When an item comes back that was answered at `last` and has this stability, in days, since then.
+
+    Of a memory nothing else depends on the desired retention.
+    """
+    days = _scheduler(retention)._next_interval(stability=stability)  # noqa: SLF001 - there is no other way
+    return last + timedelta(days=days)
 
 
 def recall(memory: Memory, now: datetime, *, retention: float = RETENTION) -> float:

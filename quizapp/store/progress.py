@@ -41,12 +41,23 @@ class Progress:
         self.path = path
 
     @classmethod
-    def open(cls, path: Path, *, readonly: bool = False) -> Self:
+    def open(cls, path: Path, *, readonly: bool = False, retention: float | None = None) -> Self:
         """The file at `path`, created when it is not there; `QuizappError` where that cannot be.
 
-        Read-only, a file that is not there is an empty one.
+        Args:
+            path: where it is.
+            readonly: nothing is written; a file that is not there is an empty one.
+            retention: how likely an item should still be remembered when it comes back; where the file was written
+                with another one, all its items are given new dates. None keeps what the file has.
         """
-        return cls(connect(path, readonly=readonly), path)
+        progress = cls(connect(path, readonly=readonly), path)
+        try:
+            if retention is not None:
+                progress._retain(retention, readonly=readonly)
+        except BaseException:
+            progress.close()
+            raise
+        return progress
 
     def close(self) -> None:
         """Close the file."""
@@ -239,6 +250,17 @@ class Progress:
         with self._trouble():
             found = tuple(str(row[0]) for row in self._connection.execute("PRAGMA integrity_check"))
         return () if found == ("ok",) else found
+
+    def _retain(self, retention: float, *, readonly: bool) -> None:
+        with self._trouble():
+            if self._folds.retention == retention:
+                return
+            if readonly:
+                if self.path.exists():
+                    self._folds.pretend(retention)
+                return
+        with self._writing():
+            self._folds.retain(retention)
 
     def _keep_sitting(self, state: Mapping[str, Any]) -> None:
         text = json.dumps(state, ensure_ascii=False)

@@ -1,6 +1,7 @@
 """The tables of the learner's file, as numbered migrations.
 
-The log of attempts is the truth; triggers keep it append-only. `memory`, `activity` and `tallies` cache folds over it.
+The log of attempts is the truth; triggers keep it append-only. `memory`, `activity` and `tallies` cache folds over it,
+and `folding` says with which desired retention.
 Times are microseconds since 1970 in UTC; an unnamed learner is the empty text; what is true is 1.
 """
 
@@ -122,6 +123,16 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         GROUP BY learner, course
         """,
         "CREATE INDEX attempts_that_flag ON attempts (learner, course) WHERE kind = 'flag'",
+    ),
+    (
+        # What the dates in `memory` were worked out with.
+        """
+        CREATE TABLE folding (
+            name TEXT NOT NULL PRIMARY KEY,
+            value REAL NOT NULL
+        ) STRICT, WITHOUT ROWID
+        """,
+        "INSERT INTO folding VALUES ('desired_retention', 0.9)",
     ),
 )
 """Migration n leads from schema n - 1 to schema n; none is ever changed once released."""

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.quiz.attempt import Attempt, standing
-from quizapp.quiz.schedule import Memory, fold
+from quizapp.quiz.schedule import RETENTION, Memory, fold
 from quizapp.quiz.stats import activity, tally
 from quizapp.store.progress import Progress
 from tests import strategies
@@ -33,14 +33,16 @@ def remembered(progress: Progress) -> dict[tuple[str, str | None], dict[str, Mem
     return {(course, learner): progress.memories(course, learner) for course in COURSES for learner in LEARNERS}
 
 
-def expected(log: list[Attempt], renames: dict[str, str]) -> dict[tuple[str, str | None], dict[str, Memory]]:
+def expected(
+    log: list[Attempt], renames: dict[str, str], retention: float = RETENTION
+) -> dict[tuple[str, str | None], dict[str, Memory]]:
     answers = standing(log)
     found: dict[tuple[str, str | None], dict[str, Memory]] = {(c, who): {} for c in COURSES for who in LEARNERS}
     for (course, learner), memories in found.items():
         own = [a for a in answers if a.course == course and a.learner == learner]
         adopted = renames if course == "tiny" else {}
         for key in {adopted.get(attempt.item, attempt.item) for attempt in own}:
-            memory = fold(a for a in own if adopted.get(a.item, a.item) == key)
+            memory = fold((a for a in own if adopted.get(a.item, a.item) == key), retention=retention)
             if memory is not None:
                 memories[key] = memory
     return found
@@ -112,3 +114,31 @@ def test_the_log_is_append_only(log: list[Attempt], column: str) -> None:
                 progress._connection.execute(statement)
         progress._connection.execute("INSERT OR REPLACE INTO attempts SELECT * FROM attempts")
         assert list(progress.log()) == before
+
+
+retentions = st.floats(0.7, 0.99)
+
+
+@given(strategies.logs(), retentions, retentions, st.data())
+def test_a_change_of_retention_reaches_what_was_folded_before(
+    log: list[Attempt], first: float, second: float, data: st.DataObject
+) -> None:
+    cut = data.draw(st.integers(0, len(log)))
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "progress.sqlite3"
+        with Progress.open(path, retention=first) as progress:
+            progress._connection.execute("PRAGMA synchronous = OFF")
+            for attempt in log[:cut]:
+                progress.record(attempt)
+            before = remembered(progress)
+            assert before == expected(log[:cut], {}, first)
+        with Progress.open(path, readonly=True, retention=second) as progress:
+            assert remembered(progress) == expected(log[:cut], {}, second)
+        with Progress.open(path) as progress:
+            assert remembered(progress) == before, "reading changed nothing"
+        with Progress.open(path, retention=second) as progress:
+            progress._connection.execute("PRAGMA synchronous = OFF")
+            progress.add(log[cut:])
+            assert remembered(progress) == expected(log, {}, second)
+            progress.rebuild()
+            assert remembered(progress) == expected(log, {}, second)

@@ -152,3 +152,23 @@ def test_an_import_is_all_or_nothing(progress: Progress) -> None:
 def test_a_sound_file_has_no_faults(progress: Progress) -> None:
     progress.record(attempt(1))
     assert progress.faults() == ()
+
+
+def test_two_who_want_different_retentions_leave_no_mixture(progress: Progress) -> None:
+    progress.record(attempt(1))
+    with Progress.open(progress.path, retention=0.8):
+        progress.record(attempt(2, item="bell/b"))
+    assert progress.memories("tiny") == {
+        "bell/a": fold([attempt(1)], retention=0.8),
+        "bell/b": fold([attempt(2, item="bell/b")], retention=0.8),
+    }
+
+
+def test_what_is_due_is_what_the_retention_asks_for_also_where_nothing_may_be_written(progress: Progress) -> None:
+    progress.record(attempt(1))
+    at = fold([attempt(1)], retention=0.99)
+    assert at is not None
+    assert progress.due("tiny", None, at.due) == ()
+    with Progress.open(progress.path, readonly=True, retention=0.99) as other:
+        assert other.due("tiny", None, at.due) == ("bell/a",)
+        assert tuple(other.memories("tiny", due_by=at.due)) == ("bell/a",)
