@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 from quizapp.cli.parser import Answer, UsageError, build, parse, with_command
@@ -21,6 +22,7 @@ def run(arguments: Sequence[str]) -> int:
 
     A stdout that nobody reads any more (`quizapp check | head`) is 141, as for any program that a pipe ends.
     """
+    gc.disable()  # what a command loads, it keeps; a face that runs for long turns the collector on once it has begun
     if "_ARGCOMPLETE" in os.environ:
         _complete()
     from quizapp.cli.output import Output
@@ -35,6 +37,8 @@ def run(arguments: Sequence[str]) -> int:
         status = NO_READER
     except Exception as error:  # noqa: BLE001 - the last place where a bug can be told as one
         status = _tell(error, output)
+    finally:
+        gc.enable()
     output.close()
     return status
 

@@ -1,5 +1,6 @@
 """What a face is handed: the course, the learner's file, the clock and chance."""
 
+import gc
 import os
 import random
 import shutil
@@ -40,6 +41,7 @@ def learn(arguments: Namespace, output: Output, *, lesson: str | None = None, re
         if plain:
             from quizapp.plain import run_plain
 
+            gc.enable()
             return run_plain(
                 library,
                 progress,

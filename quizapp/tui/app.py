@@ -87,9 +87,12 @@ class QuizApp(App[object], inherit_bindings=False):
 
     def on_ready(self) -> None:
         """Keep the collector away from what lives as long as the app."""
+        self.call_after_refresh(self._begin_collecting)
+
+    def _begin_collecting(self) -> None:
         if not self.is_headless:
-            gc.collect()
             gc.freeze()
+        gc.enable()
 
     def on_resize(self, event: events.Resize) -> None:
         """Cover the screen while the terminal is too small for it."""
