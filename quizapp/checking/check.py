@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from quizapp.checking.findings import findings
+from quizapp.checking.findings import findings, is_settled
 from quizapp.checking.subject import Facts
 from quizapp.content.library import Library
 from quizapp.diagnostics import RULES, Diagnostic, Severity
@@ -73,8 +73,8 @@ class Wanted:
 
     def takes(self, diagnostic: Diagnostic, facts: Facts) -> bool:
         """Whether a finding is to be reported."""
-        if diagnostic.severity is Severity.NOTE and not self.notes and _settled(diagnostic, facts):
-            return False
+        if diagnostic.severity is Severity.NOTE and not self.notes:
+            return not is_settled(facts, diagnostic.lesson, diagnostic.question) and self.covers(diagnostic)
         return self.covers(diagnostic)
 
     def covers(self, diagnostic: Diagnostic) -> bool:
@@ -96,16 +96,8 @@ ALL = Wanted()
 def check(library: Library, wanted: Wanted = ALL) -> Report:
     """Check a course against all of itself and report what is wanted of the findings."""
     facts = Facts(library, wanted.strict)
-    found = sorted((_finding(library, d) for d in findings(facts) if wanted.takes(d, facts)), key=_order)
+    found = sorted((_finding(library, d) for d in findings(facts, settled=wanted.notes) if wanted.takes(d, facts)), key=_order)
     return Report(library.course.id, _counts(library, found), tuple(found))
-
-
-def _settled(note: Diagnostic, facts: Facts) -> bool:
-    """Whether a person looked at what a note is about, or could not: it is about no question."""
-    if note.lesson is None or note.question is None:
-        return True
-    approval = facts.approvals.get((note.lesson, note.question))
-    return approval is not None and approval.how != "refused"
 
 
 def unmatched(library: Library, within: Iterable[str]) -> tuple[str, ...]:

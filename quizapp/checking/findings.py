@@ -6,40 +6,61 @@ is one (QZ507).
 
 from collections.abc import Iterable, Iterator
 
-from quizapp.checking.rules import COURSE_RULES, QUESTION_RULES
+from quizapp.checking.rules import ALLOWABLE_NOTES, COURSE_RULES, NOTES, QUESTION_RULES, Rule
 from quizapp.checking.rules.support import not_taught
 from quizapp.checking.subject import Facts
 from quizapp.content.base import Allowance
 from quizapp.content.lesson import Lesson
 from quizapp.content.library import GLOSSARY
 from quizapp.content.reader import ALLOWED
-from quizapp.diagnostics import RULES, Diagnostic, Location
+from quizapp.diagnostics import RULES, Diagnostic, Location, Severity
 from quizapp.text.span import Path
 
 OF_NAMES = frozenset({"QZ322", "QZ326", "QZ345", "QZ346", "QZ347", "QZ350", "QZ505"})
 """Rules that cannot tell one name from another without the glossary; that it is broken is said once."""
 
 
-def findings(facts: Facts) -> Iterator[Diagnostic]:
-    """All findings, those of reading first."""
+def findings(facts: Facts, *, settled: bool = True) -> Iterator[Diagnostic]:
+    """All findings, those of reading first.
+
+    Args:
+        facts: the course.
+        settled: whether to look also for notes that a person's word on the question has settled, or that are about no
+            question; without, some of them are left out.
+    """
     yield from facts.library.diagnostics
-    found = _not_allowed(facts, (*_of_questions(facts), *_of_course(facts)))
+    found = _not_allowed(facts, (*_of_questions(facts, settled), *_of_course(facts, settled)))
     yield from (d for d in found if facts.glossary_is_sound or d.rule.code not in OF_NAMES)
 
 
-def _of_questions(facts: Facts) -> Iterator[Diagnostic]:
-    for subject in facts.subjects:
-        for rule in QUESTION_RULES:
-            yield from rule(subject)
-    for subject in facts.further:
-        for rule in QUESTION_RULES:
-            if rule is not not_taught:  # a section that cannot be read may teach it
-                yield from rule(subject)
+def is_settled(facts: Facts, lesson: str | None, question: str | None) -> bool:
+    """Whether a person looked at what is noted of a question, or could not: it is about none."""
+    if lesson is None or question is None:
+        return True
+    approval = facts.approvals.get((lesson, question))
+    return approval is not None and approval.how != "refused"
 
 
-def _of_course(facts: Facts) -> Iterator[Diagnostic]:
+def _of_questions(facts: Facts, settled: bool) -> Iterator[Diagnostic]:
+    needed = QUESTION_RULES if settled else _without_notes(facts)
+    for subjects, left_out in ((facts.subjects, None), (facts.further, not_taught)):
+        for subject in subjects:
+            known = not settled and is_settled(facts, subject.lesson.slug, subject.question.id)
+            for rule in needed if known else QUESTION_RULES:
+                if rule is not left_out:  # a section that cannot be read may teach it
+                    yield from rule(subject)
+
+
+def _without_notes(facts: Facts) -> tuple[Rule, ...]:
+    """The rules that are run on a settled question: those of notes only where they tell whether an allowance is used."""
+    allows = any(RULES[written.allowance.rule].severity is Severity.NOTE for written in _allowances(facts))
+    return tuple(rule for rule in QUESTION_RULES if rule not in NOTES or (allows and rule in ALLOWABLE_NOTES))
+
+
+def _of_course(facts: Facts, settled: bool) -> Iterator[Diagnostic]:
     for rule in COURSE_RULES:
-        yield from rule(facts)
+        if settled or rule not in NOTES:
+            yield from rule(facts)
 
 
 class _Written:

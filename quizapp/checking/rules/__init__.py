@@ -4,6 +4,7 @@ A rule is a generator of findings: over one question, or over the course where i
 """
 
 from collections.abc import Callable, Iterator
+from typing import TypeAlias
 
 from quizapp.checking.rules import (
     approvals,
@@ -22,7 +23,10 @@ from quizapp.checking.rules import (
 from quizapp.checking.subject import Facts, Subject
 from quizapp.diagnostics import Diagnostic
 
-QUESTION_RULES: tuple[Callable[[Subject], Iterator[Diagnostic]], ...] = (
+Rule: TypeAlias = Callable[[Subject], Iterator[Diagnostic]]
+CourseRule: TypeAlias = Callable[[Facts], Iterator[Diagnostic]]
+
+QUESTION_RULES: tuple[Rule, ...] = (
     *support.RULES,
     *quotes.RULES,
     *wording.RULES,
@@ -35,8 +39,21 @@ QUESTION_RULES: tuple[Callable[[Subject], Iterator[Diagnostic]], ...] = (
     *item_writing.RULES,
     *form.RULES,
 )
-COURSE_RULES: tuple[Callable[[Facts], Iterator[Diagnostic]], ...] = (
+COURSE_RULES: tuple[CourseRule, ...] = (
     *item_writing.COURSE_RULES,
     *explanations.COURSE_RULES,
     *course.COURSE_RULES,
 )
+ALLOWABLE_NOTES: frozenset[Rule | CourseRule] = frozenset(form.RULES)
+"""Rules that make nothing but notes, which an author may allow."""
+NOTES: frozenset[Rule | CourseRule] = ALLOWABLE_NOTES.union(
+    quotes.RULES,
+    wording.RULES,
+    polarity.RULES,
+    prompts.RULES,
+    attribution.RULES,
+    distractors.RULES,
+    explanations.RULES,
+    explanations.COURSE_RULES,
+)
+"""All rules that make nothing but notes: they need not be run where no note is reported."""
