@@ -96,7 +96,8 @@ ALL = Wanted()
 def check(library: Library, wanted: Wanted = ALL) -> Report:
     """Check a course against all of itself and report what is wanted of the findings."""
     facts = Facts(library, wanted.strict)
-    found = sorted((_finding(library, d) for d in findings(facts, settled=wanted.notes) if wanted.takes(d, facts)), key=_order)
+    wanted_ones = (d for d in findings(facts, settled=wanted.notes) if wanted.takes(d, facts))
+    found = sorted((_finding(library, d) for d in wanted_ones), key=_order)
     return Report(library.course.id, _counts(library, found), tuple(found))
 
 

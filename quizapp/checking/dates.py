@@ -18,6 +18,9 @@ _RELATIVE = re.compile(
     r"|\w+ (?:days|weeks|months|years) ago)\b",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
+_CUES = ("today", "yesterday", "tomorrow", "tonight", "nowadays", "last ", "next ", "this ", " ago")
+"""One of these stands in every folded ASCII text that has a relative date."""
 DAYS_AND_MONTHS = frozenset(_MONTH[3:-1].split("|")) | {
     f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 }
@@ -28,6 +31,8 @@ IN_QUOTES = re.compile(r'"[^"]*"')
 
 def dates_in(text: str) -> Iterator[tuple[str, str]]:
     """Each date in a text as it stands there, and in one form: `29 march`, or a year."""
+    if not _DIGIT.search(text):
+        return
     for found in _DATE.finditer(fold(text)):
         month = found["month"] or found["month2"]
         day = found["day"] or found["day2"]
@@ -36,13 +41,17 @@ def dates_in(text: str) -> Iterator[tuple[str, str]]:
 
 def foreign_dates(text: str, known: frozenset[str]) -> Iterator[str]:
     """The dates in a text, outside quotation marks, that are not known, and those that are relative to a today."""
-    for said, date in dates_in(IN_QUOTES.sub('""', fold(text))):
-        if date not in known:
-            yield said
+    if _DIGIT.search(text):
+        for said, date in dates_in(IN_QUOTES.sub('""', fold(text))):
+            if date not in known:
+                yield said
     yield from relative_dates(text)
 
 
 def relative_dates(text: str) -> Iterator[str]:
     """What a text says, outside quotation marks, that only a today gives a date."""
-    for found in _RELATIVE.finditer(IN_QUOTES.sub('""', fold(text))):
+    folded = fold(text)
+    if folded.isascii() and not any(map(folded.casefold().__contains__, _CUES)):
+        return
+    for found in _RELATIVE.finditer(IN_QUOTES.sub('""', folded)):
         yield found.group()

@@ -29,7 +29,7 @@ def findings(facts: Facts, *, settled: bool = True) -> Iterator[Diagnostic]:
             question; without, some of them are left out.
     """
     yield from facts.library.diagnostics
-    found = _not_allowed(facts, (*_of_questions(facts, settled), *_of_course(facts, settled)))
+    found = _not_allowed(facts, (*_of_questions(facts, settled=settled), *_of_course(facts, settled=settled)))
     yield from (d for d in found if facts.glossary_is_sound or d.rule.code not in OF_NAMES)
 
 
@@ -41,7 +41,7 @@ def is_settled(facts: Facts, lesson: str | None, question: str | None) -> bool:
     return approval is not None and approval.how != "refused"
 
 
-def _of_questions(facts: Facts, settled: bool) -> Iterator[Diagnostic]:
+def _of_questions(facts: Facts, *, settled: bool) -> Iterator[Diagnostic]:
     needed = QUESTION_RULES if settled else _without_notes(facts)
     for subjects, left_out in ((facts.subjects, None), (facts.further, not_taught)):
         for subject in subjects:
@@ -52,12 +52,12 @@ def _of_questions(facts: Facts, settled: bool) -> Iterator[Diagnostic]:
 
 
 def _without_notes(facts: Facts) -> tuple[Rule, ...]:
-    """The rules that are run on a settled question: those of notes only where they tell whether an allowance is used."""
+    """The rules for settled questions: those of notes only where they tell whether an allowance is used."""
     allows = any(RULES[written.allowance.rule].severity is Severity.NOTE for written in _allowances(facts))
     return tuple(rule for rule in QUESTION_RULES if rule not in NOTES or (allows and rule in ALLOWABLE_NOTES))
 
 
-def _of_course(facts: Facts, settled: bool) -> Iterator[Diagnostic]:
+def _of_course(facts: Facts, *, settled: bool) -> Iterator[Diagnostic]:
     for rule in COURSE_RULES:
         if settled or rule not in NOTES:
             yield from rule(facts)

@@ -42,40 +42,60 @@ class Names:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._names: dict[str, tuple[Name, ...]] = {}
+        self._plain: set[str] = set()
+        """Words in which no name can begin."""
         self._firsts: dict[str, str] = {}
+        self._bare: dict[str, tuple[str, ...]] = {}
         self._in_sources: dict[tuple[str | None, str, str], bool] = {}
+        self._lines: dict[str, str] = {}
 
     def find(self, text: str) -> tuple[Name, ...]:
         """The names in a text, in order; those of the sources themselves are left out."""
         found = self._names.get(text)
         if found is None:
-            found = self._names[text] = tuple(self._found(fold(text)))
+            folded = fold(text)
+            found = () if self._plain.issuperset(_TOKEN.findall(folded)) else tuple(self._found(folded))
+            self._names[text] = found
         return found
 
     def supported(self, name: Name, texts: Iterable[str]) -> bool:
         """Whether one of the texts has the name, in any spelling that the glossary declares."""
-        spellings = self._spellings.get(name.entry or "", (_bare(name.text),))
-        return any(_holds(self._words(text), spelling) for text in texts for spelling in spellings)
+        spellings = self._spelled(name)
+        return any(_holds(_spaced(text), spelling) for text in texts for spelling in spellings)
 
     def stands_in(self, name: Name, source: Source) -> bool:
         """Whether a line of a source has the name, headings and furniture among them."""
         key = (name.entry, name.text, source.slug)
         found = self._in_sources.get(key)
         if found is None:
-            found = self._in_sources[key] = self.supported(name, (line.text for line in source.lines))
+            lines = self._lines.get(source.slug)
+            if lines is None:
+                lines = self._lines[source.slug] = "\n".join(_spaced(line.text) for line in source.lines)
+            found = self._in_sources[key] = any(_holds(lines, spelling) for spelling in self._spelled(name))
+        return found
+
+    def _spelled(self, name: Name) -> tuple[str, ...]:
+        """The spellings of a name in comparable form."""
+        declared = self._spellings.get(name.entry or "")
+        if declared is not None:
+            return declared
+        found = self._bare.get(name.text)
+        if found is None:
+            found = self._bare[name.text] = (_bare(name.text),)
         return found
 
     def _found(self, text: str) -> Iterator[Name]:
         at = 0
         for token in _TOKEN.finditer(text):
-            if token.start() < at:
-                continue
             written = token.group()
+            if written in self._plain or token.start() < at:
+                continue
             first = self._firsts.get(written)
             if first is None:
                 first = self._firsts[written] = comparable(_without_possessive(written)).partition(" ")[0]
             spellings = self._by_first_word.get(first)
             if spellings is None and not written[0].isupper():
+                self._plain.add(written)
                 continue
             declared = self._declared(text, token.start(), spellings or ())
             if declared is not None:
@@ -150,23 +170,28 @@ class Names:
         sources = self._library.sources.values()
         return tuple(fold(sentence.text) for source in sources for sentence in source.sentences)
 
-    @staticmethod
-    @lru_cache(maxsize=65536)
-    def _words(text: str) -> tuple[str, ...]:
-        return tuple(comparable(text).split())
-
 
 _A_SOURCE = "\0source"
+_SURE = 3
+"""So many letters, all but the last of the shortest name that has derived forms, they have in common."""
 
 
-def _holds(words: tuple[str, ...], spelling: str) -> bool:
-    """Whether the words hold the spelling, the last word perhaps in a derived form: Russia, Russian, Russians."""
-    *before, last = spelling.split()
-    first = last[:1]
-    for at in range(len(before), len(words)):
-        word = words[at]
-        if word[:1] == first and _same_name(last, word) and list(words[at - len(before) : at]) == before:
+@lru_cache(maxsize=65536)
+def _spaced(text: str) -> str:
+    """The comparable form of a text, with a space on either side of every word."""
+    return f" {comparable(text)} "
+
+
+def _holds(spaced: str, spelling: str) -> bool:
+    """Whether a spaced text has the spelling, the last word perhaps in a derived form: Russia, Russian, Russians."""
+    before, _, last = f" {spelling}".rpartition(" ")
+    begins = f"{before} {last[:_SURE]}"  # with which every form of the name begins
+    at = spaced.find(begins)
+    while at >= 0:
+        start = at + len(before) + 1
+        if _same_name(last, spaced[start : spaced.index(" ", start)]):
             return True
+        at = spaced.find(begins, at + 1)
     return False
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import assert_never
 
 from quizapp.checking.dates import dates_in
@@ -29,7 +29,7 @@ from quizapp.content.question import (
     own_citations,
 )
 from quizapp.content.rest import Rest
-from quizapp.content.values import Aliases, canonical
+from quizapp.content.values import Aliases, canonical_with
 from quizapp.diagnostics import RULES, Diagnostic, Fix, Location, Severity
 from quizapp.text.span import Path
 
@@ -94,7 +94,7 @@ class Facts:
     @cached_property
     def canonical(self) -> Callable[[str], tuple[str, ...]]:
         """Works out the words of a text as answers are compared, the glossary's names among them, once a text."""
-        return lru_cache(maxsize=8192)(lambda text: canonical(text, self.aliases))
+        return canonical_with(self.aliases)
 
     @cached_property
     def commonplace(self) -> frozenset[str]:

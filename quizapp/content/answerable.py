@@ -28,7 +28,7 @@ from quizapp.content.texts import (
     check_not_too_long,
     check_references,
 )
-from quizapp.content.values import canonical, same_value
+from quizapp.content.values import same_value
 from quizapp.text.characters import show_line
 from quizapp.text.fold import find_words, fold
 from quizapp.text.span import Path
@@ -121,7 +121,7 @@ class QuestionCheck:
         """Reports options that mean the same; the first `keys` are right."""
         known: dict[tuple[str, ...], int] = {}
         for index, value in enumerate(values):
-            form = canonical(value, self._known.aliases)
+            form = self._known.canonical(value)
             same = known.get(form)
             if same is None and "-" in fold(value):
                 same = next((i for i in range(index) if same_value(values[i], value, self._known.aliases)), None)

@@ -5,10 +5,11 @@ An approval holds as long as the question and its evidence stay what they were; 
 
 import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from collections.abc import Hashable, Mapping
+from dataclasses import MISSING, dataclass, fields
 from datetime import date
-from typing import Any, Literal
+from functools import cache
+from typing import Any, Literal, cast
 
 from quizapp.content.citation import Citation, Evidence
 from quizapp.content.prose import MARK
@@ -16,6 +17,7 @@ from quizapp.content.question import Question
 from quizapp.text.fold import fold
 
 FILE = "lessons/approvals.toml"
+_AS_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,31 +51,37 @@ def fingerprint(question: Question, cites: Mapping[str, Citation], evidence: Map
         for piece in (evidence[citation],)
         for sentence in piece.sentences
     }
-    written = json.dumps([authored, sorted(sentences)], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    written = _AS_JSON.encode([authored, sorted(sentences)])
     return hashlib.sha256(written.encode()).hexdigest()
 
 
 def _plain(value: Any, cites: Mapping[str, Citation], found: dict[Citation, None]) -> Any:
     """A value as JSON has it; the citations that it holds are added to `found`."""
-    if isinstance(value, Citation):
-        found[value] = None
-    if is_dataclass(value):
-        return {
-            field.name: _plain(inner, cites, found)
-            for field in fields(value)
-            if not field.metadata.get("hidden") and (inner := getattr(value, field.name)) != _default(field)
-        }
+    if isinstance(value, str):
+        return fold(MARK.sub(lambda mark: _mark(mark.group(1), cites, found), value) if "[@" in value else value)
     if isinstance(value, tuple):
         return [_plain(inner, cites, found) for inner in value]
-    if isinstance(value, str):
-        return fold(MARK.sub(lambda mark: _mark(mark.group(1), cites, found), value))
-    return value
+    if value is None or isinstance(value, int | float):
+        return value
+    if isinstance(value, Citation):
+        found[value] = None
+    return {
+        name: _plain(inner, cites, found)
+        for name, default in _authored(cast("Hashable", type(value)))
+        if (inner := getattr(value, name)) != default
+    }
 
 
 def _mark(name: str, cites: Mapping[str, Citation], found: dict[Citation, None]) -> str:
     if name not in cites:  # in a text that is no prose, such as a prompt, it is no citation
         return f"[@{name}]"
     return json.dumps(_plain(cites[name], cites, found), ensure_ascii=False, sort_keys=True)
+
+
+@cache
+def _authored(model: Any) -> tuple[tuple[str, Any], ...]:
+    """The fields that an author writes, each with its default."""
+    return tuple((field.name, _default(field)) for field in fields(model) if not field.metadata.get("hidden"))
 
 
 def _default(field: Any) -> Any:

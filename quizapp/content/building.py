@@ -4,11 +4,11 @@ A sound file is the common case, and `pydantic` takes longer to load than a cour
 left to it: here is only ever said yes.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, KeysView, Mapping
+from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, NamedTuple, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
 
@@ -19,6 +19,13 @@ class NotPlain(Exception):  # noqa: N818 - not an error: somebody else decides
     """A value that is not plainly what its field takes."""
 
 
+class Keys(NamedTuple):
+    """The keys of a table that a model is built from, in the order of its fields; those of hidden fields are none."""
+
+    every: KeysView[str]
+    required: KeysView[str]
+
+
 def build(model: type[T], values: Mapping[str, Any]) -> T | None:
     """The model with these values; None where one of them is not plainly right, or missing.
 
@@ -26,17 +33,29 @@ def build(model: type[T], values: Mapping[str, Any]) -> T | None:
         model: a dataclass whose fields are of the kinds that content has.
         values: by name of the field.
     """
-    converters = _converters(cast("Any", model))
+    exact, converters = _kinds(cast("Any", model))
     try:
-        return model(**{name: converters[name](value) for name, value in values.items()})
+        return model(
+            **{name: value if type(value) is exact[name] else converters[name](value) for name, value in values.items()}
+        )
     except (NotPlain, TypeError, KeyError):
         return None
 
 
 @cache
-def _converters(model: Any) -> dict[str, _Converter]:
+def keys_of(model: Any) -> Keys:
+    """The keys of a table for a model."""
+    shown = [field for field in fields(model) if not field.metadata.get("hidden")]
+    needed = (f.name for f in shown if f.default is MISSING and f.default_factory is MISSING)
+    return Keys(dict.fromkeys(field.name for field in shown).keys(), dict.fromkeys(needed).keys())
+
+
+@cache
+def _kinds(model: Any) -> tuple[dict[str, Any], dict[str, _Converter]]:
+    """By field: the type whose values it holds as they are, None where that does not suffice, and its converter."""
     hints = get_type_hints(model, include_extras=True)
-    return {field.name: _converter(hints[field.name]) for field in fields(model)}
+    converters = {field.name: _converter(hints[field.name]) for field in fields(model)}
+    return {name: hints[name] if hints[name] is str else None for name in converters}, converters
 
 
 def _converter(kind: Any) -> _Converter:

@@ -1,7 +1,7 @@
 """Reads files that cite: named citations, citations in place, and marks in prose."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from quizapp.content.base import Allowance
@@ -52,14 +52,12 @@ class CitingReader(Reader):
 
     def citation(self, raw: Any, path: Path, *, name: str | None = None) -> Citation | None:
         """One citation as it is written: source, quote, at, part."""
-        citation = self.table(Citation, raw, path)
+        citation = self.table(Citation, raw, path, None if name is None else {"name": name})
         if citation is None:
             return None
-        if not any(character.isalnum() for character in citation.quote):
+        if not citation.quote[:1].isalnum() and not any(map(str.isalnum, citation.quote)):
             self.report("QZ203", "A quote holds at least one word.", (*path, "quote"))
             return None
-        if name is not None:
-            citation = replace(citation, name=name)
         self.citations.append(CitationAt(citation, path))
         return citation
 
@@ -97,6 +95,8 @@ class CitingReader(Reader):
 
     def check_marks(self, text: str, known: Iterable[str], path: Path) -> None:
         """Reports every `[@name]` that names no citation, each name once a text."""
+        if "[@" not in text:
+            return
         for name in dict.fromkeys(found.group(1) for found in MARK.finditer(text)):
             if name not in known:
                 self.unknown_citation(name, known, path, mark=True)

@@ -36,6 +36,14 @@ _DIGIT_ORDINAL = re.compile(r"(\d{1,15})(?:st|nd|rd|th)")
 _NUMBER_WORDS = frozenset({*_SMALL, *_TENS, *_COUNTS, *_ORDINALS})
 
 
+_BEGINNINGS = _NUMBER_WORDS | {"minus", "negative", "a", "an"}
+
+
+def may_begin_number(word: str) -> bool:
+    """False when no number begins at a word; a quick test."""
+    return word in _BEGINNINGS or word[0] == "-" or word[0].isdigit()
+
+
 def may_hold_number(words: list[str]) -> bool:
     """False when no number is among the words; a quick test."""
     return not _NUMBER_WORDS.isdisjoint(words) or _DIGIT.search(" ".join(words)) is not None

@@ -6,13 +6,13 @@ A table is taken apart here only as far as needed to say one thing per mistake: 
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
 from typing import Any, TypeVar, cast
 
 from quizapp.content.base import Allowance
-from quizapp.content.building import build
+from quizapp.content.building import Keys, build, keys_of
 from quizapp.diagnostics import RULES, Diagnostic, Edit, Fix, Location
 from quizapp.text.characters import INVISIBLE, describe, forbidden, forbidden_runs, show_line
 from quizapp.text.document import Data, Document, TomlError, number_fits
@@ -39,6 +39,7 @@ ALLOWED = ("QZ4", "QZ5")
 """The families of rules whose findings an author may allow, with a reason."""
 # What no look at the text alone settles: escapes, which can hold any character, and numbers that may be too large.
 _NEEDS_A_WALK = re.compile(r"\\|\d[\d_]{16}|\b0[xob]|\d[eE]|\b(?:inf|nan)\b")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MOST_RUNS = 20  # places with forbidden characters that are reported of one file: what is no text has millions
 _REPAIRS = {
     "syntax": "Mend the line; strings with quotation marks inside are easiest between triple quotation marks.",
@@ -155,17 +156,21 @@ class Reader:
         if not isinstance(raw, dict):
             self.report("QZ203", f"{_name(path)} takes a table, not {kind_of(raw)}.", path)
             return None
-        built = built or {}
         before = len(self.problems)
-        keys = {f.name: f for f in fields(model) if not f.metadata.get("hidden")}  # type: ignore[arg-type]
-        misspelt = {self.unknown_key(key, raw, keys, (*path, key)) for key in raw if key not in keys}
-        for name, described in keys.items():
-            required = described.default is MISSING and described.default_factory is MISSING
-            if required and name not in raw and name not in built and name not in misspelt:
-                self.report("QZ202", f"`{name}` is missing.", path, f"Add `{name} = …`.")
-        values = {**{key: value for key, value in raw.items() if key in keys}, **built}
+        keys = keys_of(cast("Hashable", model))
+        values: Data = {**raw, **built} if built else raw
+        if not (raw.keys() <= keys.every and keys.required <= values.keys()):
+            self._other_keys(keys, raw, values, path)
+            values = {key: value for key, value in raw.items() if key in keys.every} | dict(built or {})
         instance = build(model, values) or self._validate(model, values, path, raw)
         return instance if len(self.problems) == before else None
+
+    def _other_keys(self, keys: Keys, raw: Data, values: Data, path: Path) -> None:
+        """Reports keys that the format does not know, and required ones that are missing."""
+        misspelt = {self.unknown_key(key, raw, keys.every, (*path, key)) for key in raw if key not in keys.every}
+        for name in keys.required:
+            if name not in values and name not in misspelt:
+                self.report("QZ202", f"`{name}` is missing.", path, f"Add `{name} = …`.")
 
     def _validate(self, model: type[T], values: Data, path: Path, raw: Data) -> T | None:
         from pydantic import ValidationError
@@ -248,9 +253,7 @@ def kind_of(value: Any) -> str:
 
 def is_slug(text: str) -> bool:
     """Whether `text` is lower-case ASCII letters, digits and single hyphens."""
-    return bool(text) and all(
-        part and part.isascii() and part.isalnum() and part == part.lower() for part in text.split("-")
-    )
+    return _SLUG.fullmatch(text) is not None
 
 
 @cache

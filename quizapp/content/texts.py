@@ -1,11 +1,12 @@
 """What the looks through a course share: limits of length, references, and what a file is looked through against."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from quizapp.content.citation import Citation, Evidence
 from quizapp.content.reader import Reader
-from quizapp.content.values import Aliases
+from quizapp.content.values import Aliases, canonical_with
 from quizapp.text.characters import show_line
 from quizapp.text.similar import did_you_mean, surely_meant
 from quizapp.text.span import Path
@@ -20,7 +21,7 @@ UNCITED = 'Add `cite = ["name"]` with the sentence that carries it.'
 """The repair of what cites nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Surroundings:
     """What a lesson may refer to."""
 
@@ -30,6 +31,11 @@ class Surroundings:
     ids: Collection[str] | None
     """Glossary entries and disputes, those that cannot be read too; None where the whole glossary cannot."""
     aliases: Aliases
+
+    @cached_property
+    def canonical(self) -> Callable[[str], tuple[str, ...]]:
+        """Works out the words of a text as answers are compared, the glossary's names among them."""
+        return canonical_with(self.aliases)
 
 
 def check_references(

@@ -5,12 +5,12 @@ Numbers in digits or words, a few units that convert exactly, and the spellings 
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
-from quizapp.content.numerals import Reading, may_hold_number
+from quizapp.content.numerals import Reading, may_begin_number, may_hold_number
 from quizapp.text.fold import fold
 
 Aliases: TypeAlias = tuple[tuple[str, ...], ...]
@@ -124,10 +124,24 @@ def same_value(one: str, other: str, aliases: Aliases = ()) -> bool:
 
 def canonical(text: str, aliases: Aliases = ()) -> tuple[str, ...]:
     """Words that two texts share exactly when they mean the same: `#…` is a number, `@…` a name of the glossary."""
-    words = _named(comparable(text).split(), _by_first_word(aliases))
-    if len(words) > 1 and words[0] == "the":
-        del words[0]
-    return tuple(part if isinstance(part, str) else _token(part) for part in _parts(words))
+    return canonical_with(aliases)(text)
+
+
+@lru_cache(maxsize=16)
+def canonical_with(aliases: Aliases) -> Callable[[str], tuple[str, ...]]:
+    """`canonical` with these names, for many texts."""
+    names = _by_first_word(aliases)
+
+    @lru_cache(maxsize=16384)
+    def found(text: str) -> tuple[str, ...]:
+        words = _named(comparable(text).split(), names)
+        if len(words) > 1 and words[0] == "the":
+            del words[0]
+        if not may_hold_number(words):
+            return tuple(words)
+        return tuple(part if isinstance(part, str) else _token(part) for part in _parts(words))
+
+    return found
 
 
 def _token(part: Quantity) -> str:
@@ -151,7 +165,6 @@ def _named(words: list[str], names: Mapping[str, list[tuple[list[str], str]]]) -
     return out
 
 
-@lru_cache(maxsize=16)
 def _by_first_word(aliases: Aliases) -> Mapping[str, list[tuple[list[str], str]]]:
     """The spellings under their first word, longest first; one that two entries share is the first entry's."""
     found: dict[str, list[tuple[list[str], str]]] = {}
@@ -173,6 +186,10 @@ def _parts(words: list[str]) -> Iterator[str | Quantity]:
     at = 0
     while at < len(words):
         sign = words[at] in _SIGNS and at + 1 < len(words)
+        if not sign and not may_begin_number(words[at]):
+            yield words[at]
+            at += 1
+            continue
         reading = Reading(words, at + sign)
         if reading.value is None:
             yield words[at]

@@ -15,6 +15,7 @@ Data: TypeAlias = dict[str, Any]
 
 MAX_DEPTH = 100
 """How deep tables and lists may be nested."""
+_NESTING = (dict, list)
 _LARGEST = 2**63 - 1
 _LINE_END = re.compile(r"\n")
 
@@ -183,8 +184,8 @@ def _limit_depth(data: Data) -> None:
         level = [
             inner
             for value in level
-            for inner in (value.values() if isinstance(value, dict) else value)
-            if inner and isinstance(inner, dict | list)
+            for inner in (value.values() if type(value) is dict else value)
+            if type(inner) in _NESTING and inner
         ]
         if not level:
             return

@@ -6,6 +6,7 @@ variants, the single ellipsis character. A letter's case, a digit, a word or oth
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -35,6 +36,7 @@ class Folded(NamedTuple):
         return Span(self.origins[span.start].start, self.origins[span.end - 1].end)
 
 
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """The comparison form of `text`; folding twice changes nothing."""
     if text.isascii():

@@ -14,6 +14,7 @@ from quizapp.text.fold import find_words, fold
 from quizapp.text.span import Path
 
 _QUOTED = re.compile(r'"([^"]+)"')
+_MARKS = re.compile('["“”„‟‘]')
 _CURLY = re.compile("‘([^‘’]+(?:’[^\\W\\d_][^‘’]*)*)’(?!\\w)")
 
 
@@ -201,6 +202,8 @@ def _addresses(evidence: tuple[Evidence, ...]) -> str:
 
 def _quoted(text: str) -> Iterator[str]:
     """The stretches of a text in double quotation marks, or in single curly ones, in comparison form."""
+    if not _MARKS.search(text):
+        return
     for found in _CURLY.finditer(text):
         yield fold(found.group(1))
     for found in _QUOTED.finditer(fold(text)):
