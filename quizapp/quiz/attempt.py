@@ -13,6 +13,10 @@ from uuid import UUID
 
 Kind: TypeAlias = Literal["answer", "undo", "flag"]
 
+LONGEST = 10**9
+"""Seconds that an answer may have taken."""
+MOST_HINTS = 10**6
+"""Hints that may have been taken before it."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
@@ -84,16 +88,16 @@ def from_record(record: Mapping[str, Any]) -> Attempt:
     if (correct is None) is (kind == "answer") or not isinstance(correct, bool | None):
         raise ValueError("correct is true or false for an answer, null for anything else")
     seconds = record["seconds"]
-    if isinstance(seconds, bool) or not isinstance(seconds, int | float) or not 0 <= seconds <= _LONGEST:
+    if isinstance(seconds, bool) or not isinstance(seconds, int | float) or not 0 <= seconds <= LONGEST:
         raise ValueError("seconds is no number from 0 up")
     hints = record["hints"]
-    if isinstance(hints, bool) or not isinstance(hints, int) or not 0 <= hints <= _MOST_HINTS:
+    if isinstance(hints, bool) or not isinstance(hints, int) or not 0 <= hints <= MOST_HINTS:
         raise ValueError("hints is no whole number from 0 up")
     return Attempt(
         id=_uuid(record, "id"),
         course=_text(record, "course"),
         item=_text(record, "item"),
-        at=_instant(record["at"]),
+        at=instant(record["at"]),
         kind=kind,
         response=_texts(record["response"]),
         correct=correct,
@@ -136,13 +140,11 @@ def to_microseconds(at: datetime) -> int:
 
 def from_microseconds(microseconds: int) -> datetime:
     """The time that many microseconds after 1970, in UTC."""
-    return _EPOCH + timedelta(microseconds=microseconds)
+    return _EPOCH + timedelta(0, 0, microseconds)
 
 
 _REQUIRED = tuple(Attempt.__dataclass_fields__)
 _UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
-_LONGEST = 10**9
-_MOST_HINTS = 10**6
 
 
 def _text(record: Mapping[str, Any], key: str) -> str:
@@ -187,7 +189,8 @@ def _flags(value: object) -> tuple[bool, ...]:
     return tuple(value)
 
 
-def _instant(value: object) -> datetime:
+def instant(value: object) -> datetime:
+    """The time that a record holds, in UTC; `ValueError` where it holds none."""
     try:
         at = datetime.fromisoformat(value) if isinstance(value, str) else None
     except ValueError:

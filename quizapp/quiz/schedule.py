@@ -130,13 +130,26 @@ def _memory(card: "Card", last: Outcome, reps: int, lapses: int) -> Memory:
     return Memory(card.stability, card.difficulty, card.due, last.at, reps, lapses)
 
 
+@cache
+def _own_card() -> "type[Card]":
+    from fsrs import Card
+
+    class OwnCard(Card):
+        """Known to nobody else, so that a review may change it: to copy it first takes longer than the review."""
+
+        def __copy__(self) -> "OwnCard":
+            return self
+
+    return OwnCard
+
+
 def _card(memory: Memory | None, now: datetime) -> "Card":
     """A card with id and due date given, since a card without an id sleeps for a millisecond."""
-    from fsrs import Card, State
+    from fsrs import State
 
     if memory is None:
-        return Card(card_id=0, due=now)
-    return Card(
+        return _own_card()(card_id=0, due=now)
+    return _own_card()(
         card_id=0,
         state=State.Review,
         stability=memory.stability,

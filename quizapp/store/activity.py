@@ -1,7 +1,7 @@
 """How much was answered and how well, by quarters of an hour and in all: folds over the log that are kept beside it."""
 
 from quizapp.quiz.stats import QUARTER
-from quizapp.store.bulk import NEW_ANSWERS, TAKEN_BACK
+from quizapp.store.bulk import TAKEN_BACK
 
 # ruff: noqa: S608  the queries are made of constants here
 _CELLS = ("answers", "sure_right", "sure_wrong", "unsure_right", "unsure_wrong")
@@ -12,13 +12,13 @@ _STANDS = (
 )
 
 
-def _count(where: str, sign: str = "") -> tuple[str, str]:
+def _count(where: str, sign: str = "", table: str = "attempts") -> tuple[str, str]:
     """The statements that add answers of the log to what is kept, or take them from it."""
     return (
         f"""
         INSERT INTO activity (learner, course, quarter, answers)
         SELECT learner, course, at / {QUARTER}, {sign}count(*)
-        FROM attempts AS answer WHERE {where} GROUP BY learner, course, at / {QUARTER}
+        FROM {table} AS answer WHERE {where} GROUP BY learner, course, at / {QUARTER}
         ON CONFLICT (learner, course, quarter) DO UPDATE SET answers = answers + excluded.answers
         """,
         f"""
@@ -26,7 +26,7 @@ def _count(where: str, sign: str = "") -> tuple[str, str]:
         SELECT learner, course, {sign}count(*), {sign}sum(counts AND correct AND sure),
         {sign}sum(counts AND NOT correct AND sure), {sign}sum(counts AND correct AND NOT sure),
         {sign}sum(counts AND NOT correct AND NOT sure)
-        FROM attempts AS answer WHERE {where} GROUP BY learner, course
+        FROM {table} AS answer WHERE {where} GROUP BY learner, course
         ON CONFLICT (learner, course) DO UPDATE SET {", ".join(f"{c} = {c} + excluded.{c}" for c in _CELLS)}
         """,
     )
@@ -42,7 +42,7 @@ COUNT_UNDO = _count(
     "-",
 )
 """One undo that was just appended; the second of an answer changes nothing."""
-COUNT_ARRIVED = (*_count(f"{NEW_ANSWERS} AND {_STANDS}"), *_count(TAKEN_BACK, "-"))
+COUNT_ARRIVED = (*_count(_STANDS, table="arrived"), *_count(TAKEN_BACK, "-"))
 """What `bulk.take_over` appended."""
 
 READ = "SELECT quarter, answers FROM activity WHERE learner = ? AND course = ? AND quarter >= ? AND answers"

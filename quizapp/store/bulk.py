@@ -2,10 +2,11 @@
 
 import sqlite3
 from collections.abc import Iterable
-from itertools import chain, starmap
+from itertools import chain
+from typing import Any
 
-from quizapp.quiz.attempt import Attempt
-from quizapp.store.rows import ATTEMPT_COLUMNS, row_of
+from quizapp.store.rows import ATTEMPT_COLUMNS
+from quizapp.store.schema import ADDED_ONCE, BY_ITEM, BY_SITTING
 
 # ruff: noqa: S608  the queries are made of constants here
 _COLUMNS = ATTEMPT_COLUMNS.split(", ")
@@ -15,13 +16,15 @@ _KNOWN = """
 FROM arrived CROSS JOIN attempts AS known ON known.id = arrived.id
 """
 _OTHERWISE = " OR ".join(f"arrived.{column} IS NOT known.{column}" for column in _COLUMNS)
-_CONFLICTS = f"SELECT place {_KNOWN} WHERE {_OTHERWISE} ORDER BY place"
+_CONFLICTS = f"SELECT place - 1 {_KNOWN} WHERE {_OTHERWISE} ORDER BY place"
 _FORGET_KNOWN = f"DELETE FROM arrived WHERE place IN (SELECT place {_KNOWN})"
-_TAKE_OVER = f"INSERT INTO attempts ({ATTEMPT_COLUMNS}) SELECT {ATTEMPT_COLUMNS} FROM arrived ORDER BY id, place"
+_TAKE_OVER = f"""
+INSERT INTO attempts ({ATTEMPT_COLUMNS}) SELECT {ATTEMPT_COLUMNS} FROM arrived WHERE true ORDER BY id, place
+ON CONFLICT (id) DO NOTHING
+"""
+_FEWER_THAN = "SELECT count(*) < ?1 FROM (SELECT 1 FROM attempts LIMIT ?1)"
 _FORGET_TWINS = "DELETE FROM arrived WHERE place NOT IN (SELECT min(place) FROM arrived GROUP BY id)"
 
-NEW_ANSWERS = "kind = 'answer' AND id IN (SELECT id FROM arrived)"
-"""Of the log: the answers that arrived."""
 TAKEN_BACK = """
 kind = 'answer' AND id IN (SELECT target FROM arrived WHERE kind = 'undo') AND id NOT IN (SELECT id FROM arrived)
 AND NOT EXISTS (
@@ -46,8 +49,10 @@ class DifferingAttempts(Exception):  # noqa: N818 - what it says is what it hold
         self.places = places
 
 
-def take_over(connection: sqlite3.Connection, attempts: Iterable[Attempt]) -> int:
+def take_over(connection: sqlite3.Connection, rows: Iterable[tuple[Any, ...]]) -> int:
     """Appends those attempts whose ids are not known, within a transaction; how many they were.
+
+    Of each are handed in the values of `rows.ATTEMPT_COLUMNS`.
 
     They stay in the table `arrived` until `forget`, for what is worked out from them.
 
@@ -55,12 +60,11 @@ def take_over(connection: sqlite3.Connection, attempts: Iterable[Attempt]) -> in
         DifferingAttempts: one id stands for two things.
     """
     connection.execute(_TABLE)
-    rows = starmap(lambda place, attempt: (place, *row_of(attempt)), enumerate(attempts))
-    connection.executemany(f"INSERT INTO arrived VALUES (?, {_MARKS})", rows)
+    connection.executemany(f"INSERT INTO arrived ({ATTEMPT_COLUMNS}) VALUES ({_MARKS})", rows)
     _demand_agreement(connection)
     connection.execute(_FORGET_KNOWN)
     (arrived,) = connection.execute("SELECT count(*) FROM arrived").fetchone()
-    added = connection.execute(_TAKE_OVER).rowcount
+    added = _append(connection, arrived)
     if added != arrived:
         _demand_agreement(connection)
         connection.execute(_FORGET_TWINS)
@@ -71,6 +75,19 @@ def take_over(connection: sqlite3.Connection, attempts: Iterable[Attempt]) -> in
 def forget(connection: sqlite3.Connection) -> None:
     """Clears what `take_over` left."""
     connection.execute("DROP TABLE arrived")
+
+
+def _append(connection: sqlite3.Connection, arrived: int) -> int:
+    """Appends all that arrived; of those with one id only the first. How many that were."""
+    if not connection.execute(_FEWER_THAN, (arrived,)).fetchone()[0]:
+        return connection.execute(_TAKE_OVER).rowcount
+    # The log more than doubles: to make its indexes anew takes less time than to keep them in order row by row.
+    for what in ("TRIGGER attempts_are_added_once", "INDEX attempts_by_item", "INDEX attempts_by_sitting"):
+        connection.execute(f"DROP {what}")
+    added = connection.execute(_TAKE_OVER).rowcount
+    for made in (BY_ITEM, BY_SITTING, ADDED_ONCE):
+        connection.execute(made)
+    return added
 
 
 def _demand_agreement(connection: sqlite3.Connection) -> None:

@@ -92,8 +92,12 @@ class Progress:
         Raises:
             DifferingAttempts: an id is known with other contents, or stands for two things.
         """
+        return self.add_rows(map(row_of, attempts))
+
+    def add_rows(self, rows: Iterable[tuple[Any, ...]]) -> int:
+        """`add` of attempts that are rows already, see `rows.ATTEMPT_COLUMNS`."""
         with self._writing():
-            added = bulk.take_over(self._connection, attempts)
+            added = bulk.take_over(self._connection, rows)
             if added:
                 self._folds.follow_arrived()
             bulk.forget(self._connection)

@@ -14,6 +14,16 @@ BEGIN SELECT RAISE(ABORT, 'the log of attempts is append-only'); END
 """
 """Only where a learner asks to be forgotten is it set aside, within one transaction."""
 
+ADDED_ONCE = """
+CREATE TRIGGER attempts_are_added_once BEFORE INSERT ON attempts
+WHEN EXISTS (SELECT 1 FROM attempts WHERE id = NEW.id)
+BEGIN SELECT RAISE(IGNORE); END
+"""
+"""An id that is known is passed over, and so REPLACE replaces nothing."""
+
+BY_ITEM = "CREATE INDEX attempts_by_item ON attempts (learner, course, item)"
+BY_SITTING = "CREATE INDEX attempts_by_sitting ON attempts (sitting)"
+
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
         """
@@ -36,20 +46,15 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             sitting TEXT NOT NULL
         ) STRICT, WITHOUT ROWID
         """,
-        "CREATE INDEX attempts_by_item ON attempts (learner, course, item)",
-        "CREATE INDEX attempts_by_sitting ON attempts (sitting)",
+        BY_ITEM,
+        BY_SITTING,
         "CREATE INDEX attempts_by_target ON attempts (target) WHERE target IS NOT NULL",
         """
         CREATE TRIGGER attempts_are_never_changed BEFORE UPDATE ON attempts
         BEGIN SELECT RAISE(ABORT, 'the log of attempts is append-only'); END
         """,
         NEVER_DELETED,
-        # An id that is known is passed over, and so REPLACE replaces nothing.
-        """
-        CREATE TRIGGER attempts_are_added_once BEFORE INSERT ON attempts
-        WHEN EXISTS (SELECT 1 FROM attempts WHERE id = NEW.id)
-        BEGIN SELECT RAISE(IGNORE); END
-        """,
+        ADDED_ONCE,
         """
         CREATE TABLE memory (
             learner TEXT NOT NULL,

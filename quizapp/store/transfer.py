@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 from quizapp.quiz.attempt import Attempt, from_record
 from quizapp.store.bulk import DifferingAttempts
 from quizapp.store.progress import Progress
+from quizapp.store.rows import row_of
 from quizapp.text.characters import forbidden
 
 FORMAT = "quizapp-progress"
@@ -57,7 +58,7 @@ def import_log(progress: Progress, file: BinaryIO) -> tuple[int, int]:
     """
     reading = _Reading(file)
     try:
-        new = progress.add(reading.attempts())
+        new = progress.add_rows(reading.rows())
     except DifferingAttempts as found:
         reason = "another attempt has this id, and says otherwise"
         raise BadFile(BadLine(reading.line_of(place), reason) for place in found.places) from None
@@ -78,12 +79,14 @@ class _Reading:
         self._empty: list[int] = []
         self.count = 0
 
-    def attempts(self) -> Iterator[Attempt]:
-        """Every attempt.
+    def rows(self) -> Iterator[tuple[Any, ...]]:
+        """Every attempt, as `rows.ATTEMPT_COLUMNS`.
 
         Raises:
             BadFile: at the end, where a line was bad; from the first on, nothing is handed over.
         """
+        from quizapp.store.lines import row_of_line
+
         lines = self._lines()
         header = next(lines, None)
         reason = "the file is empty" if header is None else _header_fault(header[1])
@@ -91,13 +94,13 @@ class _Reading:
             raise BadFile([BadLine(1, reason)])
         for number, line in lines:
             try:
-                attempt = _attempt(line)
+                row = row_of_line(line) or row_of(from_record(_record(line)))
             except ValueError as error:
                 self._bad.append(BadLine(number, str(error)))
                 continue
             self.count += 1
             if not self._bad:
-                yield attempt
+                yield row
         if self._bad:
             raise BadFile(self._bad)
 
@@ -135,10 +138,6 @@ def _header_fault(line: bytes) -> str:
     if isinstance(version, int) and version > VERSION:
         return f"it was written by a newer quizapp (version {version}; this one reads {VERSION})"
     return "" if version == VERSION else "its version is none that quizapp knows"
-
-
-def _attempt(line: bytes) -> Attempt:
-    return from_record(_record(line))
 
 
 def _record(line: bytes) -> dict[str, Any]:
