@@ -44,12 +44,12 @@ def run(arguments: Namespace, output: Output) -> int:
     # What the author tries out is no learner's progress.
     with TemporaryDirectory(prefix="quizapp-") as scratch, Progress.open(Path(scratch) / FILE) as progress:
         services = Services(
-            library=library,
             progress=progress,
             clock=lambda: datetime.now(UTC),
             random=random.SystemRandom(),
             reload=lambda: load(workspace),
         )
+        services.library = library
         authoring = Authoring(
             slug=arguments.lesson,
             changes=lambda: _changes(course.root),

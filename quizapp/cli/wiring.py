@@ -6,18 +6,22 @@ import random
 import shutil
 from argparse import Namespace
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from quizapp.cli.commands import COMMANDS
 from quizapp.cli.course import demand_course, find
+from quizapp.cli.kept_outline import KeptOutline
 from quizapp.cli.output import Output, standard_input
 from quizapp.cli.parser import suggest
 from quizapp.cli.zone import LocalZone
-from quizapp.content.library import Library, load
 from quizapp.content.workspace import Workspace
 from quizapp.diagnostics import ExitStatus, QuizappError
-from quizapp.quiz.item import renames
+from quizapp.quiz.outline import outline_of
 from quizapp.settings import data_folder
 from quizapp.store.progress import Progress
+
+if TYPE_CHECKING:
+    from quizapp.content.library import Library
 
 
 def learn(arguments: Namespace, output: Output, *, lesson: str | None = None, review: bool = False) -> int:
@@ -29,21 +33,35 @@ def learn(arguments: Namespace, output: Output, *, lesson: str | None = None, re
     course = find(arguments.course, os.environ)
     demand_course(course)
     workspace = Workspace(course.root)
-    library = load(workspace)
-    _demand(library, lesson, implied=arguments.implied)
     stdin = standard_input()
     plain = arguments.plain or os.environ.get("TERM") == "dumb" or not stdin.isatty()
-    progress = Progress.open(data_folder(os.environ.get("QUIZAPP_DATA")) / "progress.sqlite3")
-    progress.adopt(library.course.id, renames(library))
+    folder = data_folder(os.environ.get("QUIZAPP_DATA"))
+    kept = KeptOutline(folder, course.root)
+    outline = None if plain or lesson or review else kept.read()
+    library: Library | None = None
+    if outline is None:
+        library = _load(workspace)
+        _demand(library, lesson, implied=arguments.implied)
     # Ids are drawn from it: with a seed, which fixes the shuffles, two runs would draw the same.
     chance = random.SystemRandom()
-    try:
+    with Progress.open(folder / "progress.sqlite3") as progress:
+
+        def follow(library: "Library") -> "Library":
+            """The history of what was renamed follows the course as it is now."""
+            fresh = outline_of(library)
+            progress.adopt(fresh.course, fresh.renames)
+            if fresh != outline:
+                kept.write(fresh)
+            return library
+
+        if library is not None:
+            follow(library)
         if plain:
             from quizapp.plain import run_plain
 
             gc.enable()
             return run_plain(
-                library,
+                library or follow(_load(workspace)),
                 progress,
                 lesson=lesson,
                 review=review,
@@ -60,33 +78,33 @@ def learn(arguments: Namespace, output: Output, *, lesson: str | None = None, re
         from quizapp.tui.services import Services
 
         services = Services(
-            library=library,
             progress=progress,
             clock=_now,
             random=chance,
             learner=arguments.learner,
             zone=LocalZone(),
-            reload=lambda: _reload(workspace, progress),
+            reload=lambda: follow(_load(workspace)),
+            kept=outline,
         )
+        if library is not None:
+            services.library = library
         app = QuizApp(services, lesson, review=review, seed=arguments.seed)
         app.run()
         return app.return_code or ExitStatus.FINE
-    finally:
-        progress.close()
 
 
-def _reload(workspace: Workspace, progress: Progress) -> Library:
-    """The course as it is now; the history of what was renamed meanwhile follows it."""
-    library = load(workspace)
-    progress.adopt(library.course.id, renames(library))
-    return library
+def _load(workspace: Workspace) -> "Library":
+    """The course as it is now."""
+    from quizapp.content.library import load
+
+    return load(workspace)
 
 
 def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _demand(library: Library, lesson: str | None, *, implied: bool) -> None:
+def _demand(library: "Library", lesson: str | None, *, implied: bool) -> None:
     """Whether there is anything to learn from.
 
     Raises:

@@ -16,7 +16,8 @@ from quizapp.plain.results import tell_results, wants_retry
 from quizapp.plain.shelves import browse_glossary, browse_sources, search
 from quizapp.plain.stats import tell_stats
 from quizapp.quiz.item import items_of
-from quizapp.quiz.queues import LessonProgress, ahead, due, lesson_progress
+from quizapp.quiz.outline import LessonProgress
+from quizapp.quiz.queues import ahead, due, lesson_progress
 from quizapp.quiz.session import Session
 from quizapp.store.progress import Progress
 

@@ -1,14 +1,14 @@
 """What comes next: items that are due, items ahead of time, and how far each lesson is."""
 
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from quizapp.content.citation import Citation
 from quizapp.content.lesson import Lesson
 from quizapp.content.question import Match, Order
 from quizapp.quiz.item import Item, all_items
+from quizapp.quiz.outline import LessonProgress, progress_in
 from quizapp.quiz.schedule import Memory
 
 if TYPE_CHECKING:
@@ -18,23 +18,9 @@ _LOOK_AHEAD = 20
 """How far down the queue a sibling's place is sought."""
 
 
-@dataclass(frozen=True, slots=True)
-class LessonProgress:
-    """How far a learner is in one lesson."""
-
-    lesson: str
-    """Its slug."""
-    done: int
-    """Questions answered at least once, right or wrong."""
-    total: int
-    state: Literal["new", "started", "done"]
-
-
 def lesson_progress(lesson: Lesson, answered: Container[str]) -> LessonProgress:
     """How far a learner is who has answered the items with these keys; their memories will do."""
-    total = len(lesson.questions)
-    done = sum(f"{lesson.slug}/{question.id}" in answered for question in lesson.questions)
-    return LessonProgress(lesson.slug, done, total, "new" if not done else "done" if done == total else "started")
+    return progress_in(lesson.slug, tuple(f"{lesson.slug}/{question.id}" for question in lesson.questions), answered)
 
 
 def due(memories: Mapping[str, Memory], library: "Library", now: datetime) -> tuple[Item, ...]:

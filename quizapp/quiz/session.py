@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from quizapp.quiz.attempt import Attempt
 from quizapp.quiz.grading import grade
 from quizapp.quiz.item import Item, all_items, renames
+from quizapp.quiz.outline import STATE_VERSION, still_asked
 from quizapp.quiz.task import Response, Task, task_of
 
 if TYPE_CHECKING:
     from quizapp.content.library import Library
 
 SessionKind: TypeAlias = Literal["lesson", "review", "retry", "preview"]
-
-_STATE_VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +206,7 @@ def missed(session: Session) -> tuple[Item, ...]:
 def dump(session: Session) -> dict[str, Any]:
     """The session as JSON can hold it; the attempts themselves stay in the log."""
     return {
-        "version": _STATE_VERSION,
+        "version": STATE_VERSION,
         "sitting": session.sitting,
         "title": session.title,
         "kind": session.kind,
@@ -236,20 +235,16 @@ def restore(
 
     Questions that the course no longer has are left out; one that was renamed is found under its new name.
     """
-    if state.get("version") != _STATE_VERSION:
-        return None
-    items, renamed = all_items(library), renames(library)
+    items = all_items(library)
     known = {attempt.id: attempt for attempt in attempts}
-    entries: list[Entry] = []
-    at = 0
-    for index, entry in enumerate(state["entries"]):
-        item = items.get(renamed.get(entry["item"], entry["item"]))
-        if item is None:
-            continue
-        at += index < state["at"]
-        attempt = known.get(entry["attempt"])
-        entries.append(Entry(item, entry["counts"], attempt, entry["skipped"], entry["again"]))
-    session = Session(
+    asked, at = still_asked(state, items, renames(library))
+    if at >= len(asked):
+        return None
+    entries = (
+        Entry(items[key], entry["counts"], known.get(entry["attempt"]), entry["skipped"], entry["again"])
+        for key, entry in asked
+    )
+    return Session(
         sitting=state["sitting"],
         title=state["title"],
         kind=state["kind"],
@@ -260,7 +255,6 @@ def restore(
         learner=state["learner"],
         shown=now,
     )
-    return None if session.finished else session
 
 
 def _current(session: Session) -> Entry:

@@ -1,12 +1,9 @@
-"""The path of lessons as Home shows it: values made from the library and from what the learner did."""
+"""The path of lessons as Home shows it: values made from the outline and from what the learner did."""
 
 from dataclasses import dataclass
 from typing import TypeAlias, assert_never
 
-from quizapp.content.lesson import Lesson
-from quizapp.content.library import BrokenLesson, Library
-from quizapp.quiz.queues import LessonProgress, due, lesson_progress
-from quizapp.quiz.session import Session, restore
+from quizapp.quiz.outline import LeftQuiz, LessonOutline, LessonProgress, left_quiz, progress_in
 from quizapp.tui.services import Services
 
 
@@ -14,7 +11,7 @@ from quizapp.tui.services import Services
 class Left:
     """A quiz that was left before its end."""
 
-    session: Session
+    quiz: LeftQuiz
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +20,7 @@ class Stop:
 
     number: int
     """Its place on the path, from 1, broken ones counted."""
-    lesson: Lesson
+    lesson: LessonOutline
     progress: LessonProgress
 
 
@@ -32,7 +29,7 @@ class Broken:
     """A lesson that cannot."""
 
     number: int
-    lesson: BrokenLesson
+    lesson: LessonOutline
 
 
 Step: TypeAlias = Left | Stop | Broken
@@ -73,41 +70,27 @@ class Path:
         return same
 
 
-def along(library: Library) -> tuple[Lesson | BrokenLesson, ...]:
-    """The lessons, broken ones among them, in the order of the path; the first is number 1."""
-    return tuple(sorted((*library.lessons, *library.broken), key=lambda lesson: (lesson.position, lesson.slug)))
-
-
 def path_of(services: Services) -> Path:
     """The path as it stands now."""
-    library, progress, learner = services.library, services.progress, services.learner
-    course = library.course.id
-    answered = progress.answered(course, learner)
-    waiting = due(progress.memories(course, learner), library, services.clock())
+    outline, progress, learner = services.outline, services.progress, services.learner
+    answered = progress.answered(outline.course, learner)
     steps: list[Step] = []
-    for number, lesson in enumerate(along(library), 1):
-        if isinstance(lesson, Lesson):
-            steps.append(Stop(number, lesson, lesson_progress(lesson, answered)))
-        else:
+    for number, lesson in enumerate(outline.lessons, 1):
+        if lesson.broken:
             steps.append(Broken(number, lesson))
-    left = _left(services)
-    return Path((left, *steps) if left else tuple(steps), len(waiting))
-
-
-def _left(services: Services) -> Left | None:
-    library, progress, learner = services.library, services.progress, services.learner
-    state = progress.open_sitting(library.course.id, learner)
-    if state is None:
-        return None
-    attempts = progress.attempts(library.course.id, learner=learner, sitting=state["sitting"])
-    session = restore(state, library, attempts, now=services.clock())
-    return Left(session) if session else None
+        else:
+            steps.append(Stop(number, lesson, progress_in(lesson.slug, lesson.items, answered)))
+    state = progress.open_sitting(outline.course, learner)
+    left = left_quiz(state, outline) if state else None
+    known = {key for lesson in outline.lessons for key in lesson.items}
+    waiting = sum(key in known for key in progress.due(outline.course, learner, services.clock()))
+    return Path((Left(left), *steps) if left else tuple(steps), waiting)
 
 
 def _identity(step: Step) -> str:
     match step:
-        case Left(session):
-            return f"{session.sitting}/"
+        case Left(quiz):
+            return f"{quiz.sitting}/"
         case Stop(lesson=lesson) | Broken(lesson=lesson):
             return lesson.slug
         case _:

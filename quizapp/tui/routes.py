@@ -4,29 +4,32 @@ from typing import TYPE_CHECKING
 
 from textual.dom import DOMNode
 
-from quizapp.content.citation import Evidence
-from quizapp.content.lesson import Lesson
-from quizapp.content.question import Question
-from quizapp.content.source import Sentence, Source
-from quizapp.tui.services import new_seed, services_of
+from quizapp.tui.services import Services, new_seed, services_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from typing import Any
 
+    from quizapp.content.citation import Evidence
     from quizapp.content.glossary import Dispute, Entry
+    from quizapp.content.lesson import Lesson
+    from quizapp.content.question import Question
+    from quizapp.content.source import Sentence, Source
     from quizapp.quiz.item import Item
     from quizapp.quiz.session import Session, SessionKind
     from quizapp.tui.screens.page import Page
 
 
-def open_lesson(node: DOMNode, lesson: Lesson, section: int = 0, citation: int = 1) -> None:
+def open_lesson(node: DOMNode, lesson: "Lesson", section: int = 0, citation: int = 1) -> None:
     """Read a lesson from its first section, or from another one, with the source of one of its citations."""
     from quizapp.tui.screens.lesson import LessonScreen
 
     node.app.push_screen(LessonScreen(lesson, section, citation))
 
 
-def open_article(node: DOMNode, source: Source, evidence: Evidence | None = None, line: Sentence | None = None) -> None:
+def open_article(
+    node: DOMNode, source: "Source", evidence: "Evidence | None" = None, line: "Sentence | None" = None
+) -> None:
     """Read a whole source; with `evidence`, at the cited sentences; with `line`, at that line."""
     from quizapp.tui.screens.article import ArticleScreen
 
@@ -57,8 +60,10 @@ def open_entry(node: DOMNode, entry: "Entry | Dispute", among: "Sequence[Entry |
     node.app.push_screen(EntryScreen(entry, among or services_of(node).shelf.entries))
 
 
-def open_cited(node: DOMNode, opened: Evidence | Lesson | None) -> None:
+def open_cited(node: DOMNode, opened: "Evidence | Lesson | None") -> None:
     """Open an article at a sentence, or a lesson; nothing for None."""
+    from quizapp.content.citation import Evidence
+
     if isinstance(opened, Evidence):
         open_article(node, opened.source, opened)
     elif opened is not None:
@@ -90,7 +95,7 @@ def open_session(node: DOMNode, session: "Session", *, instead: bool = False) ->
         node.app.push_screen(screen)
 
 
-def start_quiz(node: DOMNode, lesson: Lesson) -> None:
+def start_quiz(node: DOMNode, lesson: "Lesson") -> None:
     """Ask a lesson's questions, from where they were left, else from the first."""
     from quizapp.quiz.item import items_of
     from quizapp.tui.screens.quiz import QuizScreen
@@ -109,7 +114,16 @@ def start_quiz(node: DOMNode, lesson: Lesson) -> None:
     open_session(node, _session(node, items_of(services.library, lesson), title=lesson.title, kind="lesson"))
 
 
-def try_question(node: DOMNode, lesson: Lesson, question: Question) -> None:
+def resume(node: DOMNode, sitting: str) -> None:
+    """Go on with a quiz that was left."""
+    services = services_of(node)
+    states = services.progress.open_sittings(services.library.course.id, services.learner)
+    session = next((_restored(services, state) for state in states if state["sitting"] == sitting), None)
+    if session is not None:
+        open_session(node, session)
+
+
+def try_question(node: DOMNode, lesson: "Lesson", question: "Question") -> None:
     """Ask one question of a lesson."""
     from quizapp.quiz.item import Item
 
@@ -148,23 +162,28 @@ def show_help(page: "Page") -> None:
     page.app.push_screen(HelpScreen(page))
 
 
-def _left_of(node: DOMNode, lesson: Lesson) -> "Session | None":
+def _left_of(node: DOMNode, lesson: "Lesson") -> "Session | None":
     """The quiz of a lesson that was last left before its end; one question that was tried is none."""
-    from quizapp.quiz.session import restore
-
     services = services_of(node)
-    library, progress, learner = services.library, services.progress, services.learner
-    for state in progress.open_sittings(library.course.id, learner):
+    for state in services.progress.open_sittings(services.library.course.id, services.learner):
         if state["kind"] != "lesson":
             continue
-        attempts = progress.attempts(library.course.id, learner=learner, sitting=state["sitting"])
-        session = restore(state, library, attempts, now=services.clock())
+        session = _restored(services, state)
         if session is None or any(entry.item.lesson.slug != lesson.slug for entry in session.entries):
             continue
         asked = {entry.item.key for entry in session.entries}
         if len(asked) > 1 or len(lesson.questions) == 1:
             return session
     return None
+
+
+def _restored(services: Services, state: "Mapping[str, Any]") -> "Session | None":
+    """The session of a sitting that was left open."""
+    from quizapp.quiz.session import restore
+
+    library, progress = services.library, services.progress
+    attempts = progress.attempts(library.course.id, learner=services.learner, sitting=state["sitting"])
+    return restore(state, library, attempts, now=services.clock())
 
 
 def _session(node: DOMNode, items: "tuple[Item, ...]", *, title: str, kind: "SessionKind") -> "Session":

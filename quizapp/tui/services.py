@@ -12,6 +12,7 @@ from textual.dom import DOMNode
 if TYPE_CHECKING:
     from quizapp.content.library import Library
     from quizapp.quiz.attempt import Attempt
+    from quizapp.quiz.outline import Outline
     from quizapp.store.progress import Progress
     from quizapp.tui.shelf import Shelf
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 class Services:
     """All that screens reach outside themselves."""
 
-    library: "Library"
     progress: "Progress"
     clock: Callable[[], datetime]
     """The time now, aware, in UTC."""
@@ -29,8 +29,36 @@ class Services:
     zone: tzinfo = UTC
     """Whose midnights part the days."""
     reload: Callable[[], "Library"]
-    """Reads the course again."""
+    """Reads the course."""
+    kept: "Outline | None" = None
+    """What was kept of the course when it was last read, where it has not changed since."""
+    _library: "Library | None" = field(default=None, init=False, repr=False)
+    _outline: "Outline | None" = field(default=None, init=False, repr=False)
     _shelf: "Shelf | None" = field(default=None, init=False, repr=False)
+
+    @property
+    def library(self) -> "Library":
+        """The course; read when it is first wanted."""
+        if self._library is None:
+            self.library = self.reload()
+            return self.library
+        return self._library
+
+    @library.setter
+    def library(self, library: "Library") -> None:
+        self._library = library
+        self._outline = None
+
+    @property
+    def outline(self) -> "Outline":
+        """What the path tells of the course: as it was kept, until the course is read."""
+        if self._library is None and self.kept is not None:
+            return self.kept
+        if self._outline is None:
+            from quizapp.quiz.outline import outline_of
+
+            self._outline = outline_of(self.library)
+        return self._outline
 
     @property
     def shelf(self) -> "Shelf":

@@ -1,7 +1,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from quizapp.quiz.queues import LessonProgress, ahead, apart, due, lesson_progress
+from quizapp.quiz.outline import LessonProgress
+from quizapp.quiz.queues import ahead, apart, due, lesson_progress
 from quizapp.quiz.schedule import Memory
 from tests.quiz import samples
 

@@ -53,12 +53,12 @@ class Author:
     def app(self, slug: str = "two-accounts", *, look: str = "dark") -> PreviewApp:
         """The preview, not yet running."""
         services = Services(
-            library=self.library(),
             progress=self.progress,
             clock=lambda: NOW,
             random=random.Random(7),  # noqa: S311 - no secret
             reload=self.read or self.library,
         )
+        services.library = self.library()
         authoring = Authoring(slug=slug, changes=self._changes, flags=lambda: self.flags, edit=self._edit)
         app = PreviewApp(services, authoring, seed=7)
         app.theme = f"quizapp-{look}"

@@ -64,7 +64,6 @@ class Desk:
     def app(self, start: str | None = None, *, review: bool = False, look: str = "dark") -> QuizApp:
         """The app, not yet running."""
         services = Services(
-            library=self.library,
             progress=self.progress,
             clock=lambda: self.now,
             random=self.chance,

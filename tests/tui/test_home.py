@@ -2,6 +2,8 @@ from typing import Any
 
 import pytest
 
+from quizapp.content.library import Library
+from quizapp.quiz.outline import outline_of
 from quizapp.tui.app import QuizApp
 from quizapp.tui.path import Broken, Left, Stop
 from quizapp.tui.screens.home import HomeScreen
@@ -102,6 +104,26 @@ async def test_a_broken_lesson_keeps_its_place_and_says_why(desk: Desk) -> None:
         assert "quizapp check" in text
         await pilot.press("enter")
         shown(app, HomeScreen)
+
+
+async def test_home_is_painted_before_the_course_is_read_and_then_shows_what_is_so(desk: Desk) -> None:
+    kept = outline_of(desk.library)
+    first = kept.lessons[0]._replace(title="As it was called before")
+    app = desk.app()
+    painted: list[str] = []
+
+    def read() -> Library:
+        painted.append(screen_text(app))
+        return desk.library
+
+    app.services.kept = kept._replace(lessons=(first, *kept.lessons[1:]))
+    app.services.reload = read
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert len(painted) == 1
+        assert "As it was called before" in painted[0]
+        assert "As it was called before" not in screen_text(app)
+        assert kept.lessons[0].title in screen_text(app)
 
 
 async def test_r_opens_the_review(desk: Desk) -> None:

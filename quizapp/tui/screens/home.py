@@ -53,6 +53,16 @@ class HomeScreen(Page):
             with Column(id="card"):
                 yield Flow(self._card(path.first))
 
+    def on_mount(self) -> None:
+        """Read the course, once Home is painted from what was kept of it."""
+        self.call_after_refresh(self._read)
+
+    def _read(self) -> None:
+        self.services.library  # noqa: B018 - read when it is first wanted, which is to be before the first key
+        path = path_of(self.services)
+        if path != self.path:
+            self.path = path
+
     def on_screen_resume(self) -> None:
         """Back on Home, read again what the learner did."""
         if self._shown:
@@ -75,10 +85,12 @@ class HomeScreen(Page):
         """Open the step; a broken lesson stays closed, its card says why."""
         step = self.path.steps[message.index]
         match step:
-            case Left(session):
-                routes.open_session(self, session)
-            case Stop(lesson=lesson):
-                routes.open_lesson(self, lesson)
+            case Left(quiz):
+                routes.resume(self, quiz.sitting)
+            case Stop(lesson=outline):
+                lesson = self.services.library.lesson(outline.slug)
+                if lesson is not None:
+                    routes.open_lesson(self, lesson)
             case Broken():
                 self.app.bell()
             case _:
@@ -102,14 +114,14 @@ class HomeScreen(Page):
 
     def heading(self) -> Row:
         """The course, and what is due."""
-        left = Content.assemble((show_line(self.services.library.course.title), "bold"))
+        left = Content.assemble((show_line(self.services.outline.title), "bold"))
         if self.path.due:
             return Row(left, Content.assemble((f"{self.path.due} due for review", MUTED), ("  r", ACCENT)))
         return Row(left, Content.assemble(("nothing due for review" if self.path.begun else "", MUTED)))
 
     def _card(self, index: int) -> Iterable[Block]:
         steps = self.path.steps
-        return step_card(steps[index], self.services.library) if steps else _EMPTY
+        return step_card(steps[index]) if steps else _EMPTY
 
     def _show_card(self, index: int) -> None:
         card = self.query_one("#card", Column)

@@ -14,10 +14,10 @@ from quizapp.content.citation import Evidence
 from quizapp.content.glossary import Dispute, Entry
 from quizapp.content.lesson import Lesson
 from quizapp.content.prose import marks
+from quizapp.quiz.outline import along
 from quizapp.text.characters import show_line
 from quizapp.tui import routes
 from quizapp.tui.keymap import bindings
-from quizapp.tui.path import along
 from quizapp.tui.screens.page import Page
 from quizapp.tui.theme import ACCENT, HEADING, MUTED
 from quizapp.tui.widgets.column import Column

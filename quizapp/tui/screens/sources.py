@@ -8,9 +8,9 @@ from textual.content import Content
 from quizapp.content.lesson import Lesson
 from quizapp.content.resting import line_key
 from quizapp.content.source import Source
+from quizapp.quiz.outline import along
 from quizapp.text.characters import show_line
 from quizapp.tui import routes
-from quizapp.tui.path import along
 from quizapp.tui.screens.browse import BrowseScreen
 from quizapp.tui.theme import MUTED
 from quizapp.tui.widgets.choices import Group

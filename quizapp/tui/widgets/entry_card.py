@@ -11,9 +11,9 @@ from quizapp.content.glossary import Dispute, Entry
 from quizapp.content.lesson import Lesson
 from quizapp.content.library import Library
 from quizapp.content.source import Sentence
+from quizapp.quiz.outline import along
 from quizapp.text.characters import show_line
 from quizapp.text.span import Span
-from quizapp.tui.path import along
 from quizapp.tui.shelf import Shelf
 from quizapp.tui.theme import ACCENT, HEADING, MUTED
 from quizapp.tui.widgets.evidence import address

@@ -26,9 +26,9 @@ METER = 8
 def step_row(step: Step, words_width: int) -> Row:
     """A step as one line; the words after the meters share a column."""
     match step:
-        case Left(session):
-            where = f"question {session.number} of {session.total}"
-            title = f"Go on with “{show_line(session.title)}”"
+        case Left(quiz):
+            where = f"question {quiz.number} of {quiz.total}"
+            title = f"Go on with “{show_line(quiz.title)}”"
             return Row(Content.assemble(("↻", ACCENT), "    ", title), Content.assemble((where, ACCENT)))
         case Stop(number, lesson, progress):
             mark, style = STATES[progress.state]

@@ -6,9 +6,7 @@ from typing import assert_never
 
 from textual.content import Content
 
-from quizapp.content.glossary import Entry
-from quizapp.content.lesson import Lesson
-from quizapp.content.library import Library
+from quizapp.quiz.outline import LessonOutline
 from quizapp.text.characters import show_line
 from quizapp.tui.path import Broken, Left, Step, Stop
 from quizapp.tui.theme import MUTED, WRONG
@@ -19,42 +17,38 @@ WORDS_A_MINUTE = 200
 SECONDS_A_QUESTION = 20
 
 
-def step_card(step: Step, library: Library) -> Iterator[Block]:
+def step_card(step: Step) -> Iterator[Block]:
     """The blocks for one step."""
     match step:
-        case Left(session):
-            yield Block(Content.assemble((show_line(session.title), "bold")))
-            yield Block(Content(f"You left at question {session.number} of {session.total}."), gap=1)
+        case Left(quiz):
+            yield Block(Content.assemble((show_line(quiz.title), "bold")))
+            yield Block(Content(f"You left at question {quiz.number} of {quiz.total}."), gap=1)
             yield Block(Content.assemble(("Enter goes on where you were.", MUTED)))
         case Stop(lesson=lesson):
-            yield from _lesson(lesson, library)
+            yield from _lesson(lesson)
         case Broken(lesson=broken):
             yield Block(Content.assemble((show_line(broken.title), "bold")))
             yield Block(Content.assemble((f"Cannot be opened: {_count(broken.errors, 'error')}.", WRONG)), gap=1)
-            yield Block(Content(show_line(broken.first)), gap=1)
+            yield Block(Content(show_line(broken.broken)), gap=1)
             yield Block(Content.assemble(("quizapp check", "bold"), (" shows each with its repair.", MUTED)), gap=1)
         case _:
             assert_never(step)
 
 
-def _lesson(lesson: Lesson, library: Library) -> Iterator[Block]:
+def _lesson(lesson: LessonOutline) -> Iterator[Block]:
     yield Block(Content.assemble((show_line(lesson.title), "bold")))
     if lesson.summary:
         yield Block(Content(show_line(lesson.summary)), gap=1)
-    questions = len(lesson.questions)
+    questions = len(lesson.items)
     yield Block(Content.assemble((f"{minutes(lesson)} min · {_count(questions, 'question')}", MUTED)), gap=1)
-    sources = [source.name for source in library.sources_of(lesson)]
-    yield from _listed("Sources", ", ".join(sources))
-    entries = library.entries_about(lesson.about)
-    actors = [entry.name for entry in entries if isinstance(entry, Entry) and entry.kind in ("person", "organisation")]
-    yield from _listed("Actors", ", ".join(actors))
+    yield from _listed("Sources", ", ".join(lesson.sources))
+    yield from _listed("Actors", ", ".join(lesson.actors))
     yield from _listed("You will be able to", *lesson.objectives)
 
 
-def minutes(lesson: Lesson) -> int:
+def minutes(lesson: LessonOutline) -> int:
     """How long a lesson takes, in minutes, at least one."""
-    words = sum(len(section.text.split()) for section in lesson.sections)
-    return max(1, ceil(words / WORDS_A_MINUTE + len(lesson.questions) * SECONDS_A_QUESTION / 60))
+    return max(1, ceil(lesson.words / WORDS_A_MINUTE + len(lesson.items) * SECONDS_A_QUESTION / 60))
 
 
 def _listed(label: str, *lines: str) -> Iterator[Block]:

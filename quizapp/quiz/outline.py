@@ -1,0 +1,129 @@
+"""What the path of lessons tells of a course: little enough to be kept, so that a face need not read the course first.
+
+Nothing of `content` is loaded for what was kept.
+"""
+
+from collections.abc import Container, Mapping
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from quizapp.content.lesson import Lesson
+    from quizapp.content.library import BrokenLesson, Library
+
+
+class LessonOutline(NamedTuple):
+    """A lesson as it stands on the path."""
+
+    slug: str
+    title: str
+    items: tuple[str, ...] = ()
+    """The keys of its questions; none where it is broken."""
+    summary: str = ""
+    words: int = 0
+    """How many there are to read."""
+    sources: tuple[str, ...] = ()
+    """What the sources that it cites are called."""
+    actors: tuple[str, ...] = ()
+    """The people and organisations that it is about, by name."""
+    objectives: tuple[str, ...] = ()
+    broken: str = ""
+    """Its first error, `lessons/x.toml:3:1: …`, where it cannot be opened."""
+    errors: int = 0
+
+
+class Outline(NamedTuple):
+    """A course as its path shows it."""
+
+    course: str
+    """Its id."""
+    title: str
+    lessons: tuple[LessonOutline, ...]
+    """In the order of the path."""
+    renames: Mapping[str, str]
+    """Earlier key -> key now, as `item.renames` finds them."""
+
+
+class LessonProgress(NamedTuple):
+    """How far a learner is in one lesson."""
+
+    lesson: str
+    """Its slug."""
+    done: int
+    """Questions answered at least once, right or wrong."""
+    total: int
+    state: Literal["new", "started", "done"]
+
+
+class LeftQuiz(NamedTuple):
+    """A quiz that was left before its end, and where."""
+
+    sitting: str
+    title: str
+    number: int
+    total: int
+
+
+def along(library: "Library") -> "tuple[Lesson | BrokenLesson, ...]":
+    """The lessons, broken ones among them, in the order of the path; the first is number 1."""
+    return tuple(sorted((*library.lessons, *library.broken), key=lambda lesson: (lesson.position, lesson.slug)))
+
+
+def outline_of(library: "Library") -> Outline:
+    """The outline of a course that was read."""
+    from quizapp.quiz.item import renames
+
+    lessons = tuple(_lesson(lesson, library) for lesson in along(library))
+    return Outline(library.course.id, library.course.title, lessons, renames(library))
+
+
+def progress_in(slug: str, items: tuple[str, ...], answered: Container[str]) -> LessonProgress:
+    """How far a learner is who has answered the items with these keys; their memories will do."""
+    done = sum(key in answered for key in items)
+    return LessonProgress(slug, done, len(items), "new" if not done else "done" if done == len(items) else "started")
+
+
+def left_quiz(state: Mapping[str, Any], outline: Outline) -> LeftQuiz | None:
+    """The quiz whose state `session.dump` wrote; None when nothing is left of it to answer."""
+    known = {key for lesson in outline.lessons for key in lesson.items}
+    entries, at = still_asked(state, known, outline.renames)
+    if at >= len(entries):
+        return None
+    return LeftQuiz(state["sitting"], state["title"], at + 1, len(entries))
+
+
+def still_asked(
+    state: Mapping[str, Any], items: Container[str], renames: Mapping[str, str]
+) -> tuple[list[tuple[str, Mapping[str, Any]]], int]:
+    """What a kept sitting asks that the course still has, each with its key now, and the index of the current one."""
+    found: list[tuple[str, Mapping[str, Any]]] = []
+    at = 0
+    if state.get("version") == STATE_VERSION:
+        for index, entry in enumerate(state["entries"]):
+            key = renames.get(entry["item"], entry["item"])
+            if key in items:
+                at += index < state["at"]
+                found.append((key, entry))
+    return found, at
+
+
+STATE_VERSION = 1
+"""Of what `session.dump` writes."""
+
+
+def _lesson(lesson: "Lesson | BrokenLesson", library: "Library") -> LessonOutline:
+    from quizapp.content.glossary import Entry
+    from quizapp.content.library import BrokenLesson
+
+    if isinstance(lesson, BrokenLesson):
+        return LessonOutline(lesson.slug, lesson.title, broken=lesson.first, errors=lesson.errors)
+    about = library.entries_about(lesson.about)
+    return LessonOutline(
+        slug=lesson.slug,
+        title=lesson.title,
+        items=tuple(f"{lesson.slug}/{question.id}" for question in lesson.questions),
+        summary=lesson.summary,
+        words=sum(len(section.text.split()) for section in lesson.sections),
+        sources=tuple(source.name for source in library.sources_of(lesson)),
+        actors=tuple(e.name for e in about if isinstance(e, Entry) and e.kind in ("person", "organisation")),
+        objectives=lesson.objectives,
+    )
