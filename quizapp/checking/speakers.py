@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from quizapp.checking.names import Name, Names
 from quizapp.checking.words import ATTRIBUTING, REPORTING, SAYING, stem
@@ -73,14 +74,21 @@ def reports(text: str) -> bool:
     return any(stem(folded[verb.start : verb.end]) in _SAYING for verb in _verbs(folded))
 
 
-@lru_cache(maxsize=32768)
+_SAID: WeakKeyDictionary[Names, dict[str, tuple[Saying, ...]]] = WeakKeyDictionary()
+"""What was worked out, for as long as the course is held whose names they are."""
+
+
 def speaking(names: Names, text: str) -> tuple[Saying, ...]:
     """Who is said to say something in a sentence, by name or as in "officials said that".
 
     They are in the phrase before the verb ("a spokesman for Hale said"), or, where that has none, in the last phrase
     that begins with one ("Hale, the mayor of Rye, said") or else the first that has one, or after the verb.
     """
-    return tuple(_speaking(names, text))
+    known = _SAID.setdefault(names, {})
+    said = known.get(text)
+    if said is None:
+        said = known[text] = tuple(_speaking(names, text))
+    return said
 
 
 def _speaking(names: Names, text: str) -> Iterator[Saying]:

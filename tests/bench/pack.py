@@ -15,6 +15,7 @@ _FRAMES = (
     "{n} {w}s and a {w} {w} {w}ed from {name} to {name2}, where the {w} is {w} and {w}.",
     "No {w} in {name} has {w}ed the {w}, {name2} said, although {n} {w}s may {w} it.",
 )
+_PAPERS = "Gazette Courier Herald Mercury Post Times Tribune Echo Globe Star".split()
 _MONTHS = "January February March April May June July August September October November December".split()
 
 
@@ -28,9 +29,9 @@ class Line(NamedTuple):
     phrase: str
 
 
-def make(root: Path, lessons: int, questions: int = QUESTIONS) -> None:
-    """Writes a course with so many lessons, each of so many questions of all nine types."""
-    _Course(root).write(lessons, questions)
+def make(root: Path, lessons: int, questions: int = QUESTIONS, sources: int = SOURCES) -> None:
+    """Writes a course with so many lessons, each of so many questions of all nine types, and so many sources."""
+    _Course(root).write(lessons, questions, sources)
 
 
 class _Course:
@@ -57,17 +58,18 @@ class _Course:
         words = text.rstrip(".").split()
         return Line(source, text, name, number, " ".join(words[-3:]))
 
-    def write(self, lessons: int, questions: int) -> None:
+    def write(self, lessons: int, questions: int, sources: int) -> None:
         for folder in ("lessons", "seeds/originals"):
             (self._root / folder).mkdir(parents=True, exist_ok=True)
         lines: list[Line] = []
-        for source in range(SOURCES):
+        for source in range(sources):
             paragraphs = [[self._line(source) for _ in range(4)] for _ in range(PARAGRAPHS)]
             lines += [line for paragraph in paragraphs for line in paragraph]
             original = "\n".join(" ".join(line.text for line in p) for p in paragraphs) + "\n"
             (self._root / f"seeds/originals/s{source}.txt").write_text(original)
             digest = hashlib.sha256(original.encode()).hexdigest()
-            header = f'name = "{self._names[source]} Gazette"\nkind = "news"\noriginal = "originals/s{source}.txt"\n'
+            name = f"{self._names[source % 100]} {_PAPERS[source // 100]}"
+            header = f'name = "{name}"\nkind = "news"\noriginal = "originals/s{source}.txt"\n'
             body = "\n\n".join("\n".join(line.text for line in paragraph) for paragraph in paragraphs)
             (self._root / f"seeds/s{source}.md").write_text(f'+++\n{header}sha256 = "{digest}"\n+++\n{body}\n')
         (self._root / "lessons/course.toml").write_text('format = 1\nid = "made"\ntitle = "Made"\n')
