@@ -19,8 +19,10 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_MONTHS = tuple(_MONTH[3:-1].split("|"))
 _CUES = ("today", "yesterday", "tomorrow", "tonight", "nowadays", "last ", "next ", "this ", " ago")
-"""One of these stands in every folded ASCII text that has a relative date."""
+"""One of these stands in every folded text that has a relative date."""
 DAYS_AND_MONTHS = frozenset(_MONTH[3:-1].split("|")) | {
     f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 }
@@ -29,11 +31,30 @@ IN_QUOTES = re.compile(r'"[^"]*"')
 """What stands in quotation marks, in a folded text."""
 
 
+def may_hold_date(text: str) -> bool:
+    """False when a text has neither a date nor what a today would make one; a quick test."""
+    return "\u00ad" in text or _may_be_absolute(text) or _may_be_relative(" ".join(text.split()))
+
+
+def _may_be_absolute(text: str) -> bool:
+    return _DIGIT.search(text) is not None and (_YEAR.search(text) is not None or _has(text, _MONTHS))
+
+
+def _may_be_relative(folded: str) -> bool:
+    return _has(folded, _CUES)
+
+
+def _has(text: str, cues: tuple[str, ...]) -> bool:
+    """Whether one of the cues stands in a text, in any case; letters that are an "i" in one case alone count as any."""
+    return any(map(text.casefold().__contains__, cues)) or "ı" in text or "İ" in text
+
+
 def dates_in(text: str) -> Iterator[tuple[str, str]]:
     """Each date in a text as it stands there, and in one form: `29 march`, or a year."""
-    if not _DIGIT.search(text):
+    folded = fold(text)
+    if not _may_be_absolute(folded):
         return
-    for found in _DATE.finditer(fold(text)):
+    for found in _DATE.finditer(folded):
         month = found["month"] or found["month2"]
         day = found["day"] or found["day2"]
         yield found.group(), f"{int(day)} {month.casefold()}" if month else found["year"]
@@ -41,8 +62,9 @@ def dates_in(text: str) -> Iterator[tuple[str, str]]:
 
 def foreign_dates(text: str, known: frozenset[str]) -> Iterator[str]:
     """The dates in a text, outside quotation marks, that are not known, and those that are relative to a today."""
-    if _DIGIT.search(text):
-        for said, date in dates_in(IN_QUOTES.sub('""', fold(text))):
+    folded = fold(text)
+    if _may_be_absolute(folded):
+        for said, date in dates_in(IN_QUOTES.sub('""', folded)):
             if date not in known:
                 yield said
     yield from relative_dates(text)
@@ -51,7 +73,7 @@ def foreign_dates(text: str, known: frozenset[str]) -> Iterator[str]:
 def relative_dates(text: str) -> Iterator[str]:
     """What a text says, outside quotation marks, that only a today gives a date."""
     folded = fold(text)
-    if folded.isascii() and not any(map(folded.casefold().__contains__, _CUES)):
+    if not _may_be_relative(folded):
         return
     for found in _RELATIVE.finditer(IN_QUOTES.sub('""', folded)):
         yield found.group()

@@ -5,8 +5,9 @@ is one (QZ507).
 """
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
-from quizapp.checking.rules import ALLOWABLE_NOTES, COURSE_RULES, NOTES, QUESTION_RULES, Rule
+from quizapp.checking.rules.lasting import LASTING, LASTING_OF_COURSE, CourseRule, Rule
 from quizapp.checking.rules.support import not_taught
 from quizapp.checking.subject import Facts
 from quizapp.content.base import Allowance
@@ -42,25 +43,41 @@ def is_settled(facts: Facts, lesson: str | None, question: str | None) -> bool:
 
 
 def _of_questions(facts: Facts, *, settled: bool) -> Iterator[Diagnostic]:
-    needed = QUESTION_RULES if settled else _without_notes(facts)
+    lasting = () if settled else _lasting(facts)
     for subjects, left_out in ((facts.subjects, None), (facts.further, not_taught)):
         for subject in subjects:
             known = not settled and is_settled(facts, subject.lesson.slug, subject.question.id)
-            for rule in needed if known else QUESTION_RULES:
+            for rule in lasting if known else _every():
                 if rule is not left_out:  # a section that cannot be read may teach it
                     yield from rule(subject)
 
 
-def _without_notes(facts: Facts) -> tuple[Rule, ...]:
-    """The rules for settled questions: those of notes only where they tell whether an allowance is used."""
-    allows = any(RULES[written.allowance.rule].severity is Severity.NOTE for written in _allowances(facts))
-    return tuple(rule for rule in QUESTION_RULES if rule not in NOTES or (allows and rule in ALLOWABLE_NOTES))
+@cache
+def _every() -> tuple[Rule, ...]:
+    from quizapp.checking.rules.every import QUESTION_RULES
+
+    return QUESTION_RULES
+
+
+@cache
+def _every_of_course() -> tuple[CourseRule, ...]:
+    from quizapp.checking.rules.every import COURSE_RULES
+
+    return COURSE_RULES
+
+
+def _lasting(facts: Facts) -> tuple[Rule, ...]:
+    """The rules for settled questions; where a note is allowed, those that tell whether its allowance is used too."""
+    if all(RULES[written.allowance.rule].severity is not Severity.NOTE for written in _allowances(facts)):
+        return LASTING
+    from quizapp.checking.rules import form
+
+    return (*LASTING, *form.RULES)
 
 
 def _of_course(facts: Facts, *, settled: bool) -> Iterator[Diagnostic]:
-    for rule in COURSE_RULES:
-        if settled or rule not in NOTES:
-            yield from rule(facts)
+    for rule in _every_of_course() if settled else LASTING_OF_COURSE:
+        yield from rule(facts)
 
 
 class _Written:

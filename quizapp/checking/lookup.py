@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from quizapp.checking.statement import read
 from quizapp.content.lesson import Lesson
 from quizapp.content.library import Library
 from quizapp.content.prose import marks
@@ -55,6 +54,8 @@ class Sentences:
 
     @cached_property
     def _by_stem(self) -> dict[str, set[int]]:
+        from quizapp.checking.statement import read
+
         found: dict[str, set[int]] = {}
         for at, sentence in enumerate(self._located):
             for stem in read(sentence.text).stems:

@@ -207,6 +207,8 @@ def _same_name(one: str, other: str) -> bool:
 
 def _begins_sentence(text: str, at: int) -> bool:
     """Whether a sentence begins there, as far as what stands right before it tells."""
+    if at > 1 and text[at - 1] == " " and text[at - 2].isalnum():
+        return False
     return _SENTENCE_START.search(text[max(at - 8, 0) : at] if at else "") is not None
 
 

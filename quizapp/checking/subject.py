@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import assert_never
 
 from quizapp.checking.dates import dates_in
-from quizapp.checking.gist import commonplace
 from quizapp.checking.lookup import Sentences
 from quizapp.checking.names import Name, Names
 from quizapp.content.approval import Approval
@@ -99,6 +98,8 @@ class Facts:
     @cached_property
     def commonplace(self) -> frozenset[str]:
         """Stems that too many sentences have for one to show what a sentence is about."""
+        from quizapp.checking.gist import commonplace
+
         return commonplace(self.library)
 
     @cached_property
@@ -137,6 +138,13 @@ class Facts:
         """The dates that the sources give, as `dates_in` has them."""
         lines = (line.text for source in self.library.sources.values() for line in source.lines)
         return frozenset(date for text in lines for _, date in dates_in(text))
+
+    @cached_property
+    def disputed(self) -> frozenset[tuple[str, int]]:
+        """The sentences on which the positions of disputes rest, by source and number."""
+        positions = (position for dispute in self.library.glossary.disputes for position in dispute.positions)
+        pieces = (piece for position in positions for piece in self.library.evidence_of(position.cite))
+        return frozenset((piece.source.slug, s.number) for piece in pieces for s in piece.sentences)
 
     @cached_property
     def sentences(self) -> Sentences:
@@ -275,6 +283,17 @@ class Subject:
             for index, option in enumerate(question.distractors):
                 texts.append(Written(option.why, (*self.path, "distractors", index, "why")))
         return tuple(text for text in texts if text.text)
+
+    @cached_property
+    def whole(self) -> str:
+        """Prompt, keys, distractors and explanations, a line each: it shows soon that a rule has nothing to look at."""
+        return "\n".join(
+            [
+                self.prompt.text,
+                *(key.text for key in self.keys),
+                *(written.text for written in (*self.distractors, *self.explanations)),
+            ]
+        )
 
     def marked(self, prose: str) -> tuple[Evidence, ...]:
         """The evidence of the `[@name]` marks in prose."""

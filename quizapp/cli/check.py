@@ -5,17 +5,18 @@ import os
 from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quizapp.checking.check import Report, Wanted, check, rules_named, unmatched
-from quizapp.checking.reports import github, json, text
-from quizapp.checking.reports import stats as stats_text
-from quizapp.checking.statistics import Statistics, statistics
 from quizapp.cli.course import CourseFolder, demand_writable, find
 from quizapp.cli.explain import nearest_rule, page
 from quizapp.cli.output import Output
-from quizapp.content.library import load
+from quizapp.content.library import Library, load
 from quizapp.content.workspace import Workspace
 from quizapp.diagnostics import RULES, ExitStatus, QuizappError
+
+if TYPE_CHECKING:
+    from quizapp.checking.statistics import Statistics
 
 
 def run(arguments: Namespace, output: Output) -> int:
@@ -43,16 +44,25 @@ def _check(arguments: Namespace, output: Output) -> int:
     library = load(Workspace(course.root))
     output.say(_which(course, library.course.title))
     report = check(library, wanted)
-    stats = statistics(library) if arguments.stats else None
+    stats = _statistics(library) if arguments.stats else None
     output.write(_written(report, stats, arguments.format, course, output))
-    if stats and arguments.format == "text":
-        output.write(stats_text.write(stats))
-    elif stats and arguments.format != "json":
-        output.say(stats_text.write(stats).strip())
+    if stats and arguments.format != "json":
+        from quizapp.checking.reports.stats import write as told
+
+        if arguments.format == "text":
+            output.write(told(stats))
+        else:
+            output.say(told(stats).strip())
     idle = unmatched(library, within or ())
     for path in idle:
         output.say(f"quizapp: nothing is checked in “{path}”.")
     return ExitStatus.FINDINGS if idle or report.fails(strict=arguments.strict) else ExitStatus.FINE
+
+
+def _statistics(library: Library) -> "Statistics":
+    from quizapp.checking.statistics import statistics
+
+    return statistics(library)
 
 
 def _fix(course: CourseFolder, wanted: Wanted, output: Output) -> None:
@@ -70,20 +80,26 @@ def _fix(course: CourseFolder, wanted: Wanted, output: Output) -> None:
         output.say("There is nothing that can be fixed safely.")
 
 
-def _written(report: Report, stats: Statistics | None, form: str, course: CourseFolder, output: Output) -> str:
+def _written(report: Report, stats: "Statistics | None", form: str, course: CourseFolder, output: Output) -> str:
     def from_here(file: str) -> str:
         return os.path.relpath(course.root / file).replace(os.sep, "/")
 
     match form:
         case "json":
+            from quizapp.checking.reports import json
+
             return json.write(report, stats)
         case "github":
+            from quizapp.checking.reports import github
+
             return github.write(report, from_here)
         case "sarif":
             from quizapp.checking.reports import sarif
 
             return sarif.write(report, from_here, page)
         case _:
+            from quizapp.checking.reports import text
+
             return text.write(report, lambda file: _near(course.root / file), output.paint)
 
 

@@ -8,7 +8,7 @@ import json
 from collections.abc import Hashable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal, cast
 
 from quizapp.content.citation import Citation, Evidence
@@ -65,6 +65,7 @@ def _plain(value: Any, cites: Mapping[str, Citation], found: dict[Citation, None
         return value
     if isinstance(value, Citation):
         found[value] = None
+        return _cited(value)[0]
     return {
         name: _plain(inner, cites, found)
         for name, default in _authored(cast("Hashable", type(value)))
@@ -72,10 +73,22 @@ def _plain(value: Any, cites: Mapping[str, Citation], found: dict[Citation, None
     }
 
 
+@lru_cache(maxsize=16384)
+def _cited(citation: Citation) -> tuple[Mapping[str, Any], str]:
+    """A citation as JSON has it, and written as it stands for a mark."""
+    plain = {
+        name: fold(inner) if isinstance(inner, str) else inner
+        for name, default in _authored(Citation)
+        if (inner := getattr(citation, name)) != default
+    }
+    return plain, json.dumps(plain, ensure_ascii=False, sort_keys=True)
+
+
 def _mark(name: str, cites: Mapping[str, Citation], found: dict[Citation, None]) -> str:
     if name not in cites:  # in a text that is no prose, such as a prompt, it is no citation
         return f"[@{name}]"
-    return json.dumps(_plain(cites[name], cites, found), ensure_ascii=False, sort_keys=True)
+    found[cites[name]] = None
+    return _cited(cites[name])[1]
 
 
 @cache

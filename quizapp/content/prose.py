@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 MARK = re.compile(r"\[@([^\]\s]*)\]")
 _MARK_AND_SPACE = re.compile(rf"\s*{MARK.pattern}")
 _EMPHASIS = re.compile(r"[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}|^[ \t]*[-*+] ", re.MULTILINE)
+_SIGNS = ("*", "_", "- ", "+ ")
+"""One of them stands wherever there are signs of emphasis or of a list."""
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
@@ -59,7 +61,10 @@ def plain(text: str) -> str:
 
 def said(text: str) -> str:
     """`plain` for what looks at words alone: the marks and the signs of emphasis go, no parser is loaded."""
-    return _EMPHASIS.sub("", _MARK_AND_SPACE.sub("", text))
+    if "[@" in text:
+        *marked, last = MARK.split(text)[::2]
+        text = "".join(piece.rstrip() for piece in marked) + last
+    return _EMPHASIS.sub("", text) if any(map(text.__contains__, _SIGNS)) else text
 
 
 @cache

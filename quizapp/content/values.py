@@ -137,8 +137,6 @@ def canonical_with(aliases: Aliases) -> Callable[[str], tuple[str, ...]]:
         words = _named(comparable(text).split(), names)
         if len(words) > 1 and words[0] == "the":
             del words[0]
-        if not may_hold_number(words):
-            return tuple(words)
         return tuple(part if isinstance(part, str) else _token(part) for part in _parts(words))
 
     return found

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from quizapp.checking.findings import findings
-from quizapp.checking.rules import COURSE_RULES, QUESTION_RULES
+from quizapp.checking.rules.every import COURSE_RULES, QUESTION_RULES
 from quizapp.checking.subject import Facts, Subject
 from quizapp.content.approval import Approval
 from quizapp.content.library import Library, load

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.checking.rules import COURSE_RULES, QUESTION_RULES
+from quizapp.checking.rules.every import COURSE_RULES, QUESTION_RULES
 from quizapp.cli.explain import PAGES
 from quizapp.diagnostics import RULES
 from quizapp.text.characters import show

@@ -7,7 +7,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from quizapp.checking.dates import IN_QUOTES, foreign_dates, relative_dates
+from quizapp.checking.dates import IN_QUOTES, foreign_dates, may_hold_date, relative_dates
 from quizapp.checking.subject import Facts, Subject, Written
 from quizapp.content.cloze import parse_cloze
 from quizapp.content.question import Boolean, Choice, Cloze, FindEvidence, Match, Number, Order, Select, Short
@@ -109,6 +109,8 @@ def date_not_in_source(subject: Subject) -> Iterator[Diagnostic]:
 
     What is wrong to answer may give any date; that it is wrong is the point.
     """
+    if not may_hold_date(subject.whole):
+        return
     question = subject.question
     wrong = subject.distractors if not (isinstance(question, Boolean) and not question.answer) else (subject.prompt,)
     seen: set[tuple[object, ...]] = set()

@@ -75,6 +75,8 @@ def name_unsupported(subject: Subject) -> Iterator[Diagnostic]:
 
 def quoted_words_altered(subject: Subject) -> Iterator[Diagnostic]:
     """QZ323: words in quotation marks stand in a cited sentence, or in one that supports the wording."""
+    if not _MARKS.search(subject.whole):
+        return
     written = [subject.prompt, *subject.distractors, *subject.explanations]
     texts: list[tuple[str, Path]] = [(text.text, text.path) for text in written]
     texts += [(key.text, key.path) for key in subject.keys]
@@ -138,6 +140,8 @@ def dispute_unnamed(subject: Subject) -> Iterator[Diagnostic]:
     if isinstance(subject.question, FindEvidence):
         return
     sentences = {(piece.source.slug, s.number) for piece in subject.evidence for s in piece.sentences if s.number}
+    if sentences.isdisjoint(subject.facts.disputed):
+        return
     question = subject.question
     options = (question.answer, *question.distractors) if isinstance(question, Choice) else ()
     options = (*question.answers, *question.distractors) if isinstance(question, Select) else options
@@ -202,8 +206,6 @@ def _addresses(evidence: tuple[Evidence, ...]) -> str:
 
 def _quoted(text: str) -> Iterator[str]:
     """The stretches of a text in double quotation marks, or in single curly ones, in comparison form."""
-    if not _MARKS.search(text):
-        return
     for found in _CURLY.finditer(text):
         yield fold(found.group(1))
     for found in _QUOTED.finditer(fold(text)):

@@ -1,0 +1,36 @@
+"""All rules that look at sound lessons."""
+
+from quizapp.checking.rules import (
+    approvals,
+    attribution,
+    course,
+    distractors,
+    explanations,
+    form,
+    item_writing,
+    polarity,
+    prompts,
+    quotes,
+    support,
+    wording,
+)
+from quizapp.checking.rules.lasting import CourseRule, Rule
+
+QUESTION_RULES: tuple[Rule, ...] = (
+    *support.RULES,
+    *quotes.RULES,
+    *wording.RULES,
+    *polarity.RULES,
+    *prompts.RULES,
+    *attribution.RULES,
+    *distractors.RULES,
+    *explanations.RULES,
+    *approvals.RULES,
+    *item_writing.RULES,
+    *form.RULES,
+)
+COURSE_RULES: tuple[CourseRule, ...] = (
+    *item_writing.COURSE_RULES,
+    *explanations.COURSE_RULES,
+    *course.COURSE_RULES,
+)

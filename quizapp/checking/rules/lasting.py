@@ -1,0 +1,14 @@
+"""The rules whose findings no approval settles."""
+
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+
+from quizapp.checking.rules import approvals, course, item_writing, support
+from quizapp.checking.subject import Facts, Subject
+from quizapp.diagnostics import Diagnostic
+
+Rule: TypeAlias = Callable[[Subject], Iterator[Diagnostic]]
+CourseRule: TypeAlias = Callable[[Facts], Iterator[Diagnostic]]
+
+LASTING: tuple[Rule, ...] = (*support.RULES, *approvals.RULES, *item_writing.RULES)
+LASTING_OF_COURSE: tuple[CourseRule, ...] = (*item_writing.COURSE_RULES, *course.COURSE_RULES)
