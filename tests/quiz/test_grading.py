@@ -61,11 +61,17 @@ def test_right(answer: str, typed: str, slip: bool) -> None:
         ("eight", "eighty"),
         ("sixty", "sixth"),
         ("law on NATO", "lew on NATO"),
+        ("talks in Rome", "talks in Rame"),
         ("three days", "three weeks"),
     ],
 )
 def test_not_right(answer: str, typed: str) -> None:
     assert not grade(short(answer), (typed,)).correct
+
+
+def test_a_slip_in_another_spelling_of_the_name_is_forgiven_for_that_spelling() -> None:
+    verdict = grade(short("Zelenskyy"), ("Volodimyr Zelenskyy",))
+    assert verdict == Verdict(correct=True, parts=(True,), accepted=("Volodymyr Zelenskyy",))
 
 
 def test_another_accepted_answer_is_right_with_its_own_slip() -> None:
@@ -117,6 +123,9 @@ def test_tolerance_is_absolute_and_inclusive() -> None:
         ("50 %", "%", 50),
         ("fifty percent", "%", 50),
         ("half", "", None),
+        ("two thousand members of NATO", "members of NATO", 2000),
+        ("15 pc", "pcs", 15),
+        ("15 u", "us", None),
     ],
 )
 def test_a_unit_may_be_repeated(text: str, unit: str, value: int | None) -> None:
@@ -169,6 +178,10 @@ def test_a_match_may_use_a_right_twice_and_an_order_may_not() -> None:
         (samples.CLOZE, ("Poland", ""), "Fill in every blank."),
         (samples.MATCH, ("Fry", ""), "Give each of them a card."),
         (samples.IN_ORDER, ("Treaty",), "Give each of them a card."),
+        (samples.IN_ORDER, ("Treaty", "Treaty", "Referendum"), "Use every card once."),
+        (samples.SELECT, ("Poland", "Spain", "Turkey"), ""),
+        (samples.NUMBER, ("three days",), ""),
+        (samples.NUMBER, ("72 hours",), ""),
     ],
 )
 def test_what_is_still_missing(question: Question, response: tuple[str, ...], words: str) -> None:
