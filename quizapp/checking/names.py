@@ -44,6 +44,8 @@ class Names:
         self._names: dict[str, tuple[Name, ...]] = {}
         self._plain: set[str] = set()
         """Words in which no name can begin."""
+        self._never: set[str] = set()
+        """Words with a capital that are no names by themselves."""
         self._firsts: dict[str, str] = {}
         self._bare: dict[str, tuple[str, ...]] = {}
         self._in_sources: dict[tuple[str | None, str, str], bool] = {}
@@ -108,11 +110,16 @@ class Names:
                 yield Name(word, Span(token.start(), token.start() + len(word)))
 
     def _is_name(self, text: str, start: int, word: str) -> bool:
+        if word in self._never:
+            return False
         lowered = word.casefold()
         if not word[0].isupper() or lowered in _NO_NAMES:
             return False
         if lowered in self._common:
-            return word.isupper() and len(word) > 1 and not text.isupper()
+            if word.isupper() and len(word) > 1:
+                return not text.isupper()
+            self._never.add(word)
+            return False
         return not _begins_sentence(text, start) or lowered in self._proper
 
     @staticmethod

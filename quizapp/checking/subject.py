@@ -93,7 +93,12 @@ class Facts:
     @cached_property
     def canonical(self) -> Callable[[str], tuple[str, ...]]:
         """Works out the words of a text as answers are compared, the glossary's names among them, once a text."""
-        return canonical_with(self.aliases)
+        return canonical_with(self.aliases).words
+
+    @cached_property
+    def lacks(self) -> Callable[[str, str], bool]:
+        """Whether a look is enough to say that the words of a text, its second, do not all stand in another."""
+        return canonical_with(self.aliases).lacks
 
     @cached_property
     def commonplace(self) -> frozenset[str]:

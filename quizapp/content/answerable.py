@@ -1,6 +1,7 @@
 """Whether a question can be answered: its references, options, blanks, pairs and items, and that each cites."""
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import combinations
 from typing import Any
 
 from quizapp.content.citation import Citation
@@ -119,9 +120,11 @@ class QuestionCheck:
 
     def _alike(self, values: Sequence[str], paths: Sequence[Path], keys: int = 0) -> None:
         """Reports options that mean the same; the first `keys` are right."""
+        if self._surely_differ(values):
+            return
         known: dict[tuple[str, ...], int] = {}
         for index, value in enumerate(values):
-            form = self._known.canonical(value)
+            form = self._known.canonical.words(value)
             same = known.get(form)
             if same is None and "-" in fold(value):
                 same = next((i for i in range(index) if same_value(values[i], value, self._known.aliases)), None)
@@ -134,6 +137,13 @@ class QuestionCheck:
             else:
                 self._report("QZ207", f"The option means the same as “{show_line(values[same])}”.", paths[index],
                              "Leave one of them out.")  # fmt: skip
+
+    def _surely_differ(self, values: Sequence[str]) -> bool:
+        """Whether a look is enough to say that no two options mean the same."""
+        lacks = self._known.canonical.lacks
+        if any("-" in fold(value) for value in values):
+            return False
+        return all(lacks(one, other) for one, other in combinations(values, 2))
 
     def _typed(self, question: Short) -> None:
         self._blank(question.answer, ("answer",))

@@ -33,10 +33,11 @@ _ORDINALS = {
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"-?\d{1,15}(?:\.\d{1,9})?")  # a longer one is rather a name
 _DIGIT_ORDINAL = re.compile(r"(\d{1,15})(?:st|nd|rd|th)")
-_NUMBER_WORDS = frozenset({*_SMALL, *_TENS, *_COUNTS, *_ORDINALS})
+NUMBER_WORDS = frozenset({*_SMALL, *_TENS, *_COUNTS, *_ORDINALS})
+"""Every number in words has one of them."""
 
 
-_BEGINNINGS = _NUMBER_WORDS | {"minus", "negative", "a", "an"}
+_BEGINNINGS = NUMBER_WORDS | {"minus", "negative", "a", "an"}
 
 
 def may_begin_number(word: str) -> bool:
@@ -46,7 +47,7 @@ def may_begin_number(word: str) -> bool:
 
 def may_hold_number(words: list[str]) -> bool:
     """False when no number is among the words; a quick test."""
-    return not _NUMBER_WORDS.isdisjoint(words) or _DIGIT.search(" ".join(words)) is not None
+    return not NUMBER_WORDS.isdisjoint(words) or _DIGIT.search(" ".join(words)) is not None
 
 
 class Reading:

@@ -1,12 +1,12 @@
 """What the looks through a course share: limits of length, references, and what a file is looked through against."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from quizapp.content.citation import Citation, Evidence
 from quizapp.content.reader import Reader
-from quizapp.content.values import Aliases, canonical_with
+from quizapp.content.values import Aliases, Canonical, canonical_with
 from quizapp.text.characters import show_line
 from quizapp.text.similar import did_you_mean, surely_meant
 from quizapp.text.span import Path
@@ -33,7 +33,7 @@ class Surroundings:
     aliases: Aliases
 
     @cached_property
-    def canonical(self) -> Callable[[str], tuple[str, ...]]:
+    def canonical(self) -> Canonical:
         """Works out the words of a text as answers are compared, the glossary's names among them."""
         return canonical_with(self.aliases)
 

@@ -5,12 +5,12 @@ Numbers in digits or words, a few units that convert exactly, and the spellings 
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
-from quizapp.content.numerals import Reading, may_begin_number, may_hold_number
+from quizapp.content.numerals import NUMBER_WORDS, Reading, may_begin_number, may_hold_number
 from quizapp.text.fold import fold
 
 Aliases: TypeAlias = tuple[tuple[str, ...], ...]
@@ -51,7 +51,10 @@ _UNITS = {
 }
 _SIGNS = ("$", "€", "£")
 
+_MERGING = frozenset("the and a an half point per cent minus negative".split()).union(_UNITS, NUMBER_WORDS)
+"""Words that may become part of a number, or be left out."""
 _DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[a-z]+")
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[,' ]\d{3})+(?![\d,'])")
 _POINT = re.compile(r"(?<=\d)[.,](?=\d)")
 _MINUS = re.compile(r"(?:(?<=\s)|^)-(?=\d)")
@@ -110,6 +113,8 @@ def quantity(text: str) -> Quantity | None:
 
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Every number in `text`, in order."""
+    if text.isascii() and not _DIGIT.search(text) and NUMBER_WORDS.isdisjoint(_LETTERS.findall(_bare(text))):
+        return ()
     return tuple(part for part in _parts(comparable(text).split()) if isinstance(part, Quantity))
 
 
@@ -124,22 +129,50 @@ def same_value(one: str, other: str, aliases: Aliases = ()) -> bool:
 
 def canonical(text: str, aliases: Aliases = ()) -> tuple[str, ...]:
     """Words that two texts share exactly when they mean the same: `#…` is a number, `@…` a name of the glossary."""
-    return canonical_with(aliases)(text)
+    return canonical_with(aliases).words(text)
+
+
+class Canonical:
+    """`canonical` with the names of one glossary, for many texts."""
+
+    def __init__(self, aliases: Aliases) -> None:
+        self._names = _by_first_word(aliases)
+        words = (word for spellings in self._names.values() for spelling, _ in spellings for word in spelling)
+        self._merging = _MERGING.union(words)
+        self.words = lru_cache(maxsize=16384)(self._words)
+        self._telling = lru_cache(maxsize=16384)(self._a_telling)
+
+    def _words(self, text: str) -> tuple[str, ...]:
+        found = comparable(text)
+        words = found.split()
+        has_numbers = may_hold_number(words)
+        words = _named(words, self._names)
+        if len(words) > 1 and words[0] == "the":
+            del words[0]
+        if not has_numbers:
+            return tuple(words)
+        return tuple(part if isinstance(part, str) else _token(part) for part in _parts(words))
+
+    def lacks(self, whole: str, part: str) -> bool:
+        """Whether a look is enough to say that the words of `part` do not all stand in `whole`."""
+        word = self._telling(part)
+        return bool(word) and word not in _bare(whole)
+
+    def _a_telling(self, text: str) -> str:
+        """The longest word of a text that stands in its canonical form as it is; nothing where there is none."""
+        plain = (word.casefold() for word in text.split() if word.isascii() and word.isalpha())
+        return max((word for word in plain if word not in self._merging), key=len, default="")
 
 
 @lru_cache(maxsize=16)
-def canonical_with(aliases: Aliases) -> Callable[[str], tuple[str, ...]]:
-    """`canonical` with these names, for many texts."""
-    names = _by_first_word(aliases)
+def canonical_with(aliases: Aliases) -> Canonical:
+    """The one `Canonical` of these names."""
+    return Canonical(aliases)
 
-    @lru_cache(maxsize=16384)
-    def found(text: str) -> tuple[str, ...]:
-        words = _named(comparable(text).split(), names)
-        if len(words) > 1 and words[0] == "the":
-            del words[0]
-        return tuple(part if isinstance(part, str) else _token(part) for part in _parts(words))
 
-    return found
+def _bare(text: str) -> str:
+    """A text in which every word of letters that its canonical form has stands too."""
+    return text.casefold().replace(".", "").replace("'", "") if text.isascii() else comparable(text)
 
 
 def _token(part: Quantity) -> str:

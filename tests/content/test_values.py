@@ -4,10 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.content.values import canonical, comparable, numeral, quantities, quantity, same_value
+from quizapp.content.values import canonical, canonical_with, comparable, numeral, quantities, quantity, same_value
 from tests import strategies
 
 NAMES = (("Article V", "Article 5"), ("Volodymyr Zelenskyy", "Zelenskyy", "Zelensky"), ("United States", "US", "U.S."))
+
+_of_words = st.lists(
+    st.sampled_from(
+        "the The and a an half point per cent percent % & minus -5 5 3rd twenty-two one first hundred days km $ $5 V "
+        "5. Article U.S. US it's its cease-fire fire café cafe o.ne t'en ten Zelensky's, (states) United +two _six".split()
+    ),
+    max_size=5,
+).map(" ".join)
 
 
 @pytest.mark.parametrize(
@@ -142,6 +150,19 @@ def test_equality_is_one(one: str, other: str, third: str) -> None:
     assert same_value(one, other) == same_value(other, one)
     if canonical(one) == canonical(other):
         assert same_value(one, third) == same_value(other, third) or "-" in one + other + third
+
+
+@given(strategies.any_text | _of_words, strategies.any_text | _of_words)
+def test_what_surely_lacks_a_word_does_not_hold_the_text(whole: str, part: str) -> None:
+    names = canonical_with(NAMES)
+    held, sought = names.words(whole), names.words(part)
+    if any(held[at : at + len(sought)] == sought for at in range(len(held) - len(sought) + 1)):
+        assert not names.lacks(whole, part)
+
+
+@given(_of_words)
+def test_a_number_is_seen_at_a_look_too(text: str) -> None:
+    assert quantities(text) == quantities(f"{text} é")  # a text beyond ASCII is always read whole
 
 
 @given(st.integers(0, 10**12))

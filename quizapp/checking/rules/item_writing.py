@@ -23,6 +23,8 @@ _NEGATIVE = re.compile(
     rf"\bexcept\b|^(?i:which|what|who|where|when)\b(?:\s+[\w'’-]+){{0,4}}?\s+{_AUXILIARY}(?:\s+not\b|n['’]t\b)"
     rf"|\b{_AUXILIARY}\s+(?:[\w'’-]+\s+){{1,3}}not\b[^,;]*\?"
 )
+_CUES = ("not", "n't", "except")
+"""One of them stands in every negative prompt."""
 EXACT = 200
 """Up to how many trials the probability is worked out exactly."""
 ALPHA = 0.01
@@ -43,21 +45,19 @@ def all_or_none_of_above(subject: Subject) -> Iterator[Diagnostic]:
 
 def key_in_prompt(subject: Subject) -> Iterator[Diagnostic]:
     """QZ402: the prompt does not hold the key, unless it names the other options too (guideline 28)."""
-    prompt = subject.facts.canonical(subject.prompt.text)
-    options = [subject.facts.canonical(text.text) for text in subject.distractors]
-    if any(_within(option, prompt) for option in options):
+    prompt = subject.prompt.text
+    if any(_stands(subject.facts, option.text, prompt) for option in subject.distractors):
         return
     for key in _typed_or_picked(subject):
-        if _within(subject.facts.canonical(key), prompt):
+        if _stands(subject.facts, key, prompt):
             yield subject.report("QZ402", f"The prompt holds the answer “{show_line(key)}”.", subject.prompt.path,
                                  "Ask without it.")  # fmt: skip
 
 
 def key_in_hint(subject: Subject) -> Iterator[Diagnostic]:
     """QZ403: the hint does not hold the key."""
-    hint = subject.facts.canonical(subject.question.hint)
     for key in _typed_or_picked(subject):
-        if hint and _within(subject.facts.canonical(key), hint):
+        if _stands(subject.facts, key, subject.question.hint):
             yield subject.report("QZ403", f"The hint holds the answer “{show_line(key)}”.", (*subject.path, "hint"),
                                  "Point the way without naming it.")  # fmt: skip
 
@@ -65,12 +65,11 @@ def key_in_hint(subject: Subject) -> Iterator[Diagnostic]:
 def weak_explanation(subject: Subject) -> Iterator[Diagnostic]:
     """QZ404: an explanation is there and adds to the key (Van der Kleij 2015: elaborated feedback is what helps)."""
     explain = subject.question.explain
-    keys = {subject.facts.canonical(key.text) for key in subject.keys}
     if not explain.strip():
         message = "The question has no explanation."
     elif len(explain.split()) < 4:
         message = "The explanation has under four words."
-    elif subject.facts.canonical(explain) in keys:
+    elif any(_same(subject.facts, explain, key.text) for key in subject.keys):
         message = "The explanation only repeats the answer."
     else:
         return
@@ -81,8 +80,8 @@ def unmarked_negative(subject: Subject) -> Iterator[Diagnostic]:
     """QZ405: a negative prompt has its NOT or EXCEPT in capitals (guideline 17)."""
     if isinstance(subject.question, Boolean | FindEvidence | Cloze):
         return
-    found = _NEGATIVE.search(IN_QUOTES.sub('""', fold(subject.prompt.text)))
-    if found:
+    prompt = fold(subject.prompt.text)
+    if any(map(prompt.__contains__, _CUES)) and _NEGATIVE.search(IN_QUOTES.sub('""', prompt)):
         yield subject.report("QZ405", "The prompt is negative, and it is easy to miss.", subject.prompt.path,
                              "Write NOT or EXCEPT in capitals, or ask for what is so.")  # fmt: skip
 
@@ -175,6 +174,16 @@ def _typed_or_picked(subject: Subject) -> Iterable[str]:
         return []
     keys = [key.text for key in subject.keys]
     return [*keys, *question.accept] if isinstance(question, Short) else keys
+
+
+def _stands(facts: Facts, part: str, whole: str) -> bool:
+    """Whether the words of a text stand side by side in another, as answers are compared."""
+    return not facts.lacks(whole, part) and _within(facts.canonical(part), facts.canonical(whole))
+
+
+def _same(facts: Facts, text: str, key: str) -> bool:
+    """Whether two texts are one answer."""
+    return not facts.lacks(key, text) and facts.canonical(text) == facts.canonical(key)
 
 
 def _within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
