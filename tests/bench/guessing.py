@@ -86,6 +86,12 @@ def chances(library: Library, strategy: Scorer, shuffles: int) -> tuple[list[flo
     return right, blind
 
 
+def interval(right: Sequence[float]) -> tuple[float, float]:
+    """The 95 % interval of the mean over questions, by the normal approximation."""
+    score, spread = fmean(right), 1.96 * pstdev(right) / math.sqrt(len(right))
+    return score - spread, score + spread
+
+
 def main(arguments: Sequence[str]) -> int:
     """Prints a row a strategy; 1 where one of them does better than chance."""
     root = Path(arguments[0]) if arguments else Path(__file__).parents[2]
@@ -94,11 +100,11 @@ def main(arguments: Sequence[str]) -> int:
     failed = 0
     for strategy in STRATEGIES:
         right, blind = chances(library, strategy, SHUFFLES)
-        score, spread = fmean(right), 1.96 * pstdev(right) / math.sqrt(len(right))
-        better = score - spread > fmean(blind)
+        low, high = interval(right)
+        better = low > fmean(blind)
         failed += better
-        row = f"{strategy.__name__:20}{len(right):>10}{fmean(blind):>8.1%}{score:>8.1%}"
-        print(f"{row}   {score - spread:.1%} to {score + spread:.1%}{'   better than chance' * better}")  # noqa: T201
+        row = f"{strategy.__name__:20}{len(right):>10}{fmean(blind):>8.1%}{fmean(right):>8.1%}"
+        print(f"{row}   {low:.1%} to {high:.1%}{'   better than chance' * better}")  # noqa: T201
     return 1 if failed else 0
 
 
