@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from quizapp.errors import ExitStatus as ExitStatus  # noqa: PLC0414 - commands want both kinds of trouble from here
+from quizapp.errors import QuizappError as QuizappError  # noqa: PLC0414
 from quizapp.text.document import Document
 from quizapp.text.span import Path, Place, Span
 
@@ -21,26 +23,6 @@ class Severity(StrEnum):
     """A rule of good teaching or of the course is broken; `--strict` fails on it."""
     NOTE = "note"
     """A heuristic saw something that a person should look at."""
-
-
-class ExitStatus:
-    """What a command returns to the shell."""
-
-    FINE = 0
-    FINDINGS = 1
-    USAGE = 2
-    ENVIRONMENT = 3
-    INTERRUPTED = 130
-
-
-class QuizappError(Exception):
-    """Trouble that is no author's mistake: one line of what is wrong, one of what to do."""
-
-    def __init__(self, message: str, hint: str = "", exit_code: int = ExitStatus.ENVIRONMENT) -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
-        self.exit_code = exit_code
 
 
 @dataclass(frozen=True, slots=True)

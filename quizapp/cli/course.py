@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from quizapp.diagnostics import ExitStatus, QuizappError
+from quizapp.errors import ExitStatus, QuizappError
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import gc
 import os
 
-from quizapp.cli.parser import Answer, UsageError, build, parse, with_command
-
 TYPE_CHECKING = False  # what `typing` has under this name: loading it would be felt in `--help`
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable, Sequence
+    from typing import Any
 
     from quizapp.cli.output import Output
 
@@ -44,6 +43,10 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: Sequence[str], output: Output) -> int:
+    if not arguments:
+        return _load("learn")(nothing_said(), output)
+    from quizapp.cli.parser import Answer, UsageError, parse
+
     try:
         found = parse(arguments)
     except Answer as answer:
@@ -53,6 +56,15 @@ def _run(arguments: Sequence[str], output: Output) -> int:
         output.say(f"{error.program}: {error.message}\nTry `{error.program} --help`.")
         return USAGE
     return _load(found.command)(found, output)
+
+
+def nothing_said() -> Any:
+    """What `parse` makes of no arguments at all, without argparse, whose loading would be felt before Home."""
+    from types import SimpleNamespace
+
+    return SimpleNamespace(
+        command="learn", implied=True, lesson=None, course=None, learner=None, seed=None, plain=False
+    )
 
 
 def _load(command: str) -> Callable[[Namespace, Output], int]:
@@ -66,7 +78,7 @@ def _load(command: str) -> Callable[[Namespace, Output], int]:
 
 
 def _tell(error: Exception, output: Output) -> int:
-    from quizapp.diagnostics import QuizappError
+    from quizapp.errors import QuizappError
 
     if isinstance(error, QuizappError):
         output.say(f"quizapp: {error.message}" + (f"\n{error.hint}" if error.hint else ""))
@@ -103,6 +115,8 @@ def _report(error: Exception) -> str:
 def _complete() -> None:
     """Answers the shell that asks for completions and ends the process."""
     import argcomplete
+
+    from quizapp.cli.parser import build, with_command
 
     words = os.environ.get("COMP_LINE", "").split()[1:]
     argcomplete.autocomplete(build(only=with_command(words)[0])[0], always_complete_options=False)

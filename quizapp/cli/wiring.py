@@ -4,27 +4,26 @@ import gc
 import os
 import random
 import shutil
-from argparse import Namespace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizapp.cli.commands import COMMANDS
 from quizapp.cli.course import demand_course, find
 from quizapp.cli.kept_outline import KeptOutline
 from quizapp.cli.output import Output, standard_input
-from quizapp.cli.parser import suggest
 from quizapp.cli.zone import LocalZone
-from quizapp.content.workspace import Workspace
-from quizapp.diagnostics import ExitStatus, QuizappError
+from quizapp.errors import ExitStatus, QuizappError
 from quizapp.quiz.outline import outline_of
 from quizapp.settings import data_folder
 from quizapp.store.progress import Progress
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from quizapp.content.library import Library
 
 
-def learn(arguments: Namespace, output: Output, *, lesson: str | None = None, review: bool = False) -> int:
+def learn(arguments: "Namespace", output: Output, *, lesson: str | None = None, review: bool = False) -> int:
     """Opens a face on the course that the arguments mean and returns its exit status.
 
     Raises:
@@ -32,7 +31,6 @@ def learn(arguments: Namespace, output: Output, *, lesson: str | None = None, re
     """
     course = find(arguments.course, os.environ)
     demand_course(course)
-    workspace = Workspace(course.root)
     stdin = standard_input()
     plain = arguments.plain or os.environ.get("TERM") == "dumb" or not stdin.isatty()
     folder = data_folder(os.environ.get("QUIZAPP_DATA"))
@@ -40,7 +38,7 @@ def learn(arguments: Namespace, output: Output, *, lesson: str | None = None, re
     outline = None if plain or lesson or review else kept.read()
     library: Library | None = None
     if outline is None:
-        library = _load(workspace)
+        library = _load(course.root)
         _demand(library, lesson, implied=arguments.implied)
     # Ids are drawn from it: with a seed, which fixes the shuffles, two runs would draw the same.
     chance = random.SystemRandom()
@@ -61,7 +59,7 @@ def learn(arguments: Namespace, output: Output, *, lesson: str | None = None, re
 
             gc.enable()
             return run_plain(
-                library or follow(_load(workspace)),
+                library or follow(_load(course.root)),
                 progress,
                 lesson=lesson,
                 review=review,
@@ -83,7 +81,7 @@ def learn(arguments: Namespace, output: Output, *, lesson: str | None = None, re
             random=chance,
             learner=arguments.learner,
             zone=LocalZone(),
-            reload=lambda: follow(_load(workspace)),
+            reload=lambda: follow(_load(course.root)),
             kept=outline,
         )
         if library is not None:
@@ -93,11 +91,12 @@ def learn(arguments: Namespace, output: Output, *, lesson: str | None = None, re
         return app.return_code or ExitStatus.FINE
 
 
-def _load(workspace: Workspace) -> "Library":
+def _load(root: Path) -> "Library":
     """The course as it is now."""
     from quizapp.content.library import load
+    from quizapp.content.workspace import Workspace
 
-    return load(workspace)
+    return load(Workspace(root))
 
 
 def _now() -> datetime:
@@ -126,6 +125,9 @@ def _demand(library: "Library", lesson: str | None, *, implied: bool) -> None:
                 f"the lesson “{lesson}” has errors and cannot be opened.\n{broken.first}",
                 "`quizapp check` shows them all.",
             )
+    from quizapp.cli.commands import COMMANDS
+    from quizapp.cli.parser import suggest
+
     slugs = [found.slug for found in library.lessons]
     near = suggest(lesson, (*slugs, *COMMANDS) if implied else slugs)
     what = "command or lesson" if implied else "lesson"

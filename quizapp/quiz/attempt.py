@@ -6,10 +6,12 @@ The fields and the form of a record are the contract of the progress file (inter
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from random import Random
 from typing import Any, Literal, TypeAlias, get_args
 from uuid import UUID
+
+from quizapp.quiz.moments import to_microseconds
 
 Kind: TypeAlias = Literal["answer", "undo", "flag"]
 
@@ -17,8 +19,6 @@ LONGEST = 10**9
 """Seconds that an answer may have taken."""
 MOST_HINTS = 10**6
 """Hints that may have been taken before it."""
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +115,7 @@ def from_record(record: Mapping[str, Any]) -> Attempt:
 
 def uuid7(now: datetime, chance: Random) -> str:
     """An id that sorts by time (RFC 9562, version 7)."""
-    milliseconds = (now - _EPOCH) // timedelta(milliseconds=1) & (1 << 48) - 1
+    milliseconds = to_microseconds(now) // 1000 & (1 << 48) - 1
     first, second = chance.getrandbits(12), chance.getrandbits(62)
     return str(UUID(int=milliseconds << 80 | (0x7000 | first) << 64 | 1 << 63 | second))
 
@@ -131,16 +131,6 @@ def standing(attempts: Iterable[Attempt]) -> tuple[Attempt, ...]:
 def rfc3339(at: datetime) -> str:
     """A time as the progress file writes it: UTC, microseconds, `Z`."""
     return at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
-
-
-def to_microseconds(at: datetime) -> int:
-    """Microseconds since 1970 in UTC."""
-    return (at - _EPOCH) // _MICROSECOND
-
-
-def from_microseconds(microseconds: int) -> datetime:
-    """The time that many microseconds after 1970, in UTC."""
-    return _EPOCH + timedelta(0, 0, microseconds)
 
 
 _REQUIRED = tuple(Attempt.__dataclass_fields__)

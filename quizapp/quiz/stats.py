@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING, NamedTuple
 
-from quizapp.quiz.attempt import Attempt, standing, to_microseconds
+from quizapp.quiz.attempt import Attempt, standing
+from quizapp.quiz.moments import to_microseconds
 from quizapp.quiz.schedule import Memory, recalls
 
 if TYPE_CHECKING:

@@ -3,7 +3,8 @@
 import sqlite3
 
 from quizapp.quiz import schedule
-from quizapp.quiz.attempt import Attempt, from_microseconds, to_microseconds
+from quizapp.quiz.attempt import Attempt
+from quizapp.quiz.moments import from_microseconds, to_microseconds
 from quizapp.quiz.schedule import Memory
 from quizapp.store import activity, bulk
 from quizapp.store.rows import MEMORY_COLUMNS, OUTCOME_COLUMNS, memory_of, memory_row_of, outcome_of

@@ -10,7 +10,8 @@ from typing import Annotated, Any
 
 import msgspec
 
-from quizapp.quiz.attempt import LONGEST, MOST_HINTS, Kind, instant, to_microseconds
+from quizapp.quiz.attempt import LONGEST, MOST_HINTS, Kind, instant
+from quizapp.quiz.moments import to_microseconds
 
 _is_uuid = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}").fullmatch
 _Text = Annotated[str, msgspec.Meta(min_length=1)]

@@ -1,24 +1,22 @@
 """What learners did: an append-only log of attempts in SQLite, the memories it adds up to, and sittings left open.
 
 An attempt is on disk when `record` returns. Everything but the log can be rebuilt from it. Two processes may use one
-file at once.
+file at once. Nothing is loaded to open it that only answers or stats need.
 """
+
+from __future__ import annotations
 
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime, tzinfo
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from quizapp.quiz import schedule
-from quizapp.quiz.attempt import Attempt, to_microseconds
-from quizapp.quiz.schedule import Memory
-from quizapp.quiz.stats import QUARTER, Stats, Tally, first_day, stats_of
-from quizapp.store import activity, bulk
-from quizapp.store.folds import Folds
+from quizapp.quiz.moments import to_microseconds
 from quizapp.store.opening import connect, transaction
 from quizapp.store.rows import ATTEMPT_COLUMNS, MEMORY_COLUMNS, attempt_of, memory_of, row_of
 from quizapp.store.schema import NEVER_DELETED
@@ -26,6 +24,10 @@ from quizapp.store.trouble import trouble
 
 if TYPE_CHECKING:
     from quizapp.content.library import Library
+    from quizapp.quiz.attempt import Attempt
+    from quizapp.quiz.schedule import Memory
+    from quizapp.quiz.stats import Stats, Tally
+    from quizapp.store.folds import Folds
 
 # ruff: noqa: S608  the queries are made of constants here
 _INSERT = f"INSERT INTO attempts ({ATTEMPT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -37,8 +39,13 @@ class Progress:
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
-        self._folds = Folds(connection)
         self.path = path
+
+    @cached_property
+    def _folds(self) -> Folds:
+        from quizapp.store.folds import Folds
+
+        return Folds(self._connection)
 
     @classmethod
     def open(cls, path: Path, *, readonly: bool = False, retention: float | None = None) -> Self:
@@ -73,6 +80,8 @@ class Progress:
 
     def warm(self) -> None:
         """Load what the first answer needs, so that it does not wait; faces call it once they are on screen."""
+        from quizapp.quiz import schedule
+
         schedule.warm()
 
     def record(self, attempt: Attempt, state: Mapping[str, Any] | None = None) -> None:
@@ -96,6 +105,8 @@ class Progress:
 
     def add_rows(self, rows: Iterable[tuple[Any, ...]]) -> int:
         """`add` of attempts that are rows already, see `rows.ATTEMPT_COLUMNS`."""
+        from quizapp.store import bulk
+
         with self._writing():
             added = bulk.take_over(self._connection, rows)
             if added:
@@ -108,6 +119,8 @@ class Progress:
 
         `keep` is handed them first, while nobody else can write; where it raises, nothing is forgotten.
         """
+        from quizapp.store import activity
+
         named = (learner or "",)
         with self._writing():
             keep(self.log_of(learner))
@@ -195,18 +208,26 @@ class Progress:
 
     def activity(self, course: str, learner: str | None = None, *, since: datetime | None = None) -> dict[int, int]:
         """How many answers each quarter of an hour since 1970 has, oldest first."""
+        from quizapp.quiz.stats import QUARTER
+        from quizapp.store import activity
+
         first = 0 if since is None else to_microseconds(since) // QUARTER
         with self._trouble():
             return dict(self._connection.execute(activity.READ, (learner or "", course, first)))
 
     def tally(self, course: str, learner: str | None = None) -> Tally:
         """All that was ever answered."""
+        from quizapp.quiz.stats import Tally
+        from quizapp.store import activity
+
         with self._trouble():
             row = self._connection.execute(activity.TALLY, (learner or "", course)).fetchone()
         return Tally._make(row) if row else Tally()
 
-    def stats(self, library: "Library", learner: str | None, *, now: datetime, zone: tzinfo) -> Stats:
+    def stats(self, library: Library, learner: str | None, *, now: datetime, zone: tzinfo) -> Stats:
         """All that is told of a learner in a course; `zone` parts the days."""
+        from quizapp.quiz.stats import first_day, stats_of
+
         course, since = library.course.id, first_day(now, zone)
         memories, quarters = self.memories(course, learner), self.activity(course, learner, since=since)
         return stats_of(library, memories, quarters, self.tally(course, learner), now=now, zone=zone)

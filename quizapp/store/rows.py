@@ -1,11 +1,18 @@
-"""Attempts and memories as rows of the learner's file."""
+"""Attempts and memories as rows of the learner's file; what they are is loaded when the first is read."""
+
+from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
-from quizapp.quiz.attempt import Attempt, from_microseconds, to_microseconds
-from quizapp.quiz.schedule import Memory, Outcome
+from quizapp.quiz.moments import from_microseconds, to_microseconds
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+    from quizapp.quiz.attempt import Attempt
+    from quizapp.quiz.schedule import Memory, Outcome
 
 ATTEMPT_COLUMNS = (
     "id, course, item, at, kind, response, correct, parts, sure, hints, seconds, fingerprint, learner, target, counts, "
@@ -41,6 +48,8 @@ def row_of(attempt: Attempt) -> tuple[Any, ...]:
 
 def attempt_of(row: Sequence[Any]) -> Attempt:
     """The attempt whose `ATTEMPT_COLUMNS` are `row`."""
+    from quizapp.quiz.attempt import Attempt
+
     return Attempt(
         id=row[0],
         course=row[1],
@@ -63,6 +72,8 @@ def attempt_of(row: Sequence[Any]) -> Attempt:
 
 def outcome_of(row: Sequence[Any]) -> Outcome:
     """The outcome whose `OUTCOME_COLUMNS` are `row`."""
+    from quizapp.quiz.schedule import Outcome
+
     return Outcome(from_microseconds(row[0]), bool(row[1]), bool(row[2]))
 
 
@@ -74,6 +85,8 @@ def memory_row_of(memory: Memory) -> tuple[Any, ...]:
 
 def memory_of(row: Sequence[Any]) -> Memory:
     """The memory whose `MEMORY_COLUMNS` are `row`."""
+    from quizapp.quiz.schedule import Memory
+
     stability, difficulty, due, last, reps, lapses = row
     return Memory(stability, difficulty, from_microseconds(due), from_microseconds(last), reps, lapses)
 

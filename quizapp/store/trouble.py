@@ -3,7 +3,7 @@
 import sqlite3
 from pathlib import Path
 
-from quizapp.diagnostics import QuizappError
+from quizapp.errors import QuizappError
 from quizapp.text.characters import show_line
 
 ELSEWHERE = "Name another folder in QUIZAPP_DATA, or move the file away; quizapp has changed nothing in it."

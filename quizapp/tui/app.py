@@ -42,6 +42,8 @@ class QuizApp(App[object], inherit_bindings=False):
         self.seed = seed
         self._start = start
         self._review = review
+        for name in self.available_themes:  # every line that is painted looks its theme up among them
+            self.unregister_theme(name)
         for theme, _ in THEMES:
             self.register_theme(theme)
         self.animation_level = "none"
@@ -72,6 +74,13 @@ class QuizApp(App[object], inherit_bindings=False):
     def _fatal_error(self) -> None:
         """End without the traceback that Textual would print."""
         self._close_messages_no_wait()
+
+    def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - as Textual declares it
+        """Use the colours of another theme; before the first screen there is nothing to style anew."""
+        if self._screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
 
     def get_default_screen(self) -> Screen[Any]:
         """Home lies under every other screen."""

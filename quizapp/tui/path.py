@@ -1,21 +1,18 @@
 """The path of lessons as Home shows it: values made from the outline and from what the learner did."""
 
-from dataclasses import dataclass
-from typing import TypeAlias, assert_never
+from typing import NamedTuple, TypeAlias, assert_never
 
 from quizapp.quiz.outline import LeftQuiz, LessonOutline, LessonProgress, left_quiz, progress_in
 from quizapp.tui.services import Services
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(NamedTuple):
     """A quiz that was left before its end."""
 
     quiz: LeftQuiz
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):
     """A lesson that can be opened."""
 
     number: int
@@ -24,8 +21,7 @@ class Stop:
     progress: LessonProgress
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(NamedTuple):
     """A lesson that cannot."""
 
     number: int
@@ -35,8 +31,7 @@ class Broken:
 Step: TypeAlias = Left | Stop | Broken
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(NamedTuple):
     """All of Home."""
 
     steps: tuple[Step, ...] = ()

@@ -9,6 +9,7 @@ import pytest
 from quizapp import __version__
 from quizapp.cli import main
 from quizapp.cli.commands import COMMANDS
+from quizapp.cli.parser import parse
 from quizapp.diagnostics import QuizappError
 
 Start = Callable[..., Any]
@@ -134,3 +135,7 @@ def test_trouble_is_told_once(
 
     monkeypatch.setattr(main, "_load", lambda _: broken)
     assert ran("explain") == (status, "", said)
+
+
+def test_no_arguments_at_all_mean_what_the_parser_makes_of_them() -> None:
+    assert vars(main.nothing_said()) == vars(parse([]))

@@ -12,13 +12,12 @@ from hypothesis import strategies as st
 
 from quizapp.quiz.attempt import (
     Attempt,
-    from_microseconds,
     from_record,
     rfc3339,
     standing,
-    to_microseconds,
     uuid7,
 )
+from quizapp.quiz.moments import from_microseconds, to_microseconds
 from quizapp.quiz.schedule import fold
 from tests import strategies
 

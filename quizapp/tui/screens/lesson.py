@@ -175,7 +175,7 @@ class LessonScreen(Page):
         for block in prose_blocks(
             section.text, numbered(self._names()), self.place.citation, self.services.shelf.names
         ):
-            yield replace(block, gap=gap or block.gap)
+            yield block._replace(gap=gap or block.gap)
             gap = 0
         if at == len(lesson.sections) - 1:
             count = len(lesson.questions)

@@ -1,7 +1,7 @@
 """What is said after an answer: the verdict, why, and the sentences that settle it, each in its paragraph."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from textual import events
 from textual.content import Content
@@ -152,7 +152,7 @@ def _reasons(feedback: Feedback, numbers: Mapping[str, int]) -> Iterator[Block]:
     for remark in feedback.remarks:
         for index, block in enumerate(prose_blocks(remark.why, numbers)):
             label = f"“{show_line(remark.label)}”: " if index == 0 and len(feedback.remarks) > 1 else ""
-            yield replace(block, content=Content(label) + block.content)
+            yield block._replace(content=Content(label) + block.content)
     yield from prose_blocks(feedback.explain, numbers)
 
 

@@ -1,7 +1,7 @@
 """Text laid out in blocks: prose, quotations, numbered sentences; one widget, whatever its length."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.content import Content
 from textual.geometry import Size
@@ -11,8 +11,7 @@ from textual.widget import Widget
 NOTHING = Content("")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph with what stands in the margin before its first and before its further lines."""
 
     content: Content
@@ -22,8 +21,7 @@ class Block:
     """Empty lines before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """Blocks at one width."""
 
     text: Content

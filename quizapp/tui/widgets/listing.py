@@ -1,7 +1,7 @@
 """Blocks to choose from: a column of marks at their right, and a click says which was meant."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from textual import events
 from textual.content import Content
@@ -72,7 +72,7 @@ class Listing(Flow):
             if entry.mark:
                 line = lines[start]
                 lines[start] = line.pad_right(room + GAP - line.cell_length) + entry.mark
-        return replace(layout, text=Content("\n").join(lines))
+        return layout._replace(text=Content("\n").join(lines))
 
     def on_click(self, event: events.Click) -> None:
         """Says which entry was clicked."""

@@ -1,7 +1,6 @@
 """The path of lessons as a list to move in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import assert_never
 
 from textual import events
@@ -71,17 +70,19 @@ class PathList(Widget, can_focus=True):
     cursor: reactive[int] = reactive(0, init=False)
     hovered: reactive[int] = reactive(-1, init=False)
 
-    @dataclass
     class Highlighted(Message):
         """The cursor came to a step."""
 
-        index: int
+        def __init__(self, index: int) -> None:
+            super().__init__()
+            self.index = index
 
-    @dataclass
     class Chosen(Message):
         """A step is to be opened."""
 
-        index: int
+        def __init__(self, index: int) -> None:
+            super().__init__()
+            self.index = index
 
     def __init__(self, steps: Sequence[Step], cursor: int) -> None:
         """A list that shows `steps` with the cursor on one of them."""

@@ -1,7 +1,7 @@
 """What is wrong with a lesson, as a list: one line each, and all of it for the one under the cursor."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from textual.content import Content
 from textual.message import Message
@@ -137,7 +137,7 @@ def _fitted(entry: Entry, width: int) -> Block:
     block = entry.block
     if entry.value is None:
         return block
-    return replace(block, content=block.content.truncate(max(width - block.first.cell_length, 1), ellipsis=True))
+    return block._replace(content=block.content.truncate(max(width - block.first.cell_length, 1), ellipsis=True))
 
 
 def _facts(problem: Problem, digits: int) -> Content:

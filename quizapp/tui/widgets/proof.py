@@ -4,7 +4,7 @@ Each piece of it knows which value of the file it shows, so that a finding leads
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple, assert_never
 
@@ -127,7 +127,7 @@ def _section(library: Library, lesson: Lesson, index: int) -> Part:
         pieces.append(Piece((*path, "title"), Block(Content.styled(show_line(section.title), HEADING))))
     gap = 1
     for block in prose_blocks(section.text, numbered(names)):
-        pieces.append(Piece((*path, "text"), replace(block, gap=max(gap, block.gap))))
+        pieces.append(Piece((*path, "text"), block._replace(gap=max(gap, block.gap))))
         gap = 0
     if evidence:
         pieces.append(Piece((*path, "cites"), Block(_sources(evidence), gap=1)))
@@ -169,7 +169,7 @@ def _question(library: Library, lesson: Lesson, index: int) -> Part:
     for key, lead, text in (("explain", "", question.explain), ("hint", "Hint: ", question.hint)):
         for place, block in enumerate(prose_blocks(text, numbers)):
             content = Content.styled(lead, MUTED) + block.content if lead and not place else block.content
-            pieces.append(Piece((*path, key), replace(block, content=content, gap=int(not place) or block.gap)))
+            pieces.append(Piece((*path, key), block._replace(content=content, gap=int(not place) or block.gap)))
     of_context = {id(sentence) for one in context for sentence in one.sentences}
     for number, passage in enumerate(found, 1):
         inner = "context" if all(id(sentence) in of_context for sentence in passage.cited) else "cite"
@@ -225,7 +225,7 @@ def _choices(question: Question, task: Pick, numbers: Mapping[str, int]) -> Iter
         yield path, hanging(Content(show_line(labels[value])), KEY if value in right else OTHER)
         for block in prose_blocks(whys[value], numbers):
             content = block.content.stylize_before(MUTED)
-            yield (*path, "why"), replace(block, content=content, first=INDENT + block.first, rest=INDENT + block.rest)
+            yield (*path, "why"), block._replace(content=content, first=INDENT + block.first, rest=INDENT + block.rest)
 
 
 def _options(question: Question) -> dict[Path, Option]:

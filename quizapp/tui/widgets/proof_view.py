@@ -1,7 +1,6 @@
 """A lesson laid open, with a pointer at the part that is looked at and the signs of what is wrong beside each piece."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from textual import events
 from textual.containers import Vertical
@@ -44,7 +43,7 @@ class PartView(Flow):
             pointer = Content.styled("▸" if here and not index else " ", ACCENT)
             first = pointer + signs.get(index, Content(" ")) + " " + block.first
             gap = block.gap + (APART if self._index and not index else 0)
-            yield replace(block, first=first, rest=MARGIN + block.rest, gap=gap)
+            yield block._replace(first=first, rest=MARGIN + block.rest, gap=gap)
 
 
 class ProofView(Vertical):
