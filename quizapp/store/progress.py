@@ -2,6 +2,8 @@
 
 An attempt is on disk when `record` returns. Everything but the log can be rebuilt from it. Two processes may use one
 file at once. Nothing is loaded to open it that only answers or stats need.
+
+The file is long because whatever is asked of the learner's file is asked here, each in a method of its own.
 """
 
 from __future__ import annotations

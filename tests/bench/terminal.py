@@ -24,20 +24,26 @@ DEADLINE = 30.0
 """Seconds in which whatever is waited for has to come."""
 QUIET = 0.03
 """Seconds without output after which a program is taken to be done with a key."""
-COLUMNS, ROWS = 100, 30
+COLUMNS, ROWS = 80, 24
+_BARS = re.compile("[\u2580-\u259f\u2502]")
 _ESCAPES = re.compile(rb"\x1b(?:\[[0-9;?<>=]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[ -/]*[0-~])")
 _FRAME_END = b"\x1b[?2026l"
 _SYNC_QUERY, _SYNC_ANSWER = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
-_OURS = ("QUIZAPP", "COLUMNS", "LINES", "NO_COLOR", "TEXTUAL", "COLORTERM")
-"""Variables that would change what is measured."""
+_OURS = ("QUIZAPP", "COLUMNS", "LINES", "NO_COLOR", "TEXTUAL", "COLORTERM", "PYTHON")
+"""Variables that would change what is measured; one of Python's has every start compile what is not installed."""
+
+
+def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The variables that a program is given."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(_OURS)}
+    return kept | {"TERM": "xterm-256color", "PYTHONUTF8": "1"} | dict(more or {})
 
 
 class Program:
     """A running program: keys go in, times come out."""
 
     def __init__(self, command: Sequence[str], env: Mapping[str, str] | None = None, cwd: Path | None = None) -> None:
-        environment = {name: value for name, value in os.environ.items() if not name.startswith(_OURS)}
-        environment |= {"TERM": "xterm-256color", "PYTHONUTF8": "1"} | dict(env or {})
+        variables = environment(env)
         self.screen = pyte.Screen(COLUMNS, ROWS)
         self._stream = pyte.ByteStream(self.screen)
         self._unread = b""
@@ -50,7 +56,7 @@ class Program:
                 fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
                 if cwd is not None:
                     os.chdir(cwd)
-                os.execvpe(command[0], list(command), environment)  # noqa: S606 - a benchmark starts programs
+                os.execvpe(command[0], list(command), variables)  # noqa: S606 - a benchmark starts programs
             finally:
                 os._exit(127)
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
@@ -65,10 +71,15 @@ class Program:
 
     @property
     def words(self) -> str:
-        """The screen with every run of white space as one space."""
+        """The screen without bars, with every run of white space as one space."""
+        return " ".join(_BARS.sub(" ", " ".join(self.lines)).split())
+
+    @property
+    def lines(self) -> list[str]:
+        """The screen, line by line."""
         self._stream.feed(self._unread)
         self._unread = b""
-        return " ".join(" ".join(self.screen.display).split())
+        return [line.rstrip() for line in self.screen.display]
 
     def painted(self, pattern: str, since: float | None = None) -> float:
         """Milliseconds from the start, or `since`, to the end of the first frame in which `pattern` was written.
