@@ -1,8 +1,8 @@
 """Proper names in English text, by what a course itself shows to be a name.
 
 A word is a name where it is written with a capital letter though no sentence begins there. At the beginning of a
-sentence a capital says nothing; there a word is a name only if the glossary declares it, or if the sources write it
-with a capital elsewhere and never without.
+sentence a capital says nothing; there a word is a name only if the glossary declares it, if the sources write it with a
+capital elsewhere and never without, or if neither the course nor English has it as a word.
 """
 
 import re
@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from quizapp.checking.english import are_english, is_english
+from quizapp.checking.words import FUNCTION, LIGHT_STEMS, stem
 from quizapp.content.library import Library
 from quizapp.content.source import Source
 from quizapp.content.values import comparable
@@ -50,6 +52,7 @@ class Names:
         self._bare: dict[str, tuple[str, ...]] = {}
         self._in_sources: dict[tuple[str | None, str, str], bool] = {}
         self._lines: dict[str, str] = {}
+        self._unheard_of: dict[str, bool] = {}
 
     def find(self, text: str) -> tuple[Name, ...]:
         """The names in a text, in order; those of the sources themselves are left out."""
@@ -120,7 +123,15 @@ class Names:
                 return not text.isupper()
             self._never.add(word)
             return False
-        return not _begins_sentence(text, start) or lowered in self._proper
+        return not _begins_sentence(text, start) or lowered in self._proper or self._is_unheard_of(word)
+
+    def _is_unheard_of(self, word: str) -> bool:
+        """Whether neither the course has a word, in any form, nor English, so that its capital can only be a name's."""
+        found = self._unheard_of.get(word)
+        if found is None:
+            known = len(word) < 3 or word.casefold() in FUNCTION or stem(word) in self._stems
+            found = self._unheard_of[word] = not known and not is_english(word) and are_english(self._common)
+        return found
 
     @staticmethod
     def _declared(text: str, start: int, spellings: Iterable[tuple[str, str]]) -> Name | None:
@@ -171,6 +182,13 @@ class Names:
             for token in _TOKEN.finditer(text)
             if token.group()[0].isupper() and not _begins_sentence(text, token.start())
         )
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        """The stems of all words that the sources have or the lessons write without a capital."""
+        documents = self._library.documents.values()
+        written = {token.group() for document in documents for token in _TOKEN.finditer(fold(document.text))}
+        return LIGHT_STEMS.union(map(stem, (*self._common, *self._proper, *filter(str.islower, written))))
 
     @cached_property
     def _texts(self) -> tuple[str, ...]:

@@ -1,0 +1,42 @@
+"""Whether a word is English: what a capital at the beginning of a sentence does not tell.
+
+A dictionary lacks words, so every doubt is for the word: what has an English ending, or is made of parts that are
+English, counts as English. The dictionary is read only when a word is asked for, which most courses never do.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+_ENDINGS = tuple("ing ed ly ness ment ments tion tions sion sions ship able ible less ful ism isms".split())
+_BEFORE = tuple("anti counter co de dis ex inter mis non out over post pre re self semi sub super un under".split())
+_PART = 4
+"""A part of fewer letters shows nothing: "Nor" and "by" make no English word of Norby."""
+_MOST = 0.9
+
+
+@lru_cache(maxsize=4096)
+def is_english(word: str) -> bool:
+    """Whether a word, in any case, may be English."""
+    lowered = word.casefold()
+    parts = lowered.split("-")
+    if len(parts) > 1:
+        return any(len(part) >= _PART and is_english(part) for part in parts)
+    if _known(lowered) or lowered.endswith(_ENDINGS):
+        return True
+    bare = (lowered.removeprefix(prefix) for prefix in _BEFORE if lowered.startswith(prefix))
+    if any(len(rest) >= _PART and _known(rest) for rest in bare):
+        return True
+    cuts = range(_PART, len(lowered) - _PART + 1)
+    return any(_known(lowered[:cut]) and _known(lowered[cut:]) for cut in cuts)
+
+
+def are_english(words: Iterable[str]) -> bool:
+    """Whether a vocabulary is that of English texts: nine in ten of its words are in the dictionary."""
+    found = [_known(word) for word in words]
+    return bool(found) and sum(found) >= _MOST * len(found)
+
+
+def _known(word: str) -> bool:
+    from simplemma import is_known
+
+    return is_known(word, lang="en")

@@ -1,0 +1,66 @@
+"""What is a name at the beginning of a sentence, where every word has a capital."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from quizapp.checking.english import are_english, is_english
+from quizapp.checking.names import Names
+from quizapp.content.library import load
+from quizapp.content.workspace import Workspace
+
+TINY = Path(__file__).parent.parent / "data" / "tiny"
+
+
+@pytest.fixture(scope="module")
+def names() -> Names:
+    return Names(load(Workspace(TINY)))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Lindqvist rang the bell", ["Lindqvist"]),
+        ("Lindqvist's bell", ["Lindqvist"]),
+        ("[Norrby] is by the sea", ["Norrby"]),
+        ("It rang. Norrby heard it", ["Norrby"]),
+        ("Johnson", []),  # English has it as a word too, as far as the dictionary tells
+        ("Louder", []),
+        ("Optimism spread", []),
+        ("Denuclearisation talks", []),
+        ("Belltower stairs", []),
+        ("Re-echoing sounds", []),
+        ("Bell-founders", []),
+        ("Which of these?", []),
+    ],
+)
+def test_a_word_that_nobody_has_is_a_name_where_a_sentence_begins(names: Names, text: str, found: list[str]) -> None:
+    assert [name.text for name in names.find(text)] == found
+
+
+@pytest.mark.parametrize(
+    "word", ["bell", "Bells", "colour", "color", "organised", "Misspells", "overheard", "ceasefire"]
+)
+def test_words_are_english(word: str) -> None:
+    assert is_english(word)
+
+
+@pytest.mark.parametrize("word", ["Lindqvist", "Norrby", "Veldex", "Kharkiv", "Norrby-Veldex"])
+def test_names_are_not(word: str) -> None:
+    assert not is_english(word)
+
+
+def test_a_vocabulary_is_of_one_language_or_another() -> None:
+    assert are_english("the bell rings over old boats while people sleep".split())
+    assert not are_english("die Glocke läutet über alten Booten während Leute schlafen".split())
+    assert not are_english(())
+
+
+def test_in_a_course_in_another_language_no_first_word_is_taken_for_a_name(tmp_path: Path) -> None:
+    shutil.copytree(TINY, tmp_path, dirs_exist_ok=True)
+    for source in (tmp_path / "seeds").glob("*.md"):
+        header = source.read_text(encoding="utf-8").partition("+++\n")[2].partition("+++\n")[0]
+        text = "Die Glocke läutete am Mittag und alle hörten zu.\nSie klingt lauter als früher, sagten viele.\n"
+        source.write_text(f"+++\n{header}+++\n{text}", encoding="utf-8", newline="\n")
+    assert not Names(load(Workspace(tmp_path))).find("Wessen kam zuerst")
