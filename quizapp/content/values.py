@@ -197,16 +197,43 @@ def _named(words: list[str], names: Mapping[str, list[tuple[list[str], str]]]) -
 
 
 def _by_first_word(aliases: Aliases) -> Mapping[str, list[tuple[list[str], str]]]:
-    """The spellings under their first word, longest first; one that two entries share is the first entry's."""
+    """The spellings under their first word, longest first; one that two entries share is the first entry's.
+
+    With them a proper name in the possessive, apostrophe or not, and a name of several words in which another entry's
+    name is spelt in one of its other ways: "membership of the EU".
+    """
+    spelt = [[words for words in (comparable(s).split() for s in spellings) if words] for spellings in aliases]
     found: dict[str, list[tuple[list[str], str]]] = {}
+
+    def add(words: list[str], index: int) -> None:
+        found.setdefault(words[0], []).append((words, f"@{index}"))
+
+    for index, forms in enumerate(spelt):
+        for words in forms:
+            add(words, index)
+    for index, forms in enumerate(spelt):
+        for respelt in [other for words in forms for other in _respelt(words, index, spelt, found)]:
+            add(respelt, index)
     for index, spellings in enumerate(aliases):
         for spelling in spellings:
             words = comparable(spelling).split()
-            if words:
-                found.setdefault(words[0], []).append((words, f"@{index}"))
+            if words and spelling.split()[-1][:1].isupper():
+                add([*words[:-1], f"{words[-1]}s"], index)
     for entries in found.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return found
+
+
+def _respelt(
+    words: list[str], own: int, spelt: list[list[list[str]]], names: Mapping[str, list[tuple[list[str], str]]]
+) -> Iterator[list[str]]:
+    """A name of several words with another entry's name in it spelt in the other ways that the entry declares."""
+    for at, word in enumerate(words):
+        for spelling, token in tuple(names.get(word, ())) if len(words) > 1 else ():
+            index = int(token[1:])
+            end = at + len(spelling)
+            if index != own and len(spelling) < len(words) and words[at:end] == spelling:
+                yield from ([*words[:at], *other, *words[end:]] for other in spelt[index] if other != spelling)
 
 
 def _parts(words: list[str]) -> Iterator[str | Quantity]:

@@ -20,11 +20,12 @@ from quizapp.content.library import Library, load
 from quizapp.content.question import Question
 from quizapp.content.workspace import Workspace
 from quizapp.diagnostics import Diagnostic, Severity
+from quizapp.text.span import Path
 from tests.bench.course import GLOSSARY, Course, Mutant
 
 STALE = "QZ331"
 _GRAVITY = {Severity.NOTE: 1, Severity.WARNING: 2, Severity.ERROR: 3}
-_Key: TypeAlias = tuple[str, str | None, str | None, str | None]
+_Key: TypeAlias = tuple[str, str | None, str | None, str | None, Path]
 
 
 @dataclass(frozen=True)
@@ -149,7 +150,7 @@ def _by_course(facts: Facts, *, only_support: bool = False) -> Iterator[Diagnost
 
 
 def _key(diagnostic: Diagnostic) -> _Key:
-    """What makes a finding the same: its rule, and the question or else the file."""
+    """What makes a finding the same: its rule, the question or else the file, and the value that it is about."""
     location = diagnostic.location
-    file = None if location is None else location.file
-    return (diagnostic.rule.code, file, diagnostic.lesson, diagnostic.question)
+    file, path = (None, ()) if location is None else (location.file, location.path)
+    return (diagnostic.rule.code, file, diagnostic.lesson, diagnostic.question, path)

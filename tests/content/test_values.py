@@ -77,6 +77,7 @@ def test_what_is_no_number(text: str) -> None:
         ("Article 5", "article V"),
         ("Zelensky’s plan", "zelenskys plan"),
         ("Zelensky", "Volodymyr Zelenskyy"),
+        ("Volodymyr Zelenskyy's plan", "zelenskys plan"),
         ("the U.S.", "United States"),
         ("cease-fire", "ceasefire"),
         ("non-nuclear", "non nuclear"),
@@ -131,6 +132,12 @@ def test_a_quantity_is_a_whole_text() -> None:
     assert found is not None
     assert found == (Decimal(259_200), "second", False, Decimal(3))
     assert quantity("within three days") is None
+
+
+def test_a_name_within_a_longer_name_may_be_spelt_otherwise() -> None:
+    names = (("membership of the European Union",), ("European Union", "EU"))
+    assert same_value("Its membership of the EU", "its membership of the European Union", names)
+    assert not same_value("membership of the EU", "the EU", names)
 
 
 def test_the_longest_name_is_read() -> None:
