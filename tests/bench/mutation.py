@@ -4,10 +4,10 @@
 is tuned, and prints what was found. It exits non-zero where a goal is missed, an operator has nothing to break, the
 shipped course has too many notes, or a rule could be left out and no rate would fall.
 
-What counts as found is new compared with the clean course (the same rule at the same value of the same question is not) and is said by
-a rule of QZ1 to QZ3 other than QZ331; that a broken key also happens to be too long (QZ4) is no merit. A warning
-counts where a note would. Notes count as if nobody had approved the questions; for the family of stale approvals
-everybody had.
+What counts as found is new compared with the clean course (the same rule at the same value is not) and is said by a
+rule of QZ1 to QZ3 other than QZ331; that a broken key also happens to be too long (QZ4) is no merit. A warning counts
+where a note would. Notes count as if nobody had approved the questions; for the family of stale approvals everybody
+had.
 """
 
 import argparse
