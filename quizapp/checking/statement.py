@@ -10,7 +10,7 @@ from quizapp.checking.words import (
     BEFORE_NUMBERS,
     FUNCTION,
     HEDGES,
-    IMPLICIT,
+    IMPLICIT_STEMS,
     NEGATIONS,
     NOT_NEGATIONS,
     QUANTIFIERS,
@@ -24,11 +24,14 @@ _TOKEN = re.compile(r"[^\W_]+(?:['.,][^\W_]+)*|[,;:!?()]|\.(?=\W|$)|(?<=\s)-+(?=
 _NO_NEGATION = re.compile(rf"\b(?:{NOT_NEGATIONS})\b|\bno\. ?(?=\d)|\b(?:no|not)-(?!one\b)\w+", re.IGNORECASE)
 _ENDS = frozenset(
     "but that which who whom because if when while although though and unless until after before than".split()
-)
+) | frozenset("what how why where".split())
 """Words at which what a negation denies comes to its end."""
+_FAILING = frozenset(stem(word) for word in ("fail", "failure"))
+_REASONS = frozenset("because if when while although though unless".split())
+"""Those after which "failed" denies nothing that is said."""
 _REACH = 3
 """So many words after a negation or a measure are taken to be what it is about."""
-_IMPLICIT = frozenset(stem(word) for word in IMPLICIT)
+_RULE_OUT = re.compile(r"\brul(?:e|es|ed|ing) (?:[^\W_]+ )?out\b", re.IGNORECASE)
 _MEASURES: dict[str, list[tuple[str, ...]]] = {}
 """The phrases that measure, longest first, under their first word."""
 for _phrase_words in sorted((tuple(phrase.split()) for phrase in QUANTIFIERS), key=len, reverse=True):
@@ -111,6 +114,7 @@ def read(text: str) -> Statement:
 
 def _words(text: str) -> Iterator[_Word]:
     exempt = [found.span() for found in _NO_NEGATION.finditer(text)]
+    ruled_out = {found.start() for found in _RULE_OUT.finditer(text)} if "out" in text else ()
     shouted = text.isupper()
     for found in _TOKEN.finditer(text):
         token = found.group()
@@ -124,8 +128,13 @@ def _words(text: str) -> Iterator[_Word]:
             denies = not any(start <= found.start() < end for start, end in exempt)
             negation = "explicit" if denies else ""
             stemmed = ""
-        elif stemmed in _IMPLICIT or lowered in ("non", "against") or stripped(lowered):
-            negation = "implicit"
+        elif (
+            stemmed in IMPLICIT_STEMS
+            or lowered in ("non", "against")
+            or stripped(lowered)
+            or found.start() in ruled_out
+        ):
+            negation = "" if plain == "Miss" else "implicit"
         yield _Word(lowered, stemmed, negation)
 
 
@@ -134,6 +143,8 @@ def _negations(words: tuple[_Word, ...]) -> Iterator[Sign]:
         if word.negation:
             bare = stripped(word.text)
             about = (stem(bare),) if bare else _about(words, at + 1)
+            if word.stem in _FAILING and words[at + 1 : at + 2] and words[at + 1].text in _REASONS:
+                about = ()
             if at and words[at - 1].text == "by" and not bare:  # "understood by no one"
                 about = tuple(reversed([before.stem for before in words[:at] if before.stem]))[:_REACH]
             phrase = word.text if bare else _phrase(words, at)
@@ -147,7 +158,7 @@ def _about(words: tuple[_Word, ...], start: int) -> tuple[str, ...]:
         ends = word.text in _ENDS or not word.text[0].isalnum()
         if (ends and found) or word.text in (".", ";", "?", "!"):
             break
-        if word.stem:
+        if word.stem and not word.text.endswith("'s"):  # "not Hale's word" is about the word
             found.append(word.stem)
         if len(found) == _REACH:
             break

@@ -42,7 +42,7 @@ NOT_NEGATIONS = (
 IMPLICIT = frozenset(
     """
     fail refuse deny reject lack absent absence impossible unable unlikely hardly barely scarcely rarely seldom
-    prevent avoid stop cease abandon drop dismiss decline rule out against disagree disapprove instead rather missing
+    prevent avoid stop cease abandon drop dismiss decline against disagree disapprove instead rather missing
     miss refusal failure denial rejection exclude halt ban oppose withhold except false
     """.split()
 )
@@ -125,14 +125,15 @@ ATTRIBUTING = frozenset(
 _IRREGULAR = {
     form: word
     for line in """
-    say says said saying; tell told; hold held; lose lost loss; make made; give gave given; take took taken; go went
-    gone; come came; leave left; begin began begun; write wrote written; speak spoke spoken speech; see saw seen; find
-    found; know knew known; think thought; bring brought; buy bought; build built; send sent; spend spent; sell sold
-    sale; meet met; lead led; win won; stand stood; understand understood; break broke broken; choose chose chosen
-    choice; fall fell fallen; rise rose risen; grow grew grown growth; draw drew drawn; withdraw withdrew withdrawn
-    withdrawal; keep kept; mean meant; pay paid; put; run ran; show shown; sink sank sunk; sit sat; strike struck;
-    swear swore sworn; wear wore worn; ring rang rung; catch caught; teach taught; fight fought; seek sought; die dead
-    death; decide decision; divide division; invade invasion; conclude conclusion; respond response; defend defence
+    say says said saying; tell told; hold held; lose lost loss; make made; give gave given; take took taken; go goes
+    going went gone; come came; leave left; begin began begun; write wrote written; speak spoke spoken speech; see saw
+    seen; find found; know knew known; think thought; bring brought; buy bought; build built; send sent; spend spent;
+    sell sold sale; meet met; lead led; win won; stand stood; understand understood; break broke broken; choose chose
+    chosen choice; fall fell fallen; rise rose risen; grow grew grown growth; draw drew drawn; withdraw withdrew
+    withdrawn withdrawal; keep kept; mean meant; pay paid; put; run ran; show shown; sink sank sunk; sit sat; strike
+    struck; swear swore sworn; wear wore worn; ring rang rung; catch caught; teach taught; fight fought; seek sought;
+    die dead death;
+    decide decision; divide division; invade invasion; conclude conclusion; respond response; defend defence
     defense; expand expansion; believe belief; succeed success; prove proof; fly flew flown flight; reveal revelation;
     deny denial; explain explanation; people person; man men; woman women; child children; foot feet; life lives;
     describe description; propose proposal; receive receipt; permit permission; admit admission; agree agreement;
@@ -228,3 +229,5 @@ def _even(word: str) -> str:
 
 LIGHT_STEMS = frozenset(stem(word) for word in LIGHT)
 """The stems of `LIGHT`."""
+IMPLICIT_STEMS = frozenset(stem(word) for word in IMPLICIT)
+"""The stems of `IMPLICIT`."""

@@ -7,7 +7,7 @@ from quizapp.checking.gist import gist, stems_of, without_sources
 from quizapp.checking.numbers import claimed, shown, supported
 from quizapp.checking.statement import Sign, Statement, overlap, read
 from quizapp.checking.subject import Claim, Subject
-from quizapp.checking.words import LIGHT_STEMS
+from quizapp.checking.words import IMPLICIT_STEMS, LIGHT_STEMS, stripped
 from quizapp.content.question import Boolean, FindEvidence
 from quizapp.diagnostics import Diagnostic
 from quizapp.text.characters import show_line
@@ -28,7 +28,8 @@ def negation_differs(subject: Subject) -> Iterator[Diagnostic]:
         said = [_read(subject, other) for other in sharing(claim, texts)]
         evidence = [read(sentence) for sentence in sentences(subject, claim)]
         asks = claim.path == subject.prompt.path and not isinstance(subject.question, Boolean | FindEvidence)
-        sign = _denied_here(_read(subject, claim), () if asks else said, evidence)
+        cited = [read(sentence) for sentence in claim.sentences]
+        sign = _denied_here(_read(subject, claim), () if asks else said, evidence, cited)
         if sign:
             message = f"It says {_phrase(sign)}, and {addresses(claim.evidence)} denies nothing of the kind."
             yield subject.report("QZ342", message, claim.path, _READ_IT)
@@ -42,9 +43,21 @@ def negation_differs(subject: Subject) -> Iterator[Diagnostic]:
             message = f"{addresses(claim.evidence)} says {_phrase(sign)}; the question does not deny it."
             yield subject.report("QZ342", message, next(heads, claim).path, _READ_IT)
             return
+    if isinstance(subject.question, FindEvidence):
+        yield from _claim_without(subject)
 
 
 RULES = (negation_differs,)
+
+
+def _claim_without(subject: Subject) -> Iterator[Diagnostic]:
+    """A claim in words of its own denies something where all that is cited for it does."""
+    signs = [[s for s in read(sentence).negations if s.kind == "explicit" or stripped(s.text)]
+             for sentence in subject.cited_sentences]  # fmt: skip
+    claim = Claim(subject.prompt.text, subject.prompt.path, subject.evidence)
+    if all(signs) and signs and not _read(subject, claim).negations:
+        message = f"{addresses(subject.evidence)} says {_phrase(signs[0][0])}; the claim denies nothing."
+        yield subject.report("QZ342", message, claim.path, _READ_IT)
 
 
 def _false_statement(subject: Subject) -> Iterator[Diagnostic]:
@@ -54,7 +67,7 @@ def _false_statement(subject: Subject) -> Iterator[Diagnostic]:
     texts = sentences(subject, claim)
     evidence = [read(sentence) for sentence in texts]
     said = _read(subject, claim)
-    denied = _denied_here(said, [said], evidence) or _denied_there([said], evidence)
+    denied = _denied_here(said, [said], evidence, evidence) or _denied_there([said], evidence)
     there = stems_of(texts)
     other = [word for found, word in gist(subject.library, names, prompt.text).items() if found not in there]
     other += [shown(number) for number in claimed(prompt.text) if not supported(number, texts)]
@@ -64,6 +77,9 @@ def _false_statement(subject: Subject) -> Iterator[Diagnostic]:
     where = addresses(subject.evidence)
     if not denied and not other:
         message = f"This is to be false, yet {where} has all its words and denies none of them."
+        yield subject.report("QZ342", message, prompt.path, _READ_IT)
+    elif not denied and (agreed := _agreed(said, evidence)):
+        message = f"This is to be false, yet it says {_phrase(agreed)}, as {where} does."
         yield subject.report("QZ342", message, prompt.path, _READ_IT)
     elif denied and other:
         differs = f"{_phrase(denied)}, and “{show_line(other[0])}”"
@@ -75,11 +91,14 @@ def _read(subject: Subject, claim: Claim) -> Statement:
     return read(without_sources(subject.library, claim.text))
 
 
-def _denied_here(statement: Statement, said: Sequence[Statement], evidence: Sequence[Statement]) -> Sign | None:
+def _denied_here(
+    statement: Statement, said: Sequence[Statement], evidence: Sequence[Statement], cited: Sequence[Statement]
+) -> Sign | None:
     """What a text denies and the evidence does not, or denies once and the text twice.
 
-    What cannot be matched by its words may be said in other words ("impossible"), if the evidence has a negation to
-    spare. That is not so of a question, which denies nothing unless the evidence does: `said` is then empty.
+    What cannot be matched by its words may be said in other words ("impossible"), if what is cited for it has a
+    negation to spare. That is not so of a question, which denies nothing unless the evidence does: `said` is then
+    empty.
     """
     unmatched: list[Sign] = []
     heads: set[str] = set()
@@ -89,17 +108,21 @@ def _denied_here(statement: Statement, said: Sequence[Statement], evidence: Sequ
         if sign.text != "neither":
             heads.update(sign.about)
     for sign in unmatched:
-        if sign.head in heads and any(other.affirms(word) for word in _content(sign) for other in evidence):
+        if sign.head in heads and any(other.affirms(word) for word in _content(sign.about) for other in evidence):
             return sign
-    explicit = any(sign.kind == "explicit" for other in evidence for sign in other.negations)
+    there = [sign for other in cited for sign in other.negations if sign.text not in _WEAK]
+    explicit = any(sign.kind == "explicit" for sign in there)
     if unmatched and (not said or unmatched[0].leads or (not explicit and _says_the_same(said, evidence))):
         return unmatched[0]
-    spare = sum(
-        sign.text not in _WEAK and not any(text.denies(word) for word in sign.about for text in said)
-        for other in evidence
-        for sign in other.negations
-    )
-    return unmatched[spare] if len(unmatched) > spare else None
+    doubled = [sign for sign in unmatched if sign.head in IMPLICIT_STEMS]
+    if doubled and not explicit:
+        return doubled[0]
+    plain = [sign for sign in statement.negations if sign.kind == "explicit" and sign.text != "nor"]
+    if len(plain) > max(len(there), 1):
+        return plain[-1]
+    spare = sum(bool(sign.about) and not any(text.denies(w) for w in sign.about for text in said) for sign in there)
+    spare -= sum(sign.kind == "implicit" and sign.text not in _WEAK for text in said for sign in text.negations)
+    return next(iter(unmatched[max(spare, 0) :]), None)
 
 
 def _says_the_same(said: Sequence[Statement], evidence: Sequence[Statement]) -> bool:
@@ -108,29 +131,45 @@ def _says_the_same(said: Sequence[Statement], evidence: Sequence[Statement]) -> 
     return overlap(content, (found for other in evidence for found in other.stems)) >= _MOST
 
 
+def _agreed(statement: Statement, evidence: Sequence[Statement]) -> Sign | None:
+    """What a text denies and the evidence denies too."""
+    signs = (sign for sign in statement.negations if sign.kind == "explicit" and sign.head)
+    return next((sign for sign in signs if any(other.denies(sign.head) for other in evidence)), None)
+
+
 def _matched(sign: Sign, evidence: Sequence[Statement]) -> bool:
-    """Whether the evidence denies the same; what comes first after a negation decides, if the evidence has it."""
+    """Whether the evidence denies the same: what comes first after a negation, or else most of the rest."""
+    if not sign.about:
+        return any(other.text == sign.text for statement in evidence for other in statement.negations)
     if any(sign.head in other.stems for other in evidence):
         return any(other.denies(sign.head) for other in evidence)
-    return any(other.denies(word) for word in sign.about for other in evidence)
+    there = [word for word in sign.about if any(word in other.stems for other in evidence)]
+    denied = [word for word in there if any(other.denies(word) for other in evidence)]
+    return bool(denied) and 2 * len(denied) >= len(there)
 
 
 def _denied_there(said: Sequence[Statement], evidence: Sequence[Statement]) -> Sign | None:
     """What the evidence denies and a text affirms."""
-    if any(sign.kind == "implicit" and not _matched(sign, evidence) for text in said for sign in text.negations):
+    otherwise = [
+        (text, s) for text in said for s in text.negations if s.kind == "implicit" and not _matched(s, evidence)
+    ]
+    if any(stripped(sign.text) is None for _, sign in otherwise):
         return None  # It is denied in other words: "warned against".
     for sign in (sign for statement in evidence for sign in statement.negations if sign.kind == "explicit"):
-        there = [word for word in _content(sign) if any(word in text.stems for text in said)]
+        affirming = [text for text in said if not text.content.isdisjoint(sign.about)]
+        if any(text is other for text in affirming for other, _ in otherwise):
+            continue  # "unmentioned" speaks for the text that has it
+        there = [word for word in sign.about if any(word in text.stems for text in said)]
         denied = [word for word in sign.about if any(text.denies(word) for text in said)]
-        if sign.head in there and sign.head not in denied and not any(other.affirms(sign.head) for other in evidence):
+        if sign.head in _content(there) and sign.head not in denied and not any(o.affirms(sign.head) for o in evidence):
             return sign
         if len(there) > 1 and not denied:
             return sign
     return None
 
 
-def _content(sign: Sign) -> Iterable[str]:
-    return [word for word in sign.about if word not in LIGHT_STEMS]
+def _content(stems: Iterable[str]) -> list[str]:
+    return [word for word in stems if word not in LIGHT_STEMS]
 
 
 def _phrase(sign: Sign) -> str:
