@@ -7,14 +7,17 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from quizapp.checking.names import Name, Names
-from quizapp.checking.words import ATTRIBUTING, REPORTING, SAYING, stem
+from quizapp.checking.words import ATTRIBUTING, FUNCTION, REPORTING, SAYING, stem
+from quizapp.content.source import Sentence, Source
 from quizapp.text.fold import fold
 from quizapp.text.span import Span
 
 _WORD = re.compile(r"[^\W_]+")
 _REPORTING = frozenset(stem(word) for word in REPORTING)
 _SAYING = frozenset(stem(word) for word in SAYING)
-_ASKING = frozenset(stem(word) for word in ("ask", "answer", "call", "hold", "demand", "speak", "quote", "respond"))
+_ASKING = frozenset(
+    stem(word) for word in ("ask", "answer", "call", "hold", "demand", "speak", "quote", "respond", "allow")
+)
 """Verbs of speech that are as often about something else."""
 _PAST = frozenset({"said", "told", "wrote", "held", "thought", "swore"})
 _AUXILIARY = re.compile(r"\b(?:did|does|do|would|could|may|might|can|will|should|must)\b[^.?!]{0,40}$")
@@ -28,12 +31,21 @@ _UNNAMED = re.compile(
 _BREAK = re.compile(r"[,;\"]|\b(?:in|at|on|during|of|for|to|from|that|with|after|before)\b")
 _ADVERBS = re.compile(r"\s*(?:(?:later|also|then|now|still|has|had|have|himself|herself|\w+ly)\s+)*")
 """What may stand between a subject and its verb."""
-_CLAUSE = re.compile(r'[";:]|\. ')
+_CLAUSE = re.compile(r'[";:]|(?<!\b[A-Z])(?<!\b[DM]r)(?<!\bM[rs]s)(?<!\bMs)(?<!\bSt)\. ')
 _NOUN_AFTER = re.compile(r"(?:\b(?:the|an?|this|that|these|no|any|its?|their|his|her)|'s?) $", re.IGNORECASE)
 """What stands before a noun: "the claim", "Russia's promise"."""
 _NOUNS = ("ment", "ments", "ion", "ions")
 _REACH = 48
 """So many characters after a verb its speaker begins: "said the bishop's chaplain, Tom Hale"."""
+_BY_ACCOUNT = re.compile(
+    rf"\b(?:by|in|from|on) (?:(?:the )?[^\W_]+'s?|his|her|its|their|the) (?:own )?(?:[^\W_]+ )?"
+    rf"(?:{'|'.join(sorted(ATTRIBUTING))})\b",
+    re.IGNORECASE,
+)
+"""What lays all that is said to somebody without a verb: "by her evidence", "in the keeper's account"."""
+_ORDERS = re.compile(r"\b(?:tell|tells|told|ask|asks|asked|urge|urges|urged|warn|warns|warned) (?:[^\W_]+ ){1,3}to\b")
+"""Verbs of saying with which somebody is made to do something, and nothing is reported to be so."""
+_SOMEONE = re.compile(r"(?:He|She|They|(?:The )?[Ww]itness)\b")
 _NEXT = re.compile(r"(?: [^\W_]+){0,3}")
 _FEW = 5
 """With fewer words after it a verb of saying follows what is said: "It rang, Hale said in a letter"."""
@@ -59,7 +71,7 @@ class Saying(NamedTuple):
 def keeps_report(text: str) -> bool:
     """Whether a question's text has somebody say or think what it is about."""
     folded = fold(text)
-    return _ACCORDING.search(folded) is not None or any(
+    return (_ACCORDING.search(folded) or _BY_ACCOUNT.search(folded)) is not None or any(
         folded.startswith(" that ", verb.end) or stem(folded[verb.start : verb.end]) not in _ASKING
         for verb in _verbs(folded)
     )
@@ -97,7 +109,8 @@ def _speaking(names: Names, text: str) -> Iterator[Saying]:
         clause = max((mark.end() for mark in _CLAUSE.finditer(folded, 0, verb.start)), default=0)
         that = folded.startswith(" that ", verb.end)
         if that and _UNNAMED.search(folded, clause, verb.start):
-            yield Saying((), "somebody", folded[verb.end :], exact=True, surely=True)
+            said_by = _subject(folded, clause, verb.start, [n for n in found if clause <= n.span.start < verb.start])
+            yield Saying(tuple(said_by), "somebody", folded[verb.end :], exact=not said_by, surely=True)
             continue
         before = _subject(folded, clause, verb.start, [n for n in found if clause <= n.span.start < verb.start])
         after = _following(folded, verb.end, found, verb=True)
@@ -118,6 +131,45 @@ def _speaking(names: Names, text: str) -> Iterator[Saying]:
         said_by = _following(folded, according.end(), found)
         if said_by:
             yield Saying(tuple(said_by), said_by[0].text, folded, exact=True, surely=True)
+
+
+def opens_report(names: Names, text: str) -> tuple[Name, ...] | None:
+    """Whose words a sentence begins to report, as in "Hale said that": nobody by name if "he" does, None if no one."""
+    folded, found = fold(text), names.find(text)
+    for verb in _verbs(folded):
+        if folded.startswith(" that ", verb.end):
+            clause = max((mark.end() for mark in _CLAUSE.finditer(folded, 0, verb.start)), default=0)
+            said_by = _subject(folded, clause, verb.start, [n for n in found if clause <= n.span.start < verb.start])
+            if said_by or _SOMEONE.match(folded, clause):
+                return tuple(said_by)
+    return None
+
+
+def reported_by(names: Names, source: Source, sentence: Sentence) -> tuple[Name, ...] | None:
+    """Whose words a sentence goes on to report, as "It fell" does after "Hale said that he heard it ring".
+
+    They begin earlier in its paragraph. None where it names a speaker of its own, or none was begun; no name where
+    the paragraph has only "he said that".
+    """
+    found = opens_report(names, sentence.text)
+    if found:
+        return None
+    for before in reversed(source.sentences[: max(sentence.number - 1, 0)]):
+        if before.paragraph != sentence.paragraph or found:
+            break
+        said_by = opens_report(names, before.text)
+        found = found if said_by is None else said_by
+    return found
+
+
+def lays_to(names: Names, text: str, somebody: tuple[Name, ...]) -> bool:
+    """Whether a question's text lays what it says to somebody, or to nobody in particular: "by the evidence"."""
+    if _ACCORDING.search(fold(text)) or _BY_ACCOUNT.search(fold(text)):
+        return True
+    said_by = tuple(attributed(names, text))
+    if said_by and somebody:
+        return any(names.supported(name, (other.text for other in somebody)) for name in said_by)
+    return bool(said_by) or keeps_report(_ORDERS.sub(" ", fold(text)))
 
 
 def _is_inverted(folded: str, verb: int, end: int) -> bool:
@@ -177,4 +229,8 @@ def _verbs(folded: str) -> Iterator[Span]:
 
 
 def _reporting(word: str) -> bool:
-    return word.islower() and not word.endswith(_NOUNS) and stem(word) in _REPORTING
+    if word == "stated":  # "state" and "states" are nouns as often
+        return True
+    if word in FUNCTION or not word.islower() or word.endswith(_NOUNS):  # "not" has the stem of "note"
+        return False
+    return stem(word) in _REPORTING

@@ -107,7 +107,7 @@ REPORTING = frozenset(
     suggest accuse deny express voice assert maintain remark recall reply answer ask speak admit acknowledge testify
     complain reveal demand stress emphasise contend allege describe swear conclude observe comment think
     believe hold judge call
-    predict estimate propose recommend urge mention reckon respond quote
+    predict estimate propose recommend urge mention reckon respond quote concede allow
     """.split()
 )
 """Verbs with which a text reports what somebody says or thinks; by stem."""
@@ -118,7 +118,9 @@ SAYING = frozenset(
 """Those of them that mark a sentence as somebody's words beyond doubt; by stem."""
 
 ATTRIBUTING = frozenset(
-    "account view view words telling report count opinion eyes judgement judgment version reading wording".split()
+    """
+    account view words telling report count opinion eyes judgement judgment version reading wording evidence testimony
+    """.split()
 )
 """What stands after a possessive that attributes: "in Fry's account"."""
 

@@ -1,11 +1,11 @@
 """Whether who said something is still who said it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from quizapp.checking.claims import addresses, cited_sources, claims, names_a_source, wordings
 from quizapp.checking.gist import sources_named, stems_of, without_attributions
 from quizapp.checking.names import Names
-from quizapp.checking.speakers import Saying, attributed, keeps_report, reports, speaking
+from quizapp.checking.speakers import Saying, attributed, keeps_report, lays_to, reported_by, reports, speaking
 from quizapp.checking.statement import overlap, read
 from quizapp.checking.subject import Claim, Subject
 from quizapp.checking.words import LIGHT_STEMS
@@ -13,20 +13,32 @@ from quizapp.content.question import Match, Order, Select
 from quizapp.diagnostics import Diagnostic
 from quizapp.text.characters import show_line
 
+_WHOSE = "Say in the prompt whose words or account it is."
+
 
 def attribution_lost(subject: Subject) -> Iterator[Diagnostic]:
     """QZ346: what the evidence only reports, the question does not assert, nor lays to the source that reports it."""
     texts = wordings(subject)
     named = names_a_source(subject)
+    going_on = None if named else _goes_on(subject, texts)
+    if going_on:
+        yield subject.report("QZ346", going_on, subject.prompt.path, _WHOSE)
+        return
     if any(keeps_report(without_attributions(subject.library, claim.text)) for claim in texts):
         return
     if named and isinstance(subject.question, Match | Order | Select):
         return
     names, spoken = subject.facts.names, [text.text for text in texts]
-    heard = [name for text in subject.all_sentences for saying in speaking(names, text) for name in saying.names]
-    if any(names.supported(name, spoken) for name in heard):
-        return
     if any(True for text in spoken for _ in attributed(names, text)):
+        return
+    heard = [saying for text in subject.cited_sentences for saying in speaking(names, text)]
+    heard = (
+        heard
+        if any(saying.names for saying in heard)
+        else [s for t in subject.all_sentences for s in speaking(names, t)]
+    )
+    keys = [text.text for text in texts if text.path != subject.prompt.path]
+    if any(_is_told_of(names, saying, subject.prompt.text, keys) for saying in heard):
         return
     asked = stems_of(spoken) - LIGHT_STEMS
     for claim in claims(subject) or texts:
@@ -36,7 +48,7 @@ def attribution_lost(subject: Subject) -> Iterator[Diagnostic]:
             continue
         who = show_line(said_by[0].who) if said_by else "somebody"
         message = f"In {addresses(claim.evidence)} these are the words of {who}; the question asserts them."
-        yield subject.report("QZ346", message, subject.prompt.path, "Say in the prompt whose words or account it is.")
+        yield subject.report("QZ346", message, subject.prompt.path, _WHOSE)
         return
 
 
@@ -77,6 +89,31 @@ def _sources_absent(subject: Subject, claim: Claim) -> Iterator[Diagnostic]:
             yield subject.report(
                 "QZ347", message, claim.path, "Cite the source that is named, or name the one that is cited."
             )
+
+
+def _goes_on(subject: Subject, texts: tuple[Claim, ...]) -> str:
+    """A message where a cited sentence goes on with somebody's reported words, and the question lays them to nobody."""
+    names, spoken = subject.facts.names, [without_attributions(subject.library, text.text) for text in texts]
+    asked = stems_of(spoken) - LIGHT_STEMS
+    for claim in claims(subject) or (Claim(subject.prompt.text, subject.prompt.path, subject.evidence),):
+        cited = [(piece.source, sentence) for piece in claim.evidence for sentence in piece.sentences]
+        if not cited:
+            continue
+        source, best = max(cited, key=lambda pair: overlap(asked, read(pair[1].text).stems))
+        somebody = reported_by(names, source, best)
+        if somebody is not None and not any(lays_to(names, text, somebody) for text in spoken):
+            who = show_line(somebody[0].text) if somebody else "somebody"
+            return f"{addresses(claim.evidence)} goes on with the words of {who}; the question asserts them."
+    return ""
+
+
+def _is_told_of(names: Names, saying: Saying, prompt: str, keys: Iterable[str]) -> bool:
+    """Whether a question names who speaks: in its prompt, or in a key, unless what is said has that name too."""
+    keys = list(keys)
+    return any(
+        names.supported(name, (prompt,)) or (names.supported(name, keys) and not names.supported(name, (saying.told,)))
+        for name in saying.names
+    )
 
 
 def _said_by(names: Names, cited: str, asked: frozenset[str]) -> list[Saying]:
