@@ -326,3 +326,46 @@ def tables_for(draw: st.DrawFn, model: type) -> dict[str, object]:
         if draw(st.integers(0, 9)):
             table[field.name] = draw(plain if draw(st.integers(0, 4)) else toml_values)
     return table
+
+
+_SETTINGS = {
+    "theme": (['"dark"', '"light"', '"terminal"'], ['"drak"', "3", "[]"]),
+    "reduced_motion": (["true", "false"], ["1", '"yes"']),
+    "desired_retention": (["0.7", "0.85", "0.99"], ["0.5", "1", "nan", "true"]),
+    "new_per_day": (["0", "20", "9_999"], ["-1", "2.5", "99999999999999999999"]),
+    "reviews_per_day": (["0", "200"], ["10000", "1979-05-27"]),
+    "motion": ([], ["true"]),
+}
+_BINDINGS = {
+    '"lesson.next"': (['"x"', '"x, right"'], ['""', '"left"', "4"]),
+    "quiz.hint": (['"é"', '"f7"'], ['"n"', '"?"', '"enter"', '"f99"']),
+    "quit": (['"ctrl+x"'], ['"q"', '"ctrl+c"', "[]"]),
+    '"no.binding"': ([], ['"a"', "{}"]),
+}
+_comments = st.sampled_from(["", " # why", " # “quotes” and = signs"])
+
+
+def sound_settings_texts() -> st.SearchStrategy[str]:
+    """A settings file without a mistake, with comments."""
+    return _settings_texts(wrong=False)
+
+
+def settings_texts() -> st.SearchStrategy[str]:
+    """A settings file with sound values and others, here and there a line that is no TOML."""
+    return _settings_texts(wrong=True)
+
+
+@st.composite
+def _settings_texts(draw: st.DrawFn, *, wrong: bool) -> str:
+    def lines(table: dict[str, tuple[list[str], list[str]]]) -> list[str]:
+        known = [key for key, (sound, _) in table.items() if sound or wrong]
+        chosen = draw(st.lists(st.sampled_from(known), unique=True))
+        values = {key: [*table[key][0], *(table[key][1] if wrong else ())] for key in chosen}
+        return [f"{key} = {draw(st.sampled_from(values[key]))}{draw(_comments)}" for key in chosen]
+
+    text = [*draw(st.lists(st.sampled_from(["", "# Mine."]), max_size=2)), *lines(_SETTINGS)]
+    if draw(st.booleans()):
+        text += [draw(st.sampled_from(["", "# Keys."])), f"[keys]{draw(_comments)}", *lines(_BINDINGS)]
+    if wrong and draw(st.booleans()):
+        text.insert(draw(st.integers(0, len(text))), draw(any_text))
+    return draw(st.sampled_from(["\n", "\r\n"])).join([*text, ""])

@@ -25,12 +25,13 @@ sys.exit(status)
 
 def _loaded(tmp_path: Path, *arguments: str, status: int = 0, **environment: str) -> set[str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("QUIZAPP", "COV"))}
+    ours = {"QUIZAPP_DATA": str(tmp_path), "QUIZAPP_CONFIG": str(tmp_path), "QUIZAPP_COURSE": str(TINY)}
     done = subprocess.run(
         [sys.executable, "-X", "importtime", "-c", _RUN, *arguments],
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
-        env=kept | {"QUIZAPP_DATA": str(tmp_path), "QUIZAPP_COURSE": str(TINY)} | environment,
+        env=kept | ours | environment,
         check=False,
         timeout=60,
     )
@@ -95,6 +96,25 @@ def test_stats_and_doctor_load_no_face(tmp_path: Path, arguments: tuple[str, ...
     loaded = _loaded(tmp_path, *arguments)
     assert not _any_of(("textual", "rich", "rapidfuzz", "toml_rs", "markdown_it"), loaded)
     assert not _any_of(("quizapp.tui", "quizapp.plain", "quizapp.checking"), loaded)
+
+
+WITHOUT = ("quizapp.settings.reading", "quizapp.settings.writing", "quizapp.cli.settings", "tomlkit")
+"""What reads or writes a settings file, and asks whether there is one."""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "loads"), [(("learn", "--plain"), WITHOUT[2:3]), (("stats",), WITHOUT[2:3]), (("check",), ())]
+)
+def test_without_a_settings_file_nothing_reads_one(
+    tmp_path: Path, arguments: tuple[str, ...], loads: tuple[str, ...]
+) -> None:
+    assert _any_of(WITHOUT, _loaded(tmp_path, *arguments)) == set(loads)
+
+
+def test_with_one_only_what_a_command_uses_of_it_is_loaded(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text('theme = "light"\nreviews_per_day = 5\n[keys]\nquit = "ctrl+x"\n')
+    loaded = _loaded(tmp_path, "learn", "--plain")
+    assert _any_of((*WITHOUT, "textual", "pydantic", "quizapp.tui", "toml_rs"), loaded) == {WITHOUT[0], WITHOUT[2]}
 
 
 @pytest.mark.parametrize("what", ["path", "export"])

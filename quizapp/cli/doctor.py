@@ -1,4 +1,4 @@
-"""`quizapp doctor`: what is well and what is not of course, learner's file and terminal; nothing is changed."""
+"""`quizapp doctor`: what is well and what is not of course, learner's file, settings and terminal; a look, no more."""
 
 import locale
 import os
@@ -12,6 +12,7 @@ from importlib.metadata import version
 from quizapp import __version__
 from quizapp.cli.course import CourseFolder, find
 from quizapp.cli.output import Output
+from quizapp.cli.settings import find_settings, settings_path, told
 from quizapp.content.library import load
 from quizapp.content.workspace import Workspace
 from quizapp.diagnostics import ExitStatus, QuizappError, Severity
@@ -34,16 +35,19 @@ class _Finding:
     words: str
     repair: str = ""
     """What to do; empty where all is well."""
+    details: str = ""
+    """Lines that belong to it, safe to show."""
 
 
 def run(arguments: Namespace, output: Output) -> int:
     """Tells what it finds, one thing a line; status 3 where something is not well."""
-    findings = [*_versions(), *_course(arguments.course), *_progress(), *_terminal(output)]
+    findings = [*_versions(), *_course(arguments.course), *_progress(), _settings(), *_terminal(output)]
     for finding in findings:
         mark = output.paint("error", "bad ") if finding.repair else "well"
         output.write(f"{mark}  {finding.about:9} {show_line(finding.words)}\n")
         if finding.repair:
             output.write(f"{'':16}{show_line(finding.repair)}\n")
+        output.write(f"\n{finding.details}\n\n" if finding.details else "")
     bad = sum(bool(finding.repair) for finding in findings)
     if not bad:
         return ExitStatus.FINE
@@ -111,6 +115,16 @@ def _progress() -> Iterator[_Finding]:
 
 _DAMAGED = "Keep a copy of the file, try quizapp progress export, then move it away and import what was exported."
 _UNWRITABLE = "Give yourself the right to write there, or name another folder in QUIZAPP_DATA."
+
+
+def _settings() -> _Finding:
+    path, found = settings_path(), find_settings(keys=True)
+    if found is None:
+        return _Finding("settings", f"{path} is not there; nothing needs to be set.")
+    if not found.problems:
+        return _Finding("settings", f"{path}, sound")
+    words = f"{path}: {_count(len(found.problems), 'mistake')}; what is sound is used."
+    return _Finding("settings", words, "Mend these:", told(found))
 
 
 def _terminal(output: Output) -> Iterator[_Finding]:

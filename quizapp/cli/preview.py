@@ -12,11 +12,13 @@ from quizapp.cli.course import CourseFolder, demand_course, demand_writable, fin
 from quizapp.cli.editor import edit
 from quizapp.cli.output import Output, standard_input
 from quizapp.cli.parser import suggest
+from quizapp.cli.settings import find_settings, theme_keeper, trouble
 from quizapp.content.library import Library, load
 from quizapp.content.workspace import Workspace
 from quizapp.diagnostics import ExitStatus, QuizappError
 from quizapp.quiz.attempt import Attempt
 from quizapp.settings import data_folder
+from quizapp.settings.model import Settings
 from quizapp.store.progress import Progress
 
 FILE = "progress.sqlite3"
@@ -41,6 +43,7 @@ def run(arguments: Namespace, output: Output) -> int:
     from quizapp.tui.preview import PreviewApp
     from quizapp.tui.services import Authoring, Services
 
+    found = find_settings(keys=True)
     # What the author tries out is no learner's progress.
     with TemporaryDirectory(prefix="quizapp-") as scratch, Progress.open(Path(scratch) / FILE) as progress:
         services = Services(
@@ -48,6 +51,9 @@ def run(arguments: Namespace, output: Output) -> int:
             clock=lambda: datetime.now(UTC),
             random=random.SystemRandom(),
             reload=lambda: load(workspace),
+            settings=found.settings if found else Settings(),
+            trouble=trouble(found),
+            keep_theme=theme_keeper(),
         )
         services.library = library
         authoring = Authoring(

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 from quizapp.cli.course import demand_course, find
 from quizapp.cli.output import Output
+from quizapp.cli.settings import demand_settings
 from quizapp.cli.zone import LocalZone
 from quizapp.content.library import Library, load
 from quizapp.content.workspace import Workspace
@@ -31,7 +32,8 @@ def run(arguments: Namespace, output: Output) -> int:
     course = find(arguments.course, os.environ)
     demand_course(course)
     library = load(Workspace(course.root))
-    with Progress.open(progress_file(os.environ.get("QUIZAPP_DATA")), readonly=True) as progress:
+    path, retention = progress_file(os.environ.get("QUIZAPP_DATA")), demand_settings(output).desired_retention
+    with Progress.open(path, readonly=True, retention=retention) as progress:
         if arguments.flags:
             flags = _flags(library, progress.flags(library.course.id, arguments.learner))
             text = _flags_json(library, flags) if arguments.json else "".join(_tell_flags(flags))

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 from quizapp.cli.course import demand_course, find
 from quizapp.cli.kept_outline import KeptOutline
 from quizapp.cli.output import Output, standard_input
+from quizapp.cli.settings import demand_settings, find_settings, theme_keeper, trouble
 from quizapp.cli.zone import LocalZone
 from quizapp.errors import ExitStatus, QuizappError
 from quizapp.quiz.outline import outline_of
 from quizapp.settings import data_folder
+from quizapp.settings.model import Settings
 from quizapp.store.progress import Progress
 
 if TYPE_CHECKING:
@@ -40,9 +42,11 @@ def learn(arguments: "Namespace", output: Output, *, lesson: str | None = None, 
     if outline is None:
         library = _load(course.root)
         _demand(library, lesson, implied=arguments.implied)
+    found = None if plain else find_settings(keys=True)
+    settings = demand_settings(output) if plain else found.settings if found else Settings()
     # Ids are drawn from it: with a seed, which fixes the shuffles, two runs would draw the same.
     chance = random.SystemRandom()
-    with Progress.open(folder / "progress.sqlite3") as progress:
+    with Progress.open(folder / "progress.sqlite3", retention=settings.desired_retention) as progress:
 
         def follow(library: "Library") -> "Library":
             """The history of what was renamed follows the course as it is now."""
@@ -71,6 +75,7 @@ def learn(arguments: "Namespace", output: Output, *, lesson: str | None = None, 
                 seed=arguments.seed,
                 columns=min(72, shutil.get_terminal_size().columns),
                 zone=LocalZone(),
+                limits=settings.limits,
             )
         from quizapp.tui.app import QuizApp
         from quizapp.tui.services import Services
@@ -83,6 +88,9 @@ def learn(arguments: "Namespace", output: Output, *, lesson: str | None = None, 
             zone=LocalZone(),
             reload=lambda: follow(_load(course.root)),
             kept=outline,
+            settings=settings,
+            trouble=trouble(found),
+            keep_theme=theme_keeper(),
         )
         if library is not None:
             services.library = library

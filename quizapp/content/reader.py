@@ -94,7 +94,7 @@ class Reader:
         """The place of some words in the value at a path; of all of it where they are written otherwise."""
         return Location(self.file, path, self.document.find(path, words))
 
-    def data(self) -> Data | None:
+    def data(self, *, may_be_empty: bool = False) -> Data | None:
         """The file as data, or None where it is not TOML or empty; forbidden characters and numbers are reported."""
         before = len(self.problems)
         part = self.document.part
@@ -112,7 +112,7 @@ class Reader:
         except TomlError as error:
             self.report(_CODES[error.kind], error.message, error.span or Span(0, 0), _REPAIRS[error.kind])
             return None
-        if not data:
+        if not data and not may_be_empty:
             self.report("QZ202", "Nothing is written here.", Span(part.start, part.start), "Write it or delete it.")
         text = self.document.text
         escaped = text.find("\\", part.start, part.end) >= 0

@@ -10,8 +10,10 @@ from quizapp.content.library import Library
 from quizapp.plain.dialogue import Dialogue
 from quizapp.quiz.attempt import uuid7
 from quizapp.quiz.item import Item
+from quizapp.quiz.pace import NO_LIMITS, Limits
 from quizapp.quiz.session import Session, SessionKind, dump, restore, start, start_retry
 from quizapp.store.progress import Progress
+from quizapp.store.reviews import Today
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class Desk:
     """Fixes every shuffle; None draws a fresh seed for each sitting."""
     zone: tzinfo = UTC
     """Whose midnights part the days."""
+    limits: Limits = NO_LIMITS
 
     @property
     def course(self) -> str:
@@ -62,6 +65,11 @@ class Desk:
         )
         self.keep(again)
         return again
+
+    @property
+    def today(self) -> Today:
+        """The learner's day, with its limits."""
+        return Today(self.progress, self.course, self.learner, self.limits, self.clock(), self.zone)
 
     def left(self) -> Session | None:
         """The session that was left or killed before its end, if something of it can still be answered."""

@@ -17,7 +17,8 @@ from quizapp.plain.shelves import browse_glossary, browse_sources, search
 from quizapp.plain.stats import tell_stats
 from quizapp.quiz.item import items_of
 from quizapp.quiz.outline import LessonProgress
-from quizapp.quiz.queues import ahead, due, lesson_progress
+from quizapp.quiz.pace import NO_LIMITS, Limits
+from quizapp.quiz.queues import ahead, lesson_progress
 from quizapp.quiz.session import Session
 from quizapp.store.progress import Progress
 
@@ -41,6 +42,7 @@ def run_plain(  # noqa: PLR0913  all that it touches is handed in
     seed: int | None = None,
     columns: int = 72,
     zone: tzinfo = UTC,
+    limits: Limits = NO_LIMITS,
 ) -> int:
     """Hold the whole quiz over two text streams, `columns` wide, and return the exit status; `zone` parts the days.
 
@@ -49,7 +51,7 @@ def run_plain(  # noqa: PLR0913  all that it touches is handed in
     Raises:
         QuizappError: there is no such lesson, or it cannot be used.
     """
-    desk = Desk(library, progress, Dialogue(stdin, stdout, columns), clock, random, learner, seed, zone)
+    desk = Desk(library, progress, Dialogue(stdin, stdout, columns), clock, random, learner, seed, zone, limits)
     try:
         if review:
             _review(desk)
@@ -97,8 +99,9 @@ def _tell_home(desk: Desk, left: Session | None) -> None:
     for broken in library.broken:
         say(f"{broken.title}: cannot be used. {broken.first}", first="-  ")
     say()
-    waiting = len(due(memories, library, desk.clock()))
-    say(f"{waiting} due for review." if waiting else "Nothing is due for review.")
+    waiting = desk.today.reviews(desk.library)
+    today = f"{len(waiting.today)} due for review" if waiting.today else "Nothing is due for review"
+    say(f"{today}, and {len(waiting.beyond)} beyond today's limit." if waiting.beyond else f"{today}.")
     say(_CHOICES)
     if left:
         say(f"Press Enter to go on with {left.title}, at question {left.number} of {left.total}.")
@@ -147,6 +150,9 @@ def _learn(desk: Desk, lesson: Lesson) -> None:
         _play(desk, left)
         return
     read(desk, lesson)
+    if enough := desk.today.new_words():
+        desk.dialogue.say()
+        desk.dialogue.say(enough)
     _play(desk, desk.open(items_of(desk.library, lesson), lesson.title, "lesson"))
 
 
@@ -159,11 +165,19 @@ def _resumes(desk: Desk, left: Session) -> bool:
 
 
 def _review(desk: Desk) -> None:
-    """Answer what is due, or, when the learner wants it, what is not due yet."""
+    """Answer what is due, or, when the learner wants it, what is beyond today's limit or not due yet."""
+    items, beyond = desk.today.reviews(desk.library)
     memories = desk.progress.memories(desk.course, desk.learner)
-    items = due(memories, desk.library, desk.clock())
     if items:
+        if beyond:
+            desk.dialogue.say()
+            desk.dialogue.say(f"Today's limit leaves {len(items)}; {len(beyond)} more are due beyond it.")
         _play(desk, desk.open(items, "Review", "review"))
+    elif beyond:
+        desk.dialogue.say()
+        question = f"Today's limit of reviews is reached. Press Enter to review {len(beyond)} more, or type n to stop."
+        if not desk.dialogue.offer(question, "n"):
+            _play(desk, desk.open(beyond, "Review beyond today's limit", "review"))
     elif items := ahead(memories, desk.library, desk.clock()):
         desk.dialogue.say()
         question = f"Nothing is due. Press Enter to review {len(items)} ahead of time, or type n to leave it."

@@ -10,12 +10,10 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.quiz.attempt import Attempt, standing
+from quizapp.quiz.pace import RETENTION
 
 if TYPE_CHECKING:
     from fsrs import Card, Rating, Scheduler
-
-RETENTION = 0.9
-"""How likely an item should still be remembered when it comes back."""
 
 
 @dataclass(frozen=True, slots=True)

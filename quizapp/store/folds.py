@@ -4,9 +4,9 @@ import sqlite3
 
 from quizapp.quiz import schedule
 from quizapp.quiz.attempt import Attempt
-from quizapp.quiz.moments import from_microseconds, to_microseconds
 from quizapp.quiz.schedule import Memory
 from quizapp.store import activity, bulk
+from quizapp.store.retention import retention_of
 from quizapp.store.rows import MEMORY_COLUMNS, OUTCOME_COLUMNS, memory_of, memory_row_of, outcome_of
 
 # ruff: noqa: S608  the queries are made of constants here
@@ -21,17 +21,10 @@ AND item IN (SELECT :item UNION ALL SELECT was FROM renames WHERE course = :cour
 AND NOT EXISTS (SELECT 1 FROM attempts AS undo WHERE undo.target = answer.id AND undo.kind = 'undo')
 ORDER BY at, id
 """
-_RETENTION = "SELECT value FROM folding WHERE name = 'desired_retention'"
-_SET_RETENTION = "INSERT OR REPLACE INTO folding VALUES ('desired_retention', ?)"
-_REDATE = "UPDATE memory SET due = due_after(stability, last)"
 
 
 class Folds:
-    """Keeps them; every method works within the transaction that its caller began.
-
-    Memories are folded with the desired retention that the file names, whoever writes: so two processes with different
-    settings leave no mixture behind.
-    """
+    """Keeps them; every method works within the transaction that its caller began."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
@@ -77,30 +70,6 @@ class Folds:
             self._connection.execute(statement)
         self._refold_all("SELECT DISTINCT learner, course, item FROM attempts")
 
-    @property
-    def retention(self) -> float:
-        """The desired retention with which the memories are folded."""
-        row = self._connection.execute(_RETENTION).fetchone()
-        return float(row[0]) if row else schedule.RETENTION
-
-    def retain(self, retention: float) -> None:
-        """Fold the memories with another desired retention; of each only the date changes on which it is due."""
-        self._connection.execute(_SET_RETENTION, (retention,))
-        self._redate(retention)
-
-    def pretend(self, retention: float) -> None:
-        """`retain` in a copy that only this connection sees, and nothing on disk."""
-        self._connection.execute("PRAGMA temp_store = MEMORY")
-        self._connection.execute("CREATE TEMP TABLE memory AS SELECT * FROM main.memory")
-        self._redate(retention)
-
-    def _redate(self, retention: float) -> None:
-        def due_after(stability: float, last: int) -> int:
-            return to_microseconds(schedule.due_after(stability, from_microseconds(last), retention=retention))
-
-        self._connection.create_function("due_after", 2, due_after, deterministic=True)
-        self._connection.execute(_REDATE)
-
     def _remember(self, attempt: Attempt) -> None:
         learner, course = attempt.learner or "", attempt.course
         place = (learner, course, self._name_now(course, attempt.item))
@@ -112,7 +81,7 @@ class Folds:
         if undone or (memory and attempt.at <= memory.last):
             self._refold(*place)
         else:
-            self._keep(place, schedule.remember(memory, attempt, retention=self.retention))
+            self._keep(place, schedule.remember(memory, attempt, retention=retention_of(self._connection)))
 
     def _refold_all(self, places: str) -> None:
         found = self._connection.execute(places).fetchall()
@@ -124,7 +93,7 @@ class Folds:
         place = (learner, course, self._name_now(course, item))
         named = dict(zip(("learner", "course", "item"), place, strict=True))
         outcomes = map(outcome_of, self._connection.execute(_ANSWERS, named))
-        memory = schedule.fold_outcomes(outcomes, retention=self.retention)
+        memory = schedule.fold_outcomes(outcomes, retention=retention_of(self._connection))
         if memory is not None:
             self._keep(place, memory)
         else:

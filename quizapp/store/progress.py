@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from quizapp.quiz.moments import to_microseconds
 from quizapp.store.opening import connect, transaction
+from quizapp.store.retention import pretend, retain, retention_of
 from quizapp.store.rows import ATTEMPT_COLUMNS, MEMORY_COLUMNS, attempt_of, memory_of, row_of
 from quizapp.store.schema import NEVER_DELETED
 from quizapp.store.trouble import trouble
@@ -27,6 +28,7 @@ from quizapp.store.trouble import trouble
 if TYPE_CHECKING:
     from quizapp.content.library import Library
     from quizapp.quiz.attempt import Attempt
+    from quizapp.quiz.pace import Day
     from quizapp.quiz.schedule import Memory
     from quizapp.quiz.stats import Stats, Tally
     from quizapp.store.folds import Folds
@@ -200,6 +202,13 @@ class Progress:
             ).fetchall()
         return tuple(row[0] for row in rows)
 
+    def day(self, course: str, learner: str | None, since: datetime) -> Day:
+        """How much was answered since then that counts."""
+        from quizapp.store.today import answered_since
+
+        with self._trouble():
+            return answered_since(self._connection, learner, course, since)
+
     def answered(self, course: str, learner: str | None = None) -> frozenset[str]:
         """The keys of the items that have a memory."""
         with self._trouble():
@@ -280,14 +289,14 @@ class Progress:
 
     def _retain(self, retention: float, *, readonly: bool) -> None:
         with self._trouble():
-            if self._folds.retention == retention:
+            if retention_of(self._connection) == retention:
                 return
             if readonly:
                 if self.path.exists():
-                    self._folds.pretend(retention)
+                    pretend(self._connection, retention)
                 return
         with self._writing():
-            self._folds.retain(retention)
+            retain(self._connection, retention)
 
     def _keep_sitting(self, state: Mapping[str, Any]) -> None:
         text = json.dumps(state, ensure_ascii=False)

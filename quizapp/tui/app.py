@@ -5,16 +5,19 @@ from typing import Any
 
 from textual import events
 from textual.app import App
-from textual.binding import Binding
+from textual.binding import Binding, BindingsMap
 from textual.command import CommandPalette
+from textual.dom import DOMNode
 from textual.screen import Screen
+from textual.theme import Theme
+from textual.widget import Widget
 
 from quizapp.tui import routes
 from quizapp.tui.keymap import bindings
 from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.screens.too_small import TooSmallScreen, too_small
 from quizapp.tui.services import Services, without_colour
-from quizapp.tui.theme import DARK, TERMINAL, THEMES
+from quizapp.tui.theme import TERMINAL, THEMES, named, setting_of
 
 
 class QuizApp(App[object], inherit_bindings=False):
@@ -47,7 +50,27 @@ class QuizApp(App[object], inherit_bindings=False):
         for theme, _ in THEMES:
             self.register_theme(theme)
         self.animation_level = "none"
-        self.theme = (TERMINAL if without_colour() else DARK).name
+        self.theme = TERMINAL.name if without_colour() else named(services.settings.theme).name
+        self._bindings = self._remapped(self._bindings)
+
+    def choose_theme(self, theme: Theme) -> None:
+        """Look otherwise, from now on and whenever quizapp is started again."""
+        self.theme = theme.name
+        if refused := self.services.keep_theme(setting_of(theme)):
+            self.notify(refused, title="The look is not remembered", severity="warning", timeout=8, markup=False)
+
+    def _register_child(self, parent: DOMNode, child: Widget, before: int | None, after: int | None) -> None:
+        """Give everything that takes keys those that the learner wants."""
+        child._bindings = self._remapped(child._bindings)  # noqa: SLF001 - Textual's own keymap drops keys that two share
+        super()._register_child(parent, child, before, after)
+
+    def _remapped(self, bindings: BindingsMap) -> BindingsMap:
+        keys = self.services.settings.keys
+        if not keys:
+            return bindings
+        from quizapp.tui.remap import rebind
+
+        return rebind(bindings, keys)
 
     def action_command_palette(self) -> None:
         """Find a lesson, a source or a command."""
@@ -87,7 +110,9 @@ class QuizApp(App[object], inherit_bindings=False):
         return HomeScreen()
 
     def on_mount(self) -> None:
-        """Go where the command line asked to go."""
+        """Go where the command line asked to go; say what of the settings cannot be used."""
+        if self.services.trouble:
+            self.notify(self.services.trouble, title="Settings", severity="warning", timeout=8, markup=False)
         lesson = self.services.library.lesson(self._start) if self._start else None
         if lesson is not None:
             routes.open_lesson(self, lesson)

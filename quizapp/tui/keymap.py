@@ -3,7 +3,7 @@
 The keys are the contract of interface.md. An id can be remapped in the settings file.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
@@ -221,6 +221,31 @@ KEYS: dict[str, tuple[Key, ...]] = {
 """The rows by where they apply: the whole app, every page, or the screen or widget of that name."""
 
 
+_ALWAYS = ("scroll", "page", "everywhere")
+TOGETHER: tuple[tuple[str, ...], ...] = (
+    *(
+        (*places, *_ALWAYS)
+        for places in (
+            ("home", "home.page"),
+            ("lesson",),
+            ("article", "choices"),
+            ("choices",),
+            ("entry",),
+            ("search",),
+            ("stats",),
+            ("quiz", "pick"),
+            ("quiz", "fill"),
+            ("quiz", "arrange"),
+            ("review",),
+            ("preview", "problems"),
+            ("results", "results.list"),
+        )
+    ),
+    ("help", "scroll", "everywhere"),
+)
+"""The places whose bindings apply at once: a screen, with the widget of it that has the keys."""
+
+
 def bindings(*where: str) -> list[BindingType]:
     """The bindings of one place or more, for `BINDINGS`."""
     return [binding for place in where for key in KEYS[place] for binding in key.bindings()]
@@ -234,6 +259,15 @@ def common(key: Key) -> bool:
 def row(binding_id: str | None) -> Key | None:
     """The row that a binding was made from; None for one of Textual's own."""
     return _ROWS.get(binding_id or "") or _ROWS.get((binding_id or "").rpartition(".")[0])
+
+
+def label(identity: str, wanted: Mapping[str, str]) -> str:
+    """How the key of a binding is written; the first of those that the learner wants, where there are any."""
+    if identity in wanted:
+        from quizapp.tui.keyname import written
+
+        return written(wanted[identity].partition(",")[0])
+    return _ROWS[identity].display
 
 
 _ROWS = {key.id: key for rows in KEYS.values() for key in rows}

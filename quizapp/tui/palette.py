@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.widgets import Input
 
 from quizapp.text.characters import show_line
 from quizapp.tui import keymap, routes
-from quizapp.tui.services import services_of
+from quizapp.tui.services import less_motion, served, services_of
 from quizapp.tui.theme import THEMES
 from quizapp.tui.widgets.entry_card import kind_of, name_of
 
@@ -21,6 +22,10 @@ class Palette(CommandPalette):
 
     def __init__(self) -> None:
         super().__init__(providers=[CourseCommands], placeholder="Find a lesson, a source, a name or a command")
+
+    def on_mount(self) -> None:
+        """Keep the cursor from blinking where less motion is asked for."""
+        self.query_one(Input).cursor_blink = not less_motion(self)
 
 
 class Command(NamedTuple):
@@ -45,7 +50,7 @@ class CourseCommands(Provider):
         yield from self._places()
         yield from self._keys(common=True)
         for theme, words in THEMES:
-            yield Command(words, "look", partial(setattr, self.app, "theme", theme.name))
+            yield Command(words, "look", partial(served(self.screen).choose_theme, theme))
 
     def _keys(self, *, common: bool) -> Iterator[Command]:
         seen: set[str] = set()

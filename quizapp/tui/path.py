@@ -36,7 +36,9 @@ class Path(NamedTuple):
 
     steps: tuple[Step, ...] = ()
     due: int = 0
-    """How many items are due for review."""
+    """How many items are due for review today."""
+    beyond: int = 0
+    """How many more are due, beyond today's limit."""
 
     @property
     def begun(self) -> bool:
@@ -79,7 +81,9 @@ def path_of(services: Services) -> Path:
     left = left_quiz(state, outline) if state else None
     known = {key for lesson in outline.lessons for key in lesson.items}
     waiting = sum(key in known for key in progress.due(outline.course, learner, services.clock()))
-    return Path((Left(left), *steps) if left else tuple(steps), waiting)
+    allowed = services.today.reviews_left if waiting else None
+    today = waiting if allowed is None else min(waiting, allowed)
+    return Path((Left(left), *steps) if left else tuple(steps), today, waiting - today)
 
 
 def _identity(step: Step) -> str:

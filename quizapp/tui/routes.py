@@ -132,12 +132,9 @@ def try_question(node: DOMNode, lesson: "Lesson", question: "Question") -> None:
 
 
 def start_review(node: DOMNode) -> None:
-    """Ask what is due; say so where nothing is."""
-    from quizapp.quiz.queues import due
-
+    """Ask what is due today; say so where nothing is."""
     services = services_of(node)
-    memories = services.progress.memories(services.library.course.id, services.learner)
-    items = due(memories, services.library, services.clock())
+    items = services.today.reviews(services.library).today
     if items:
         open_session(node, _session(node, items, title="Review", kind="review"))
     else:

@@ -7,13 +7,19 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from typing import TYPE_CHECKING, Protocol, cast
 
+from textual import constants
 from textual.dom import DOMNode
 
+from quizapp.settings.model import Settings, Theme
+
 if TYPE_CHECKING:
+    from textual.theme import Theme as Look
+
     from quizapp.content.library import Library
     from quizapp.quiz.attempt import Attempt
     from quizapp.quiz.outline import Outline
     from quizapp.store.progress import Progress
+    from quizapp.store.reviews import Today
     from quizapp.tui.shelf import Shelf
 
 
@@ -32,9 +38,22 @@ class Services:
     """Reads the course."""
     kept: "Outline | None" = None
     """What was kept of the course when it was last read, where it has not changed since."""
+    settings: Settings = field(default_factory=Settings)
+    trouble: str = ""
+    """What is wrong with the settings, in a line or two; empty where nothing is."""
+    keep_theme: "Callable[[Theme], str]" = lambda _: ""
+    """Has a theme remembered; says what went wrong, else nothing."""
     _library: "Library | None" = field(default=None, init=False, repr=False)
     _outline: "Outline | None" = field(default=None, init=False, repr=False)
     _shelf: "Shelf | None" = field(default=None, init=False, repr=False)
+
+    @property
+    def today(self) -> "Today":
+        """The learner's day, with its limits."""
+        from quizapp.store.reviews import Today
+
+        course, limits = self.outline.course, self.settings.limits
+        return Today(self.progress, course, self.learner, limits, self.clock(), self.zone)
 
     @property
     def library(self) -> "Library":
@@ -91,6 +110,9 @@ class Served(Protocol):
     seed: int | None
     """Fixes every shuffle; None draws a fresh seed for each sitting."""
 
+    def choose_theme(self, theme: "Look") -> None:
+        """Look otherwise, and remember it."""
+
 
 def served(node: DOMNode) -> Served:
     """The app that `node` stands in, as what it was handed."""
@@ -106,6 +128,11 @@ def new_seed(node: DOMNode) -> int:
     """The seed for a new sitting."""
     app = served(node)
     return app.services.random.getrandbits(32) if app.seed is None else app.seed
+
+
+def less_motion(node: DOMNode) -> bool:
+    """Whether the user asked that nothing moves that need not: in the settings, or in Textual's own variable."""
+    return services_of(node).settings.reduced_motion or constants.TEXTUAL_ANIMATIONS == "none"
 
 
 def without_colour() -> bool:

@@ -7,6 +7,8 @@ classes of every `Page`, and `app.tcss` says how they look.
 
 from textual.theme import Theme
 
+from quizapp.settings import model
+
 MUTED = ".muted"
 """What may be skipped: numbers, hints, the sentences around a quoted one."""
 ACCENT = ".accent"
@@ -147,3 +149,13 @@ TERMINAL = Theme(
 
 THEMES = ((DARK, "Dark colours"), (LIGHT, "Light colours"), (TERMINAL, "The terminal's own colours"))
 """Each look, and what the palette calls it."""
+
+
+def named(setting: model.Theme | None) -> Theme:
+    """The look that the settings name; dark where they name none."""
+    return next((theme for theme, _ in THEMES if setting_of(theme) == setting), DARK)
+
+
+def setting_of(theme: Theme) -> model.Theme:
+    """What the settings call a look."""
+    return next(name for name in model.THEMES if theme.name == f"quizapp-{name}")

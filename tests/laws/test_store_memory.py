@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.quiz.attempt import Attempt, standing
-from quizapp.quiz.schedule import RETENTION, Memory, fold
+from quizapp.quiz.pace import RETENTION
+from quizapp.quiz.schedule import Memory, fold
 from quizapp.quiz.stats import activity, tally
 from quizapp.store.progress import Progress
 from tests import strategies

@@ -65,6 +65,7 @@ class Terminal:
         self._stream = pyte.ByteStream(self.screen)
         environment = {name: value for name, value in os.environ.items() if not name.startswith(_OURS)}
         environment |= {"TERM": "xterm-256color", "QUIZAPP_DATA": str(data), "PYTHONUTF8": "1"}
+        environment |= {"QUIZAPP_CONFIG": str(data)}
         environment |= env or {}
         options = [] if course is None else ["--course", str(course)]
         self._child = pexpect.spawn(

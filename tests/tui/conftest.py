@@ -20,6 +20,7 @@ from quizapp.quiz.attempt import Attempt, uuid7
 from quizapp.quiz.item import items_of
 from quizapp.quiz.session import Session
 from quizapp.quiz.task import Arrange, Fill, Pick, Response, Task
+from quizapp.settings.model import Settings
 from quizapp.store.progress import Progress
 from quizapp.tui.app import QuizApp
 from quizapp.tui.services import Services
@@ -60,17 +61,32 @@ class Desk:
     progress: Progress
     now: datetime = NOW
     chance: random.Random = field(default_factory=lambda: random.Random(7))  # noqa: S311 - no secret
+    settings: Settings = field(default_factory=Settings)
+    trouble: str = ""
+    refusal: str = ""
+    """What is said when a theme is to be remembered."""
+    kept: list[str] = field(default_factory=list)
+    """The themes that were."""
 
-    def app(self, start: str | None = None, *, review: bool = False, look: str = "dark") -> QuizApp:
-        """The app, not yet running."""
+    def app(self, start: str | None = None, *, review: bool = False, look: str | None = "dark") -> QuizApp:
+        """The app, not yet running; without a `look` as the settings have it."""
+
+        def keep(theme: str) -> str:
+            self.kept.append(theme)
+            return self.refusal
+
         services = Services(
             progress=self.progress,
             clock=lambda: self.now,
             random=self.chance,
             reload=lambda: self.library,
+            settings=self.settings,
+            trouble=self.trouble,
+            keep_theme=keep,
         )
         app = QuizApp(services, start, review=review, seed=7)
-        app.theme = f"quizapp-{look}"
+        if look is not None:
+            app.theme = f"quizapp-{look}"
         return app
 
     def learn(self, slug: str, answers: int, *, leave: bool = False) -> Session:

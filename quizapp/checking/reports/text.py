@@ -13,7 +13,7 @@ Paint: TypeAlias = Callable[[str, str], str]
 
 def write(report: Report, shown_file: Callable[[str], str], paint: Paint = lambda _, text: text) -> str:
     """The report as text; `shown_file` says how a file of the course is called."""
-    lines = [line for finding in report.findings for line in (*_lines(finding, shown_file, paint), "")]
+    lines = [line for finding in report.findings for line in (*lines_of(finding, shown_file, paint), "")]
     return "\n".join((*lines, _summary(report.counts), ""))
 
 
@@ -28,7 +28,8 @@ def headline(finding: Finding, shown_file: Callable[[str], str], paint: Paint = 
     return f"{start}{severity} {diagnostic.rule.name}: {show_line(diagnostic.message)}"
 
 
-def _lines(finding: Finding, shown_file: Callable[[str], str], paint: Paint) -> Iterator[str]:
+def lines_of(finding: Finding, shown_file: Callable[[str], str], paint: Paint = lambda _, text: text) -> Iterator[str]:
+    """A finding with its excerpt, its notes and its fix."""
     diagnostic = finding.diagnostic
     yield headline(finding, shown_file, paint)
     margin = "  "

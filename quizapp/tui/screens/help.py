@@ -58,7 +58,7 @@ def help_blocks(page: Page) -> Iterator[Block]:
         yield Block(Content.assemble(("Marks", HEADING)), gap=1)
         for index, (mark, meaning) in enumerate(page.LEGEND):
             yield _entry(mark, meaning, int(index == 0))
-    yield Block(Content.assemble(("esc", ACCENT), (" closes this", MUTED)), gap=1)
+    yield Block(Content.assemble((page.label("help.close"), ACCENT), (" closes this", MUTED)), gap=1)
 
 
 def pressed(page: Page) -> dict[str, str]:

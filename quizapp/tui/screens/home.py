@@ -115,8 +115,11 @@ class HomeScreen(Page):
     def heading(self) -> Row:
         """The course, and what is due."""
         left = Content.assemble((show_line(self.services.outline.title), "bold"))
-        if self.path.due:
-            return Row(left, Content.assemble((f"{self.path.due} due for review", MUTED), ("  r", ACCENT)))
+        due, beyond = self.path.due, self.path.beyond
+        if due or beyond:
+            more = f", {beyond} beyond today's limit" if beyond and due else ""
+            words = f"{due} due for review{more}" if due else f"{beyond} due beyond today's limit"
+            return Row(left, Content.assemble((words, MUTED), (f"  {self.label('home.review')}", ACCENT)))
         return Row(left, Content.assemble(("nothing due for review" if self.path.begun else "", MUTED)))
 
     def _card(self, index: int) -> Iterable[Block]:

@@ -180,7 +180,10 @@ class LessonScreen(Page):
         if at == len(lesson.sections) - 1:
             count = len(lesson.questions)
             words = f" starts the quiz: {count} {'question' if count == 1 else 'questions'}."
-            yield Block(Content.assemble(("Enter", ACCENT), (words, MUTED)), gap=2)
+            key = self.label("lesson.go-on").capitalize()
+            yield Block(Content.assemble((key, ACCENT), (words, MUTED)), gap=2)
+            if enough := self.services.today.new_words():
+                yield Block(Content.styled(enough, MUTED))
 
     def _keep_citation_in_view(self) -> None:
         line = self.query_one("#prose Flow", Flow).line_with("citation", self.place.citation)

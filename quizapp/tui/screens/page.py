@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from quizapp.tui import routes
-from quizapp.tui.keymap import bindings
+from quizapp.tui.keymap import bindings, label
 from quizapp.tui.services import Services, services_of
 from quizapp.tui.theme import STYLES
 from quizapp.tui.widgets.keyline import KeyLine
@@ -55,6 +55,10 @@ class Page(Screen[None]):
     def set_title(self, left: Content, right: Content | None = None) -> None:
         """Write another title line."""
         self.query_one("#title", Static).update(Row(left, right or Content("")), layout=False)
+
+    def label(self, identity: str) -> str:
+        """How the key of a binding is written that a text of the screen names."""
+        return label(identity, self.services.settings.keys)
 
     def action_back(self) -> None:
         """Leave for the screen below; the lowest one stays."""

@@ -1,4 +1,4 @@
-"""Review, when nothing is due: when the next item comes back, and what can be done until then."""
+"""Review, when nothing is left for today: what is due beyond its limit, when items come back, what can be done."""
 
 from collections.abc import Iterable, Iterator
 
@@ -33,7 +33,9 @@ class ReviewScreen(Page):
     BINDINGS = bindings("review")
 
     early: reactive[tuple[Item, ...]] = reactive((), init=False, repaint=False)
-    """What can be reviewed ahead of time, the next due first."""
+    """What can be reviewed beyond today's limit, else ahead of time, the next due first."""
+    beyond = 0
+    """How much is due beyond today's limit."""
 
     def body(self) -> Iterable[Widget]:
         """A few lines."""
@@ -47,7 +49,9 @@ class ReviewScreen(Page):
         """Read again what the learner did."""
         services = self.services
         memories = services.progress.memories(services.library.course.id, services.learner)
-        self.early = ahead(memories, services.library, services.clock())[:AT_ONCE]
+        beyond = services.today.reviews(services.library).beyond
+        self.beyond = len(beyond)
+        self.early = (beyond or ahead(memories, services.library, services.clock()))[:AT_ONCE]
         when = coming_back((memory.due for memory in memories.values()), services.clock())
         self.query_one("#review", Flow).update(self._words(when))
         self.refresh_bindings()
@@ -72,7 +76,7 @@ class ReviewScreen(Page):
         session = start(
             self.early,
             sitting=uuid7(now, services.random),
-            title="Review ahead of time",
+            title="Review beyond today's limit" if self.beyond else "Review ahead of time",
             kind="review",
             seed=new_seed(self),
             learner=services.learner,
@@ -102,11 +106,22 @@ class ReviewScreen(Page):
             yield Block(Content.styled("There is nothing to review yet.", "bold"))
             yield Block(Content("What you answer in a lesson comes back here when it is time."), gap=1)
             if title:
-                yield Block(Content.assemble(("enter", ACCENT), f"  begins with {title}"), gap=1)
+                yield Block(Content.assemble((self.label("review.go-on"), ACCENT), f"  begins with {title}"), gap=1)
             return
-        yield Block(Content.styled("Nothing is due for review.", "bold"))
-        yield Block(Content.assemble(("Coming back: ", MUTED), when), gap=1)
-        count = "1 question" if len(self.early) == 1 else f"{len(self.early)} questions"
-        yield Block(Content.assemble(("enter", ACCENT), f"  reviews ahead of time: {count}, the next due first"), gap=1)
+        go_on, next_ = self.label("review.go-on"), self.label("review.next")
+        width = max(len(go_on), len(next_)) + 2
+        if self.beyond:
+            yield Block(Content.styled("Today's limit of reviews is reached.", "bold"))
+            yield Block(Content.assemble(("Due beyond it: ", MUTED), _count(self.beyond)), gap=1)
+            words = f"reviews {_count(len(self.early))} anyway, the longest overdue first"
+        else:
+            yield Block(Content.styled("Nothing is due for review.", "bold"))
+            yield Block(Content.assemble(("Coming back: ", MUTED), when), gap=1)
+            words = f"reviews ahead of time: {_count(len(self.early))}, the next due first"
+        yield Block(Content.assemble((go_on, ACCENT), f"{'':{width - len(go_on)}}{words}"), gap=1)
         if title:
-            yield Block(Content.assemble(("n", ACCENT), f"      goes on with {title}"))
+            yield Block(Content.assemble((next_, ACCENT), f"{'':{width - len(next_)}}goes on with {title}"))
+
+
+def _count(number: int) -> str:
+    return "1 question" if number == 1 else f"{number} questions"

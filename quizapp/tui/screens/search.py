@@ -195,6 +195,11 @@ class SearchScreen(Page):
         yield Block(Content(f"Nothing has “{show_line(query)}”."))
         if self._meant is not None:
             meant = (show_line(self._meant), "bold")
-            yield Block(Content.assemble("Did you mean “", meant, "”?  ", ("tab", ACCENT), (" takes it", MUTED)), gap=1)
+            yield Block(
+                Content.assemble(
+                    "Did you mean “", meant, "”?  ", (self.label("search.meant"), ACCENT), (" takes it", MUTED)
+                ),
+                gap=1,
+            )
         else:
             yield Block(Content.styled("Fewer words, or only their beginnings, find more.", MUTED), gap=1)

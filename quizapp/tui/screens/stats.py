@@ -96,7 +96,7 @@ class StatsScreen(Page):
         if lesson is not None:
             yield Content("")
             words = f"  begins with “{show_line(lesson.title)}”"
-            yield Content.assemble(("enter", ACCENT), words).truncate(width, ellipsis=True)
+            yield Content.assemble((self.label("stats.begin"), ACCENT), words).truncate(width, ellipsis=True)
 
 
 class _Drawing(NamedTuple):

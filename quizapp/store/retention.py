@@ -1,0 +1,41 @@
+"""With which desired retention the memories are folded: one for the whole file, whoever writes.
+
+So two processes with different settings leave no mixture behind. Of a memory only its due date depends on it.
+"""
+
+import sqlite3
+
+from quizapp.quiz.moments import from_microseconds, to_microseconds
+from quizapp.quiz.pace import RETENTION
+
+_READ = "SELECT value FROM folding WHERE name = 'desired_retention'"
+_WRITE = "INSERT OR REPLACE INTO folding VALUES ('desired_retention', ?)"
+
+
+def retention_of(connection: sqlite3.Connection) -> float:
+    """What the file names."""
+    row = connection.execute(_READ).fetchone()
+    return float(row[0]) if row else RETENTION
+
+
+def retain(connection: sqlite3.Connection, retention: float) -> None:
+    """Fold the memories with another one, within the transaction that the caller began."""
+    connection.execute(_WRITE, (retention,))
+    _redate(connection, retention)
+
+
+def pretend(connection: sqlite3.Connection, retention: float) -> None:
+    """`retain` in a copy that only this connection sees; nothing is written to disk."""
+    connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute("CREATE TEMP TABLE memory AS SELECT * FROM main.memory")
+    _redate(connection, retention)
+
+
+def _redate(connection: sqlite3.Connection, retention: float) -> None:
+    from quizapp.quiz import schedule
+
+    def due_after(stability: float, last: int) -> int:
+        return to_microseconds(schedule.due_after(stability, from_microseconds(last), retention=retention))
+
+    connection.create_function("due_after", 2, due_after, deterministic=True)
+    connection.execute("UPDATE memory SET due = due_after(stability, last)")
