@@ -87,15 +87,15 @@ def _blocks(text: str) -> list[str]:
     """Paragraphs: lines that were only broken to fit a width are joined, every other break parts."""
     lines = [line.strip() for line in text.splitlines()]
     width = max(map(len, lines), default=0)
-    blocks: list[str] = []
+    blocks: list[list[str]] = []
     open_block = ""
     for line, before in zip(lines, ["", *lines], strict=False):
         if open_block and line and _was_wrapped(before, line, width):
-            blocks[-1] = f"{blocks[-1]} {line}"
+            blocks[-1].append(line)
         elif line:
-            blocks.append(line)
+            blocks.append([line])
         open_block = line
-    return blocks
+    return [" ".join(block) for block in blocks]
 
 
 def _was_wrapped(before: str, line: str, width: int) -> bool:

@@ -22,7 +22,9 @@ from quizapp.content.question import (
 from quizapp.content.reader import Reader, is_slug
 from quizapp.content.texts import (
     MAX_OPTION,
+    MAX_PARTS,
     MAX_PROMPT,
+    MAX_SECTION,
     UNCITED,
     Surroundings,
     check_not_empty,
@@ -33,6 +35,17 @@ from quizapp.content.values import same_value
 from quizapp.text.characters import show_line
 from quizapp.text.fold import find_words, fold
 from quizapp.text.span import Path
+
+_PARTS = {
+    "distractors": "distractors",
+    "answers": "answers",
+    "accept": "accepted answers",
+    "pairs": "pairs",
+    "extra": "further rights",
+    "items": "items",
+    "also": "alternatives",
+}
+"""The lists of a question, and what is in them."""
 
 
 class QuestionCheck:
@@ -46,7 +59,7 @@ class QuestionCheck:
     def _report(self, code: str, message: str, path: Path, *notes: str) -> None:
         """Reports at `path` of the question; not where something was already found wrong, there or inside."""
         at = (*self._path, *path)
-        if path and any(p.location and p.location.path[: len(at)] == at for p in self._reader.problems):
+        if path and self._reader.is_wrong(at):
             return
         self._reader.report(code, message, at, *notes)
 
@@ -64,7 +77,15 @@ class QuestionCheck:
             lesson, slash, own = was.partition("/")
             if not (slash and is_slug(lesson) and is_slug(own)):
                 self._report("QZ203", "An item of `was` is `lesson/question`.", ("was", index))
+        for key, text, limit in (
+            ("explain", question.explain, MAX_SECTION),
+            ("hint", question.hint, MAX_SECTION),
+            ("frame", question.frame, MAX_PROMPT),
+        ):
+            check_not_too_long(self._reader, (*self._path, key), text, limit)
         self._frame(question)
+        if self._has_too_many(question):
+            return
         look: Callable[[Any], None] | None = {
             Choice: self._choice,
             Select: self._select,
@@ -78,6 +99,16 @@ class QuestionCheck:
         }[type(question)]
         if look is not None:
             look(question)
+
+    def _has_too_many(self, question: Question) -> bool:
+        """Reports a question of more parts than anyone can take in; it is then not looked at part by part."""
+        for key, what in _PARTS.items():
+            number = len(getattr(question, key, ()))
+            if number > MAX_PARTS:
+                self._report("QZ210", f"The question has {number} {what}; {MAX_PARTS} is the most.", (key,),
+                             "Leave some out, or ask several questions.")  # fmt: skip
+                return True
+        return False
 
     def _frame(self, question: Question) -> None:
         if not question.frame:
@@ -117,6 +148,7 @@ class QuestionCheck:
         if option.source is None:
             check_not_empty(self._reader, (*self._path, *path), option.text)
             check_not_too_long(self._reader, (*self._path, *path), option.text, MAX_OPTION)
+        check_not_too_long(self._reader, (*self._path, *path, "why"), option.why, MAX_SECTION)
 
     def _alike(self, values: Sequence[str], paths: Sequence[Path], keys: int = 0) -> None:
         """Reports options that mean the same; the first `keys` are right."""

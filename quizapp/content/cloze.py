@@ -1,9 +1,7 @@
 """The text of a cloze: pieces of a quote, and between them blanks written `{{blank}}` or `{{blank|also accepted}}`."""
 
-import re
+from collections.abc import Iterator
 from typing import NamedTuple
-
-_BLANK = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 
 
 class ClozeText(NamedTuple):
@@ -23,6 +21,16 @@ class ClozeText(NamedTuple):
 
 def parse_cloze(text: str) -> ClozeText:
     """Takes the text of a cloze apart; without a blank it is one piece."""
-    parts = _BLANK.split(text)
+    parts = tuple(_parts(text))
     blanks = tuple(tuple(way.strip() for way in part.split("|")) for part in parts[1::2])
-    return ClozeText(tuple(parts[::2]), blanks)
+    return ClozeText(parts[::2], blanks)
+
+
+def _parts(text: str) -> Iterator[str]:
+    """What stands before a blank and in it, in turn, and at last what follows; each brace is looked at once."""
+    at = 0
+    while (start := text.find("{{", at)) >= 0 and (end := text.find("}}", start + 2)) >= 0:
+        yield text[at:start]
+        yield text[start + 2 : end]
+        at = end + 2
+    yield text[at:]

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-MARK = re.compile(r"\[@([^\]\s]*)\]")
-_MARK_AND_SPACE = re.compile(rf"\s*{MARK.pattern}")
+MARK = re.compile(r"\[@([^\[\]\s]*)\]")
+MARK_AND_SPACE = re.compile(rf"(?<!\s)\s*{MARK.pattern}")  # begins where the white space does: looked at once
 _EMPHASIS = re.compile(r"[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}|^[ \t]*[-*+] ", re.MULTILINE)
 _SIGNS = ("*", "_", "- ", "+ ")
 """One of them stands wherever there are signs of emphasis or of a list."""
@@ -107,7 +107,7 @@ def _runs(tokens: "list[Token]") -> Iterator[Run]:
 
 def _split_marks(text: str, style: dict[str, Any]) -> Iterator[Run]:
     at = 0
-    for found in _MARK_AND_SPACE.finditer(text):
+    for found in MARK_AND_SPACE.finditer(text):
         before = text[at : found.start()]
         if before:
             yield Run(before, **style)

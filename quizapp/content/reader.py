@@ -41,6 +41,7 @@ ALLOWED = ("QZ4", "QZ5")
 _LARGE = tuple(map(re.compile, (r"[0-9](?:[0-9_]{16}|[eExob])", r"inf\b", r"nan\b")))  # one by one is quicker
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MOST_RUNS = 20  # places with forbidden characters that are reported of one file: what is no text has millions
+_LONGEST_MESSAGE = 1000
 _REPAIRS = {
     "syntax": "Mend the line; strings with quotation marks inside are easiest between triple quotation marks.",
     "nesting": "Flatten the file.",
@@ -61,6 +62,8 @@ class Reader:
     """The lists of which an item could not be built."""
     question_ids: list[str | None] = field(default_factory=list)
     """The ids of the questions that were read, None where there is none."""
+    _touched: set[Path] = field(default_factory=set, repr=False)
+    """Every path at which, or inside which, something was reported."""
 
     @property
     def file(self) -> str:
@@ -80,7 +83,14 @@ class Reader:
         if not isinstance(at, Location):
             path, span = ((), at) if isinstance(at, Span) else (at, None)
             at = Location(self.file, path, span, on_key=on_key)
+        if len(message) > _LONGEST_MESSAGE:  # it names what may be millions long
+            message = f"{message[:_LONGEST_MESSAGE]}…"
+        self._touched.update(at.path[:length] for length in range(len(at.path) + 1))
         self.problems.append(Diagnostic(RULES[code], message, at, self.lesson, self.question, notes=notes, fix=fix))
+
+    def is_wrong(self, path: Path) -> bool:
+        """Whether something was reported at a path, or inside."""
+        return path in self._touched
 
     def in_order(self) -> list[Diagnostic]:
         """The findings by place, then by code."""
@@ -182,12 +192,10 @@ class Reader:
         try:
             instance: T = _adapter(cast("Hashable", model)).validate_python(values)
         except ValidationError as error:
-            said: set[Path] = {d.location.path for d in self.problems if d.location}
             for detail in error.errors(include_url=False, include_input=False):
                 where = (*path, *_real_path(raw, detail["loc"]))
-                if detail["type"] == "missing" or any(p[: len(where)] == where for p in said):
+                if detail["type"] == "missing" or self.is_wrong(where):
                     continue
-                said.add(where)
                 self._wrong_value(detail, raw, where, where[len(path) :])
             return None
         return instance

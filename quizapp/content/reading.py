@@ -11,6 +11,7 @@ from quizapp.content.glossary import Dispute, Entry, Glossary, Position
 from quizapp.content.lesson import Course, Lesson, Section
 from quizapp.content.question import TYPES, FindEvidence, Match, Option, Order, Pair, Question, Step
 from quizapp.content.reader import Reader, is_slug, kind_of
+from quizapp.content.texts import MAX_OPTION, MAX_PROMPT, check_not_too_long
 from quizapp.text.characters import show_line
 from quizapp.text.document import Data
 from quizapp.text.similar import did_you_mean
@@ -35,6 +36,9 @@ def read_course(reader: Reader) -> Course | None:
     if course is not None and not is_slug(course.id):
         reader.report("QZ203", "`id` takes lower-case letters, digits and single hyphens.", ("id",))
         return None
+    if course is not None:
+        check_not_too_long(reader, ("title",), course.title, MAX_OPTION)
+        check_not_too_long(reader, ("summary",), course.summary, MAX_PROMPT)
     return course
 
 

@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from quizapp.content.glossary import Dispute, Entry
 from quizapp.content.lesson import Lesson
 from quizapp.content.library import Library
-from quizapp.content.prose import MARK, plain
+from quizapp.content.prose import MARK_AND_SPACE, plain
 from quizapp.content.source import Sentence, Source
 from quizapp.text.fold import fold
 from quizapp.text.span import Span
@@ -30,8 +30,7 @@ SHORTEST = 2
 """Letters below which nothing is sought."""
 
 _COMBINING = re.compile("[\u0300-\u036f]+")
-_MARK_AND_SPACE = re.compile(rf"\s*{MARK.pattern}")
-_BULLET = re.compile(r"^\s*(?:[-+]|\d+[.)])\s+", re.MULTILINE)
+_BULLET = re.compile(r"^[^\S\n]*(?:[-+]|\d+[.)])\s+", re.MULTILINE)
 _SPECIAL = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 
 
@@ -234,7 +233,7 @@ def _lessons(library: Library) -> Iterator[_Row]:
 
 def _prose(text: str) -> str:
     """Prose on one line, without its marks; taken apart in full only where an underscore may be emphasis."""
-    written = plain(text) if "_" in text else _BULLET.sub("", _MARK_AND_SPACE.sub("", text).replace("*", ""))
+    written = plain(text) if "_" in text else _BULLET.sub("", MARK_AND_SPACE.sub("", text).replace("*", ""))
     return " ".join(written.split())
 
 

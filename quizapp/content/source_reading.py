@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from quizapp.content.reader import Reader
 from quizapp.content.source import LineKind, Sentence, Source, SourceHeader
+from quizapp.content.texts import MAX_OPTION, MAX_PROMPT, MAX_SECTION, check_not_too_long
 from quizapp.content.workspace import Unreadable, Workspace
 from quizapp.text.characters import show_line
 from quizapp.text.document import Document
@@ -33,6 +34,10 @@ def read_source(reader: Reader, slug: str, workspace: Workspace) -> Source | Non
     header = None if raw is None else reader.table(SourceHeader, raw, ())
     if header is None:
         return None
+    for key, text_of_it in (("title", header.title), ("publisher", header.publisher), ("kind", header.kind)):
+        check_not_too_long(reader, (key,), text_of_it, MAX_PROMPT)
+    check_not_too_long(reader, ("name",), header.name, MAX_OPTION)
+    check_not_too_long(reader, ("note",), header.note, MAX_SECTION)
     lines = read_lines(text, found.end())
     source = Source(slug, header, lines, tuple(line for line in lines if line.number))
     _compare_with_original(reader, source, workspace)

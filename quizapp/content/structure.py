@@ -9,6 +9,8 @@ from quizapp.content.lesson import Lesson
 from quizapp.content.prose import marks, paragraphs
 from quizapp.content.reader import is_slug
 from quizapp.content.texts import (
+    MAX_OPTION,
+    MAX_PROMPT,
     MAX_SECTION,
     UNCITED,
     Surroundings,
@@ -25,12 +27,17 @@ def check_lesson(reader: CitingReader, lesson: Lesson | None, known: Surrounding
     reader.question = None
     if lesson is not None:
         check_not_empty(reader, ("title",), lesson.title)
+        check_not_too_long(reader, ("title",), lesson.title, MAX_OPTION)
+        check_not_too_long(reader, ("summary",), lesson.summary, MAX_PROMPT)
+        for index, objective in enumerate(lesson.objectives):
+            check_not_too_long(reader, ("objectives", index), objective, MAX_PROMPT)
         check_references(reader, lesson.requires, known.slugs, ("requires",), "lesson")
         check_references(reader, lesson.about, known.ids, ("about",), "glossary entry")
     for index, section in reader.sections.items():
         path: Path = ("sections", index, "text")
         check_not_empty(reader, path, section.text)
         check_not_too_long(reader, path, section.text, MAX_SECTION)
+        check_not_too_long(reader, ("sections", index, "title"), section.title, MAX_OPTION)
         for number, paragraph in enumerate(paragraphs(section.text), start=1):
             if not marks(paragraph):
                 start = " ".join(paragraph.split()[:6])
@@ -64,12 +71,18 @@ def check_glossary(reader: CitingReader) -> None:
         seen.add(identity)
     for index, entry in reader.entries.items():
         check_not_empty(reader, ("entries", index, "name"), entry.name)
+        check_not_too_long(reader, ("entries", index, "name"), entry.name, MAX_OPTION)
+        check_not_too_long(reader, ("entries", index, "role"), entry.role, MAX_PROMPT)
+        for at, alias in enumerate(entry.aliases):
+            check_not_too_long(reader, ("entries", index, "aliases", at), alias, MAX_OPTION)
         path = ("entries", index, "cite")
         if not entry.cite and path not in reader.incomplete:
             reader.report("QZ307", f"The entry “{show_line(entry.id)}” cites nothing.", path, UNCITED)
     for index, dispute in reader.disputes.items():
         check_not_empty(reader, ("disputes", index, "question"), dispute.question)
+        check_not_too_long(reader, ("disputes", index, "question"), dispute.question, MAX_PROMPT)
         for at, position in enumerate(dispute.positions):
             path = ("disputes", index, "positions", at)
+            check_not_too_long(reader, (*path, "says"), position.says, MAX_PROMPT)
             if not position.cite and (*path, "cite") not in reader.incomplete:
                 reader.report("QZ307", "The position cites nothing.", path, UNCITED)

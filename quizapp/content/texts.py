@@ -16,6 +16,8 @@ MAX_PROMPT = 500
 MAX_OPTION = 200
 MAX_SECTION = 20_000
 """The longest texts that a screen shows well, in code points."""
+MAX_PARTS = 50
+"""The most options, pairs, items or blanks that a question has: more fit on no screen and into no head."""
 
 UNCITED = 'Add `cite = ["name"]` with the sentence that carries it.'
 """The repair of what cites nothing."""

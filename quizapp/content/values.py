@@ -55,7 +55,7 @@ _MERGING = frozenset("the and a an half point per cent minus negative".split()).
 """Words that may become part of a number, or be left out."""
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[a-z]+")
-_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[,' ]\d{3})+(?![\d,'])")
+_GROUPED = re.compile(r"(?<![\d.,])(?<!\d')\d{1,3}(?:[,' ]\d{3})+(?![\d,'])")
 _POINT = re.compile(r"(?<=\d)[.,](?=\d)")
 _MINUS = re.compile(r"(?:(?<=\s)|^)-(?=\d)")
 _KEPT_POINT, _KEPT_MINUS = "\ue000", "\ue001"

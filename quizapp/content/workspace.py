@@ -22,6 +22,9 @@ class Unreadable:
     missing: bool = False
 
 
+_TOO_LARGE = Unreadable(f"is larger than {MAX_BYTES // 1_000_000} MB", "Split it into smaller files.")
+
+
 @dataclass(frozen=True)
 class Workspace:
     """A course folder and overlays: texts, by file relative to the course, that stand for what is on disk."""
@@ -30,9 +33,12 @@ class Workspace:
     overlays: Mapping[str, str] = field(default_factory=dict)
 
     def files(self, folder: str, suffix: str) -> tuple[str, ...]:
-        """The files right inside `folder` whose name ends in `suffix`, sorted, relative to the course."""
+        """The files right inside `folder` whose name ends in `suffix`, sorted, relative to the course.
+
+        A folder that is a link holds none: what it leads to is no part of the course.
+        """
         try:
-            names = {entry.name for entry in os.scandir(self.root / folder)}
+            names = set() if (self.root / folder).is_symlink() else set(os.listdir(self.root / folder))  # noqa: PTH208
         except OSError:
             names = set()
         names |= {PurePosixPath(file).name for file in self.overlays if str(PurePosixPath(file).parent) == folder}
@@ -66,11 +72,12 @@ class Workspace:
             if not stat.S_ISREG(found.st_mode):
                 return Unreadable("is not a regular file", "Put a regular file in its place.")
             if found.st_size > MAX_BYTES:
-                return Unreadable(f"is larger than {MAX_BYTES // 1_000_000} MB", "Split it into smaller files.")
+                return _TOO_LARGE
             try:
-                return stream.read(MAX_BYTES + 1)
+                read = stream.read(MAX_BYTES + 1)
             except OSError as error:
                 return Unreadable(f"cannot be read ({_words(error)})", "Check the disk.")
+            return _TOO_LARGE if len(read) > MAX_BYTES else read  # it may have grown since it was looked at
 
     def _refuse(self, file: str) -> Unreadable | None:
         """Why the path itself is refused, looked at step by step."""

@@ -5,8 +5,10 @@ Reading is `tomli`'s; places are worked out by `toml_rs` only when there is some
 
 import math
 import re
+from array import array
 from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 from typing import Any, Literal, TypeAlias
 
 from quizapp.text.span import Path, Place, Span
@@ -39,6 +41,9 @@ class Document:
         self.text = text
         self.part = Span(0, len(text)) if part is None else part
         # What stands before the part is blanked out, so that places are those of the file.
+        self._bytes_before: dict[int, array[int]] = {}
+        """For a line that was asked about, how many bytes stand before each of its characters."""
+        self._line_read = (0, "")
         self._toml = re.sub(r"[^\n]", " ", text[: self.part.start]) + text[self.part.start : self.part.end]
 
     def data(self) -> Data:
@@ -101,9 +106,15 @@ class Document:
 
     def line(self, number: int) -> str:
         """The text of a line, counted from 1, without its end."""
-        start = self._line_starts[number - 1]
-        end = self._line_starts[number] if number < len(self._line_starts) else len(self.text)
-        return self.text[start:end].rstrip("\r\n")
+        if number != self._line_read[0]:  # a line may be millions long, and hold as many mistakes
+            start = self._line_starts[number - 1]
+            end = self._line_starts[number] if number < len(self._line_starts) else len(self.text)
+            self._line_read = number, self.text[start:end].rstrip("\r\n")
+        return self._line_read[1]
+
+    @cached_property
+    def _is_ascii(self) -> bool:
+        return self.text.isascii()
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -118,7 +129,12 @@ class Document:
         line = min(line, len(self._line_starts))
         start = self._line_starts[line - 1]
         end = self._line_starts[line] if line < len(self._line_starts) else len(self.text)
-        return start + len(self.text[start:end].encode()[: column - 1].decode(errors="ignore"))
+        if self._is_ascii:
+            return min(start + column - 1, end)
+        if line not in self._bytes_before:
+            sizes = (len(character.encode(errors="surrogatepass")) for character in self.text[start:end])
+            self._bytes_before[line] = array("I", accumulate(sizes, initial=0))
+        return start + bisect_right(self._bytes_before[line], column - 1) - 1
 
     @cached_property
     def _nodes(self) -> Any:

@@ -121,16 +121,19 @@ def _splits_word(folded: str, at: int) -> bool:
         return True
     if _in_word(before) and _in_word(after):
         return True
-    if not (before in _JOINERS or after in _JOINERS):
+    return _is_joint(folded, at - 1) or _is_joint(folded, at)
+
+
+def _is_joint(folded: str, at: int) -> bool:
+    """Whether the character at `at` joins what stands on its two sides into one word, as `words` has it."""
+    mark = folded[at]
+    if mark not in _JOINERS or not 0 < at < len(folded) - 1:
         return False
-    begin = max(folded.rfind(" ", 0, at), folded.rfind("\n", 0, at)) + 1
-    return any(word.start < at - begin < word.end for word in words(_token(folded, begin)))
+    before, after = folded[at - 1], folded[at + 1]
+    if mark in "'-":
+        return _in_word(before) and _in_word(after)
+    return before.isdecimal() and after.isdecimal()
 
 
 def _in_word(character: str) -> bool:
     return character == "_" or character.isalnum()
-
-
-def _token(folded: str, begin: int) -> str:
-    ends = [end for end in (folded.find(" ", begin), folded.find("\n", begin)) if end >= 0]
-    return folded[begin : min(ends, default=len(folded))]

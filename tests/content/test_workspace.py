@@ -68,3 +68,20 @@ def test_other_encodings_are_refused(workspace: Workspace, tmp_path: Path) -> No
     read = workspace.text("lessons/u.toml")
     assert isinstance(read, Unreadable)
     assert read.reason.startswith("is not UTF-8 text")
+
+
+def test_a_folder_that_is_a_link_holds_nothing(workspace: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "seeds").symlink_to(tmp_path / "lessons")
+    assert workspace.files("seeds", ".toml") == ()
+
+
+def test_a_file_that_grows_while_it_is_read_is_refused(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_at = (tmp_path / "lessons" / "a.toml").stat()
+    with (tmp_path / "lessons" / "b.toml").open("wb") as stream:
+        stream.truncate(MAX_BYTES + 1)
+    monkeypatch.setattr(os, "fstat", lambda _: looked_at)
+    read = workspace.data("lessons/b.toml")
+    assert isinstance(read, Unreadable)
+    assert read.reason == "is larger than 5 MB"

@@ -1,0 +1,43 @@
+"""How long every command takes on every hostile course, and whether a law is broken: `python -m tests.hostile [PACK…]`.
+
+Nothing here passes or fails by time; what takes longer than a second, and a second for each megabyte, is marked.
+"""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.hostile.commands import LEARNERS, broken_laws, jobs, run
+from tests.hostile.packs import PACKS, Writing
+
+
+def main() -> None:
+    for name in sys.argv[1:] or PACKS:
+        with tempfile.TemporaryDirectory() as folder:
+            _measure(name, Path(folder))
+
+
+def _measure(name: str, folder: Path) -> None:
+    root, scratch = folder / "course", folder / "scratch"
+    root.mkdir()
+    scratch.mkdir()
+    (folder / "secret").write_text("nobody's business")
+    PACKS[name].write(Writing(root, 1))
+    size = sum(f.lstat().st_size for f in root.rglob("*") if f.is_file() and not f.is_symlink()) / 1e6
+    done = run(list(jobs(root, LEARNERS[len(name) % len(LEARNERS)])), scratch)
+    worst = max(done, key=lambda ran: ran.seconds)
+    _say(f"{name}: {size:.2f} MB, at most {worst.seconds:.2f} s ({' '.join(worst.job.arguments[:2])})")
+    for ran in done:
+        if ran.seconds > 1 + size:
+            _say(f"  slow: {ran.seconds:.2f} s, {' '.join(ran.job.arguments[:6])}")
+        for law in dict.fromkeys(broken_laws(ran, root, scratch)):
+            _say(f"  broken by {' '.join(ran.job.arguments[:6])}: {law}")
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

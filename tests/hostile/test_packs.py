@@ -1,0 +1,33 @@
+"""No course from a stranger acts on the terminal, reads outside its folder, fails with a traceback or hangs.
+
+A sample runs here; `QUIZAPP_HOSTILE=all` runs every pack, and `python -m tests.hostile` tells how long each takes.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.hostile.commands import HANG, LEARNERS, ROOT, broken_laws, jobs, run
+from tests.hostile.packs import PACKS, Writing
+
+SAMPLE = ("escapes", "c1 in an article", "markup", "raw C1", "deep lists", "huge float", "paths", "collisions", "links")
+CHOSEN = tuple(PACKS) if os.environ.get("QUIZAPP_HOSTILE") == "all" else SAMPLE
+
+
+@pytest.mark.parametrize("name", CHOSEN)
+def test_a_course_from_a_stranger_does_no_harm(name: str, tmp_path: Path) -> None:
+    root, scratch = tmp_path / "course", tmp_path / "scratch"
+    root.mkdir()
+    scratch.mkdir()
+    (tmp_path / "secret").write_text("nobody's business")
+    PACKS[name].write(Writing(root, 1))
+    done = run(list(jobs(root, LEARNERS[len(name) % len(LEARNERS)])), scratch)
+    broken = [(ran.job.arguments, law) for ran in done for law in broken_laws(ran, root, scratch)]
+    assert broken == []
+
+
+def test_no_text_keeps_an_expression_busy_for_ever() -> None:
+    subprocess.run([sys.executable, "-m", "tests.hostile.slow"], cwd=ROOT, timeout=HANG, check=True)
