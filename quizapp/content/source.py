@@ -14,6 +14,11 @@ class LineKind(StrEnum):
     HEADING = "heading"
     FURNITURE = "furniture"
 
+    @property
+    def words(self) -> str:
+        """What a reader calls it."""
+        return "outside the article" if self is LineKind.FURNITURE else self.value
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:

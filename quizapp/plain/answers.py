@@ -12,7 +12,7 @@ from typing import assert_never
 from quizapp.content.source import Source
 from quizapp.plain.dialogue import Dialogue
 from quizapp.quiz.grading import problem
-from quizapp.quiz.task import Arrange, Choosable, Fill, Pick, Response, Task
+from quizapp.quiz.task import Arrange, Choosable, Fill, Pick, Response, Task, finding
 from quizapp.text.fold import fold
 
 _SEPARATORS = re.compile(r"[,;\s]+")
@@ -33,6 +33,7 @@ def lay_out(task: Task, dialogue: Dialogue) -> None:
     """Write what there is to choose from, to fill or to arrange."""
     match task:
         case Pick(article=Source() as article):
+            dialogue.say(finding(task))
             lay_out_article(article, dialogue)
         case Pick(options=options):
             dialogue.say()
@@ -72,9 +73,9 @@ def request(task: Task, given: Response) -> str:
         case Fill(blanks=blanks, unit=unit):
             what = "a number" if blanks[len(given)].number is not None else "your answer"
             if len(blanks) == 1:
-                return f"Type {what}, in {unit}." if unit else f"Type {what}."
-            together = f", or all, with {BETWEEN_BLANKS} between them" if not given else ""
-            return f"Type blank {len(given) + 1} of {len(blanks)}{together}."
+                return f"Type {what} ({unit})." if unit else f"Type {what}."
+            together = f"; or all of them, with {BETWEEN_BLANKS} between" if not given else ""
+            return f"Type what belongs in blank {len(given) + 1} of {len(blanks)}{together}."
         case Arrange(slots=slots, once=True):
             if given:
                 return f"{len(slots) - len(given)} to go: type the numbers that follow."
@@ -88,8 +89,8 @@ def request(task: Task, given: Response) -> str:
 def _request_pick(task: Pick) -> str:
     if task.article:
         if task.many:
-            return "Type the numbers of the sentences that say so, such as 3 4."
-        return "Type the number of the sentence that says so."
+            return "Type the numbers of the sentences, such as 3 4."
+        return "Type the number of the sentence."
     if task.many:
         return "Type the numbers of all that apply, such as 1 3."
     if all(option.value in _TRUE_OR_FALSE for option in task.options):

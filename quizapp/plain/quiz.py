@@ -9,7 +9,7 @@ from quizapp.plain.desk import Desk
 from quizapp.plain.dialogue import Command
 from quizapp.plain.telling import tell_feedback, tell_paragraphs
 from quizapp.quiz import session as sessions
-from quizapp.quiz.feedback import feedback
+from quizapp.quiz.feedback import COMES_BACK, feedback, response_in_words
 from quizapp.quiz.session import Entry, Session
 from quizapp.quiz.task import Pick, Response, Task
 
@@ -39,12 +39,15 @@ def _question(desk: Desk, session: Session, entry: Entry) -> Session:
         entry = session.current or entry
     else:
         desk.dialogue.say()
-        desk.dialogue.say("; ".join(entry.attempt.response), first="You answered: ")
+        desk.dialogue.say(response_in_words(task, entry.attempt.response), first="You answered: ")
     if entry.attempt is None:
         return session
     told = feedback(entry.item, desk.library, task, entry.attempt.response)
     desk.dialogue.say()
     tell_feedback(told, desk.dialogue)
+    if session.comes_back:
+        desk.dialogue.say()
+        desk.dialogue.say(COMES_BACK)
     return _go_on(desk, session, (*told.evidence, *told.context))
 
 

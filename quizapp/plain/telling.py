@@ -4,17 +4,11 @@ from collections.abc import Iterable, Mapping
 
 from quizapp.content.citation import Citation, Evidence
 from quizapp.content.prose import Block, parse
-from quizapp.content.source import LineKind, Sentence, Source
+from quizapp.content.source import Sentence, Source
 from quizapp.plain.dialogue import Dialogue
 from quizapp.quiz.feedback import Feedback
 
 INDENT = "    "
-_NAMES = {
-    LineKind.SENTENCE: "sentence",
-    LineKind.HEADLINE: "headline",
-    LineKind.HEADING: "subheading",
-    LineKind.FURNITURE: "page furniture",
-}
 
 
 class Numbering:
@@ -71,7 +65,7 @@ def address(evidence: Evidence) -> str:
     """`Fry, sentence 13 (fry:13)`."""
     source, first, last = evidence.source, evidence.sentences[0], evidence.sentences[-1]
     if not first.number:
-        return f"{source.name}, {_NAMES[first.kind]} ({evidence.address})"
+        return f"{source.name}, {first.kind.words} ({evidence.address})"
     where = f"sentence {first.number}" if first is last else f"sentences {first.number} to {last.number}"
     return f"{source.name}, {where} ({evidence.address})"
 
@@ -113,7 +107,7 @@ def tell_feedback(told: Feedback, dialogue: Dialogue) -> None:
     if not told.verdict.correct:
         dialogue.say(told.answer, first="The answer: ", rest=INDENT)
     for remark in told.remarks:
-        dialogue.say(remark.label, first="Wrong: ", rest=INDENT)
+        dialogue.say(remark.label, first=f"Wrong, {remark.place}: " if remark.place else "Wrong: ", rest=INDENT)
         if remark.why:
             tell(remark.why, numbering, dialogue)
     if told.explain:

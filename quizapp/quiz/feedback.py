@@ -3,7 +3,7 @@
 An explanation is worth four times the mere right answer (Van der Kleij 2015), so all of it is always given.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from quizapp.content.library import Library
 
 
+COMES_BACK = "This question comes back once before the end."
+"""Said last, where it does."""
+
+
 @dataclass(frozen=True, slots=True)
 class Remark:
     """Something chosen or typed that is wrong."""
@@ -26,6 +30,8 @@ class Remark:
     """As it was shown or typed."""
     why: str = ""
     """Prose: why it is wrong, where the author says so."""
+    place: str = ""
+    """Where it stands, if there are several places: `blank 2`, `sentence 13`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +78,36 @@ def answer_in_words(task: Task) -> str:
     """The key as a person would say it."""
     match task:
         case Pick():
-            key = key_of(task)
-            return "; ".join(option.label for option in task.options if option.value in key)
+            return response_in_words(task, tuple(key_of(task)))
         case Fill():
             inside = (f"{blank.answer}{piece}" for blank, piece in zip(task.blanks, task.pieces[1:], strict=True))
             return f"{task.pieces[0]}{''.join(inside)}{f' {task.unit}' if task.unit else ''}"
         case Arrange():
-            if task.once:
-                return "; ".join(f"{place}. {card}" for place, card in zip(task.slots, task.right, strict=True))
-            return "; ".join(f"{left} — {card}" for left, card in zip(task.slots, task.right, strict=True))
+            return response_in_words(task, task.right)
         case _:
             assert_never(task)
+
+
+def response_in_words(task: Task, response: Response) -> str:
+    """A response as the learner gave it; sentences of an article with their numbers."""
+    match task:
+        case Pick(options=options, article=article):
+            chosen = ((number, option) for number, option in enumerate(options, 1) if option.value in response)
+            return "; ".join(
+                f"sentence {number}: {option.label}" if article else option.label for number, option in chosen
+            )
+        case Fill():
+            return "; ".join(response)
+        case Arrange(slots=slots, once=once):
+            beside = ". " if once else " — "
+            return "; ".join(f"{slot}{beside}{card}" for slot, card in zip(slots, response, strict=False))
+        case _:
+            assert_never(task)
+
+
+def places_in_article(task: Pick, values: Collection[str]) -> list[str]:
+    """`sentence 13` for each sentence of its article that is among `values`."""
+    return [f"sentence {number}" for number, option in enumerate(task.options, 1) if option.value in values]
 
 
 def _words(task: Task, response: Response, verdict: Verdict) -> str:
@@ -109,10 +134,16 @@ def _remarks(task: Task, response: Response, verdict: Verdict) -> tuple[Remark, 
             chosen = set(response)
             right = max(task.right, key=lambda alternative: len(alternative & chosen))
             wrong = chosen - right
-            return tuple(Remark(option.label, option.why) for option in task.options if option.value in wrong)
+            places = places_in_article(task, wrong) if task.article else [""] * len(wrong)
+            options = (option for option in task.options if option.value in wrong)
+            return tuple(Remark(o.label, o.why, place) for o, place in zip(options, places, strict=True))
         case Fill():
-            typed = zip(response, verdict.parts, strict=False)
-            return tuple(Remark(text) for text, right in typed if not right and text.strip())
+            several = len(task.blanks) > 1
+            return tuple(
+                Remark(text, place=f"blank {number}" if several else "")
+                for number, (text, right) in enumerate(zip(response, verdict.parts, strict=False), 1)
+                if not right and text.strip()
+            )
         case Arrange():
             given = zip(task.slots, response, verdict.parts, strict=False)
             beside = ". " if task.once else " — "

@@ -85,6 +85,13 @@ class Session:
         return sum(entry.attempt is not None and entry.attempt.correct is True for entry in first), len(first)
 
     @property
+    def comes_back(self) -> bool:
+        """Whether the current question, having been answered wrong, is asked once more before the end."""
+        current = self.current
+        later = self.entries[self.at + 1 :]
+        return current is not None and any(entry.again and entry.item == current.item for entry in later)
+
+    @property
     def can_undo(self) -> bool:
         """Whether there is an answer to take back."""
         return _last_answer(self) is not None

@@ -147,6 +147,14 @@ def task_of(question: Question, library: "Library", seed: str) -> Task:
             assert_never(question)
 
 
+def finding(task: Pick) -> str:
+    """What is to be found in an article: `Find the sentence of Fry that says so.`; nothing where options are given."""
+    if task.article is None:
+        return ""
+    what = "sentences of {} that say" if task.many else "sentence of {} that says"
+    return f"Find the {what.format(task.article.name)} so."
+
+
 def names_of(library: "Library") -> Aliases:
     """The glossary's names, one group an entry."""
     return tuple((entry.name, *entry.aliases) for entry in library.glossary.entries)

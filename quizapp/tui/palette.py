@@ -10,6 +10,7 @@ from textual.widgets import Input
 
 from quizapp.text.characters import show_line
 from quizapp.tui import keymap, routes
+from quizapp.tui.screens.page import Page
 from quizapp.tui.services import less_motion, served, services_of
 from quizapp.tui.theme import THEMES
 from quizapp.tui.widgets.entry_card import kind_of, name_of
@@ -41,16 +42,25 @@ class CourseCommands(Provider):
 
     def commands(self) -> Iterator[Command]:
         """All of them; what the screen can do now comes first, what is possible everywhere last."""
-        library = services_of(self.screen).library
         yield from self._keys(common=False)
+        if not self._discreet:
+            yield from self._course()
+            yield from self._places()
+        yield from self._keys(common=True)
+        for theme, words in THEMES:
+            yield Command(words, "look", partial(served(self.screen).choose_theme, theme))
+
+    @property
+    def _discreet(self) -> bool:
+        """Whether a question is open, of which the course would give the answer away."""
+        return any(isinstance(screen, Page) and screen.discreet for screen in self.app.screen_stack)
+
+    def _course(self) -> Iterator[Command]:
+        library = services_of(self.screen).library
         for lesson in library.lessons:
             yield Command(lesson.title, "lesson", partial(routes.open_lesson, self.screen, lesson))
         for source in library.sources.values():
             yield Command(source.name, "source", partial(routes.open_article, self.screen, source))
-        yield from self._places()
-        yield from self._keys(common=True)
-        for theme, words in THEMES:
-            yield Command(words, "look", partial(served(self.screen).choose_theme, theme))
 
     def _keys(self, *, common: bool) -> Iterator[Command]:
         seen: set[str] = set()
@@ -72,7 +82,7 @@ class CourseCommands(Provider):
 
     def _entries(self) -> Iterator[Command]:
         """The glossary; found by what is typed, not listed before."""
-        for entry in services_of(self.screen).shelf.entries:
+        for entry in () if self._discreet else services_of(self.screen).shelf.entries:
             yield Command(name_of(entry), kind_of(entry), partial(routes.open_entry, self.screen, entry))
 
     async def discover(self) -> Hits:

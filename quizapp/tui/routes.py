@@ -95,23 +95,33 @@ def open_session(node: DOMNode, session: "Session", *, instead: bool = False) ->
         node.app.push_screen(screen)
 
 
-def start_quiz(node: DOMNode, lesson: "Lesson") -> None:
-    """Ask a lesson's questions, from where they were left, else from the first."""
+def start_quiz(node: DOMNode, lesson: "Lesson", *, anew: bool = False) -> None:
+    """Ask a lesson's questions, from where they were left unless it is to be `anew`, else from the first."""
     from quizapp.quiz.item import items_of
+
+    left = left_of(node, lesson)
+    waiting = left is not None and _go_down_to(node, left.sitting)
+    if left is not None and not anew:
+        if not waiting:
+            open_session(node, left)
+        return
+    if left is not None:
+        services_of(node).progress.close_sitting(left.sitting)
+    session = _session(node, items_of(services_of(node).library, lesson), title=lesson.title, kind="lesson")
+    open_session(node.app, session, instead=waiting)
+
+
+def _go_down_to(node: DOMNode, sitting: str) -> bool:
+    """Go back to the quiz of a sitting where it waits below: two screens must not go on with one sitting."""
     from quizapp.tui.screens.quiz import QuizScreen
 
-    app, services = node.app, services_of(node)
-    left = _left_of(node, lesson)
-    if left is not None:
-        for screen in app.screen_stack:
-            if isinstance(screen, QuizScreen) and screen.session.sitting == left.sitting:
-                # It waits below, and two screens must not go on with one sitting.
-                while app.screen is not screen:
-                    app.pop_screen()
-                return
-        open_session(node, left)
-        return
-    open_session(node, _session(node, items_of(services.library, lesson), title=lesson.title, kind="lesson"))
+    app = node.app
+    for screen in app.screen_stack:
+        if isinstance(screen, QuizScreen) and screen.session.sitting == sitting:
+            while app.screen is not screen:
+                app.pop_screen()
+            return True
+    return False
 
 
 def resume(node: DOMNode, sitting: str) -> None:
@@ -159,7 +169,17 @@ def show_help(page: "Page") -> None:
     page.app.push_screen(HelpScreen(page))
 
 
-def _left_of(node: DOMNode, lesson: "Lesson") -> "Session | None":
+def next_lesson(node: DOMNode) -> "Lesson | None":
+    """The first lesson that is not done."""
+    from quizapp.quiz.queues import lesson_progress
+
+    services = services_of(node)
+    library = services.library
+    answered = services.progress.answered(library.course.id, services.learner)
+    return next((lesson for lesson in library.lessons if lesson_progress(lesson, answered).state != "done"), None)
+
+
+def left_of(node: DOMNode, lesson: "Lesson") -> "Session | None":
     """The quiz of a lesson that was last left before its end; one question that was tried is none."""
     services = services_of(node)
     for state in services.progress.open_sittings(services.library.course.id, services.learner):

@@ -57,7 +57,7 @@ def test_the_verdict_in_words(question: Question, response: tuple[str, ...], wor
         (samples.CLOZE, "Poland and Turkey were named"),
         (samples.MATCH, "Three days — Fry; No limit — NATO"),
         (samples.IN_ORDER, "1. Ceasefire; 2. Referendum; 3. Treaty"),
-        (samples.EVIDENCE, "Poland and Turkey were named as guarantors."),
+        (samples.EVIDENCE, "sentence 3: Poland and Turkey were named as guarantors."),
     ],
 )
 def test_the_key_in_words(question: Question, answer: str) -> None:
@@ -65,7 +65,8 @@ def test_the_key_in_words(question: Question, answer: str) -> None:
 
 
 def test_what_was_wrong_is_named() -> None:
-    assert told(samples.CLOZE, "Poland", "Spain").remarks == (Remark("Spain"),)
+    assert told(samples.CLOZE, "Poland", "Spain").remarks == (Remark("Spain", place="blank 2"),)
+    assert told(samples.EVIDENCE, "fry:4").remarks == (Remark(samples.ORDER.quote, place="sentence 4"),)
     assert told(samples.MATCH, "NATO", "NATO").remarks == (Remark("Three days — NATO"),)
     assert told(samples.IN_ORDER, "Referendum", "Ceasefire", "Treaty").remarks == (
         Remark("1. Referendum"),

@@ -16,10 +16,7 @@ VERDICT = r"✓ Right|✗ (?:Not|Partly) right"
 def give(terminal: Terminal, task: Task, response: Response) -> None:
     """Give `response` in the app and submit it; nothing waits for the verdict."""
     if isinstance(task, Fill):
-        for number, text in enumerate(response, 1):
-            terminal.press(text, "enter")
-            if number < len(response):  # keys typed ahead of the focus would go into this blank
-                terminal.wait(f"Blank {number + 1} is still empty")
+        terminal.type("".join(f"{text}\r" for text in response))
     else:
         terminal.press(*_keys(task, response))
 
@@ -30,8 +27,10 @@ def _keys(task: Pick | Arrange, response: Response) -> list[str]:
             values = [option.value for option in options]
             pressed: list[str] = []
             for index in (values.index(value) for value in response):
-                pressed += [str(index + 1)] if article is None else ["home", *["down"] * index]
-                pressed += ["space"] * many
+                if article is None:
+                    pressed.append(str(index + 1))
+                else:
+                    pressed += ["home", *["down"] * index, *["space"] * many]
             return [*pressed, "enter"]
         case Arrange(cards=cards, once=False):
             chosen = [key for card in response for key in (str(cards.index(card) + 1), "tab")]

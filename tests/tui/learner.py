@@ -100,8 +100,10 @@ async def _pick(pilot: Hand, task: Pick, response: Response) -> None:
     at = 0 if task.many else -1
     for place, option in enumerate(task.options):
         if option.value in response:
-            way = [str(place + 1)] if task.article is None else ["down"] * (place - at)
-            await pilot.press(*way, *(["space"] if task.many else []))
+            if task.article is None:
+                await pilot.press(str(place + 1))
+            else:
+                await pilot.press(*["down"] * (place - at), *(["space"] if task.many else []))
             at = place
 
 

@@ -94,8 +94,9 @@ async def outcome(pilot: Hand, made: Bench) -> Response | str:
         (ONE, ("9", "1"), ("lamp",)),
         (ALL, ("space",), ("lamp",)),
         (ALL, ("space", "down", "down", "space"), ("lamp", "pier")),
-        (ALL, ("1", "space", "3", "space"), ("lamp", "pier")),
-        (ALL, ("3", "space", "1", "space", "2", "space", "space"), ("lamp", "pier")),
+        (ALL, ("1", "3"), ("lamp", "pier")),
+        (ALL, ("3", "1", "2", "2"), ("lamp", "pier")),
+        (ALL, ("2", "space", "down", "space", "1"), ("lamp", "pier")),
         (WORD, tuple("Brandt"), ("Brandt",)),
         (WORD, tuple("hnkuf"), ("hnkuf",)),
         (GAPS, (*"dusk", "tab", *"old"), ("dusk", "old")),
@@ -154,7 +155,7 @@ async def test_a_second_click_submits_where_one_is_asked_for(desk: Desk) -> None
         (GAPS, tuple("dusk"), "Blank 2 is still empty"),
         (ORDER, (), "Nothing is moved yet"),
         (ORDER, ("space", "down", "up", "space"), "Nothing is moved yet"),
-        (MATCH, ("down",), "Left 2 has no right yet"),
+        (MATCH, ("down",), "Line 2 has no match yet"),
     ],
 )
 async def test_no_answer_is_refused_in_words(desk: Desk, task: Task, keys: tuple[str, ...], words: str) -> None:
@@ -166,11 +167,40 @@ async def test_no_answer_is_refused_in_words(desk: Desk, task: Task, keys: tuple
         assert refused.startswith(words)
 
 
-async def test_enter_goes_to_the_blank_that_is_still_empty(desk: Desk) -> None:
+async def test_enter_goes_to_the_next_blank_and_submits_from_the_last(desk: Desk) -> None:
     async with desk.app().run_test(size=(80, 24)) as pilot:
         made = await bench(pilot, GAPS)
         await pilot.press(*"dusk", "enter", *"old", "enter")
-        assert [type(message) for message in made.heard] == [Refused, Submitted]
+        await pilot.pause()
+        (message,) = made.heard
+        assert isinstance(message, Submitted)
+        assert message.response == ("dusk", "old")
+
+
+async def test_enter_in_the_last_blank_goes_to_one_that_is_still_empty(desk: Desk) -> None:
+    async with desk.app().run_test(size=(80, 24)) as pilot:
+        made = await bench(pilot, GAPS)
+        await pilot.press("enter", *"old", "enter")
+        await pilot.pause()
+        (message,) = made.heard
+        assert isinstance(message, Refused)
+        assert message.words == "Blank 1 is still empty."
+        await pilot.press(*"dusk", "enter")
+        await pilot.pause()
+        assert isinstance(made.heard[-1], Submitted)
+
+
+@pytest.mark.parametrize("way", ["enter", "tab"])
+async def test_what_is_typed_in_one_burst_lands_in_its_blanks(desk: Desk, way: str) -> None:
+    async with desk.app().run_test(size=(80, 24)) as pilot:
+        made = await bench(pilot, GAPS)
+        for key in (*"dusk", way, *"old", "enter"):
+            pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        for _ in range(3):
+            await pilot.pause()
+        (message,) = made.heard
+        assert isinstance(message, Submitted)
+        assert message.response == ("dusk", "old")
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,43 @@ async def test_from_the_last_section_a_quiz_that_was_left_goes_on(desk: Desk) ->
         assert shown(app, QuizScreen).session.sitting == left.sitting
 
 
+async def test_the_last_section_says_where_the_quiz_goes_on_and_how_it_starts_anew(desk: Desk) -> None:
+    desk.learn("last-winter", 1, leave=True)
+    app = desk.app("last-winter")
+    async with app.run_test(size=(60, 20)) as pilot:
+        assert "start anew" not in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        words = " ".join(screen_text(app).split())
+        assert "Enter goes on with the quiz at question 2 of 3; a starts it anew." in words
+        assert "enter go on a start anew" in words
+        await pilot.press("a")
+        await pilot.pause()
+        assert title_of(app).startswith("Question 1 of 3")
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "Enter starts the quiz: 3 questions." in " ".join(screen_text(app).split())
+    assert len(list(desk.progress.attempts(desk.library.course.id))) == 1
+
+
+async def test_a_quiz_that_waits_below_is_begun_anew_in_its_place(desk: Desk) -> None:
+    app = desk.app("last-winter")
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        await pilot.press("k")
+        await pilot.pause()
+        before, depth = shown(app, QuizScreen).session, len(app.screen_stack)
+        routes.open_lesson(app, lesson_of(desk), 1)
+        await pilot.pause()
+        await pilot.press("a")
+        await pilot.pause()
+        after = shown(app, QuizScreen).session
+        assert after.sitting != before.sitting
+        assert after.at == 0
+        assert len(app.screen_stack) == depth
+
+
 async def test_a_quiz_that_waits_below_its_lesson_is_gone_back_to(desk: Desk) -> None:
     app = desk.app("last-winter")
     async with app.run_test(size=WIDE) as pilot:
@@ -194,7 +231,7 @@ async def test_a_citation_of_page_furniture_is_marked_in_the_article(desk: Desk)
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("right", "3")
         await pilot.pause()
-        assert "courier, page furniture" in screen_text(app)
+        assert "courier, outside the article" in screen_text(app)
         await pilot.press("o")
         await pilot.pause()
         assert "~ ▌Photograph" in screen_text(app)

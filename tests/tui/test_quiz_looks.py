@@ -1,4 +1,5 @@
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -6,6 +7,7 @@ import pytest
 from quizapp.quiz import session as sessions
 from quizapp.quiz.session import Session
 from quizapp.store.progress import Progress
+from quizapp.tui.widgets.fill import FillControl
 from tests.tui.conftest import LOOKS, SIZES, Desk
 from tests.tui.learner import Hand, answer, ask, text_of, type_in, wrong_response
 from tests.tui.nine import TYPES, nine, sitting
@@ -69,3 +71,61 @@ def test_it_looks_as_it_did_at_each_size(
 ) -> None:
     session = sitting(nines.library, name)
     assert snap_compare(nines.app(look=look), terminal_size=size, run_before=looks("wrong", session))
+
+
+LONG_CLOZE = (
+    'text = "The pilots came at {{dusk}} and asked for the {{old|former}} lamp."',
+    'text = "the last keeper of the light, walked down to the harbour {{on Friday}}."',
+)
+"""A sentence that fits the screen only where no cell is kept for a scrollbar."""
+ITS_CITE = ('cite = ["pilots"]', 'cite = ["last-keeper"]')
+LONG_MATCH = (
+    'pairs = [\n  { left = "The new lamp needs nobody",',
+    """pairs = [
+  { left = "The rooms under the lamp are to be let to whoever comes first", right = "Courier", cite = ["let"] },
+  { left = "Nobody has asked the pilots what they think of all this", right = "Courier", cite = ["not-asked"] },
+  { left = "The new lamp needs nobody",""",
+)
+"""Lefts that leave their rights no room beside them."""
+LONG_RIGHT = ('extra = ["Neither of them"]', 'extra = ["Neither of them, or another", "Both of them", "A third one"]')
+
+
+def with_text(desk: Desk, *changes: tuple[str, str]) -> Desk:
+    """The nine types with something else in their lesson."""
+    return replace(desk, library=nine(*changes))
+
+
+async def test_every_line_of_a_cloze_is_shown(nines: Desk) -> None:
+    desk = with_text(nines, LONG_CLOZE, ITS_CITE)
+    async with desk.app().run_test(size=(80, 24)) as pilot:
+        screen = await ask(pilot, sitting(desk.library, "cloze"))
+        question = screen.query_one("#question")
+        sentence = screen.query_one(FillControl)
+        for answered in (False, True):
+            if answered:
+                await answer(pilot, right=False)
+            assert sentence.region.height > 1
+            assert sentence.region.bottom <= question.region.bottom
+            assert not question.show_vertical_scrollbar
+
+
+async def test_all_choices_of_a_match_are_shown(nines: Desk) -> None:
+    desk = with_text(nines, LONG_MATCH, LONG_RIGHT)
+    async with desk.app().run_test(size=(80, 24)) as pilot:
+        screen = await ask(pilot, sitting(desk.library, "match"))
+        assert all(f"  {number}  " in text_of(pilot) for number in range(1, 6))
+        place = screen.query_one("#after").region
+        await answer(pilot)
+        assert "✓ Right." in text_of(pilot)
+        assert screen.query_one("#after").region == place
+
+
+async def test_where_a_match_is_too_high_its_choices_stay_with_the_left(nines: Desk) -> None:
+    desk = with_text(nines, LONG_MATCH, LONG_RIGHT)
+    async with desk.app().run_test(size=(60, 20)) as pilot:
+        await ask(pilot, sitting(desk.library, "match"))
+        for _ in range(3):
+            await pilot.press("tab")
+            await pilot.pause()
+            assert "▸ " in text_of(pilot)
+            assert all(f"  {number}  " in text_of(pilot) for number in range(1, 6))

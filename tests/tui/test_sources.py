@@ -77,7 +77,7 @@ async def test_the_cursor_goes_line_by_line_and_tells_what_rests_on_it(desk: Des
         await pilot.press("end")
         await pilot.pause()
         text = screen_text(app)
-        assert "courier, page furniture" in text
+        assert "courier, outside the article" in text
         assert "No lesson rests on it." in text
 
 

@@ -37,7 +37,7 @@ class ArticleScreen(Page):
         ("•", "taught: the prose of a lesson cites it"),
         ("?", "quizzed: a question rests on it"),
         ("▌", "the cited sentence"),
-        ("~", "page furniture, a caption"),
+        ("~", "outside the article: a caption, a link"),
     )
     CSS_PATH = "article.tcss"
     BINDINGS = bindings("article")
@@ -147,8 +147,7 @@ class ArticleScreen(Page):
     @property
     def _where(self) -> str:
         line = self._current
-        words = "page furniture" if line.kind is LineKind.FURNITURE else line.kind
-        return f"{self.source.slug}:{line.number}" if line.number else f"{self.source.slug}, {words}"
+        return f"{self.source.slug}:{line.number}" if line.number else f"{self.source.slug}, {line.kind.words}"
 
     @property
     def _resting(self) -> tuple[Resting, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from textual import events
 from textual.content import Content
+from textual.widget import Widget
 
 from quizapp.content.glossary import Dispute, Entry
 from quizapp.text.characters import show_line
@@ -11,6 +12,7 @@ from quizapp.tui import routes
 from quizapp.tui.screens.browse import BrowseScreen
 from quizapp.tui.shelf import KINDS
 from quizapp.tui.theme import MUTED
+from quizapp.tui.widgets.browse import Browse
 from quizapp.tui.widgets.choices import Choices, Group
 from quizapp.tui.widgets.entry_card import card, name_of, opened_by
 from quizapp.tui.widgets.flow import Block
@@ -46,7 +48,11 @@ class GlossaryScreen(BrowseScreen):
             title += Content.styled(" · named in this section", MUTED)
         return Row(title, Content.styled(count, MUTED))
 
-    def groups(self) -> Iterator[Group]:
+    def body(self) -> Iterable[Widget]:
+        """The list and the card."""
+        yield Browse(self._groups(), card=self._card, open_=self._open, nothing=self._nothing())
+
+    def _groups(self) -> Iterator[Group]:
         """A group a kind, disputes last."""
         for kind, heading in (*KINDS.items(), (None, DISPUTES)):
             rows = tuple(
@@ -57,12 +63,12 @@ class GlossaryScreen(BrowseScreen):
             if rows:
                 yield Group(Row(Content.styled(heading, MUTED), Content("")), rows)
 
-    def card(self, index: int) -> Iterable[Block | Beside]:
+    def _card(self, index: int) -> Iterable[Block | Beside]:
         """The whole card, as narrow as there is room for."""
         entry = self.entries[index]
         return card(entry, self.services.library, self.services.shelf.lessons_on(entry))
 
-    def nothing(self) -> Iterator[Block]:
+    def _nothing(self) -> Iterator[Block]:
         """How a course gets a glossary."""
         yield Block(Content("This course has no glossary yet."))
         yield Block(
@@ -79,7 +85,7 @@ class GlossaryScreen(BrowseScreen):
         if cursor < len(self.entries):
             routes.open_cited(self, opened_by(event.style.meta, self.entries[cursor], self.services.shelf))
 
-    def open(self, index: int) -> None:
+    def _open(self, index: int) -> None:
         """Show the card on the whole screen."""
         routes.open_entry(self, self.entries[index], self.entries)
 

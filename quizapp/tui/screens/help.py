@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.style import Style
 
 from quizapp.tui import keymap
 from quizapp.tui.screens.page import Page
@@ -14,6 +16,8 @@ from quizapp.tui.widgets.flow import Block, Flow
 
 MARGIN = 12
 """Cells for the key, before the words."""
+CLOSES = "closes"
+"""The meta of what closes help when it is clicked."""
 
 
 class HelpScreen(ModalScreen[None]):
@@ -32,6 +36,12 @@ class HelpScreen(ModalScreen[None]):
         """One column."""
         with Column():
             yield Flow(self._blocks)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click beside it closes it, as one on its last line does."""
+        beside = self.get_widget_at(event.screen_x, event.screen_y)[0] is self
+        if beside or CLOSES in event.style.meta:
+            self.dismiss()
 
     def action_close(self) -> None:
         """Back to the page."""
@@ -58,7 +68,8 @@ def help_blocks(page: Page) -> Iterator[Block]:
         yield Block(Content.assemble(("Marks", HEADING)), gap=1)
         for index, (mark, meaning) in enumerate(page.LEGEND):
             yield _entry(mark, meaning, int(index == 0))
-    yield Block(Content.assemble((page.label("help.close"), ACCENT), (" closes this", MUTED)), gap=1)
+    last = Content.assemble((page.label("help.close"), ACCENT), (" closes this", MUTED))
+    yield Block(last.stylize(Style.from_meta({CLOSES: True})), gap=1)
 
 
 def pressed(page: Page) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.containers import Horizontal
@@ -25,6 +26,9 @@ from quizapp.tui.widgets.flow import Block, Flow
 from quizapp.tui.widgets.prose import numbered, prose_blocks
 from quizapp.tui.widgets.row import Row
 from quizapp.tui.widgets.source_pane import SourcePane
+
+if TYPE_CHECKING:
+    from quizapp.quiz.session import Session
 
 MOST_DOTS = 12
 """Sections up to which each has its dot in the title line."""
@@ -58,6 +62,8 @@ class LessonScreen(Page):
         """The screen of a sound lesson, at one of its sections and citations."""
         super().__init__()
         self.lesson = lesson
+        self._begun: Session | None = None
+        """Its quiz, where that was left amid its questions; looked up with the last section."""
         self.set_reactive(LessonScreen.place, Place(section, citation))
 
     def body(self) -> Iterable[Widget]:
@@ -75,6 +81,16 @@ class LessonScreen(Page):
             return None
         citation = self.lesson.cites[names[self.place.citation - 1]]
         return self.services.library.evidence[citation]
+
+    @property
+    def _last(self) -> bool:
+        return self.place.section == len(self.lesson.sections) - 1
+
+    def on_screen_resume(self) -> None:
+        """A quiz may have been begun or left meanwhile."""
+        if self.query("#prose Flow"):
+            self.query_one("#prose Flow", Flow).update(self._section())
+            self.refresh_bindings()
 
     def watch_place(self, before: Place, place: Place) -> None:
         """Turn the page, or move the pane, in place."""
@@ -95,7 +111,9 @@ class LessonScreen(Page):
             case "previous":
                 return self.place.section > 0
             case "next":
-                return self.place.section < len(self.lesson.sections) - 1
+                return not self._last
+            case "anew":
+                return self._last and self._begun is not None
             case "citation":
                 return isinstance(parameters[0], int) and parameters[0] <= len(self._names())
             case "article":
@@ -115,10 +133,14 @@ class LessonScreen(Page):
 
     def action_go_on(self) -> None:
         """The next section; from the last one, the questions."""
-        if self.place.section < len(self.lesson.sections) - 1:
-            self.action_next()
-        else:
+        if self._last:
             routes.start_quiz(self, self.lesson)
+        else:
+            self.action_next()
+
+    def action_anew(self) -> None:
+        """The questions from the first one; what was answered before stays in the log."""
+        routes.start_quiz(self, self.lesson, anew=True)
 
     def action_citation(self, number: int) -> None:
         """Show the source of a citation."""
@@ -178,12 +200,24 @@ class LessonScreen(Page):
             yield block._replace(gap=gap or block.gap)
             gap = 0
         if at == len(lesson.sections) - 1:
-            count = len(lesson.questions)
+            yield from self._what_comes()
+
+    def _what_comes(self) -> Iterator[Block]:
+        """What enter does on the last section."""
+        key = self.label("lesson.go-on").capitalize()
+        self._begun = routes.left_of(self, self.lesson)
+        left = self._begun
+        if left is None or (left.at == 0 and not left.answered):
+            self._begun = None
+            count = len(self.lesson.questions)
             words = f" starts the quiz: {count} {'question' if count == 1 else 'questions'}."
-            key = self.label("lesson.go-on").capitalize()
             yield Block(Content.assemble((key, ACCENT), (words, MUTED)), gap=2)
             if enough := self.services.today.new_words():
                 yield Block(Content.styled(enough, MUTED))
+            return
+        words = f" goes on with the quiz at question {left.number} of {left.total}; "
+        anew = (self.label("lesson.anew"), ACCENT)
+        yield Block(Content.assemble((key, ACCENT), (words, MUTED), anew, (" starts it anew.", MUTED)), gap=2)
 
     def _keep_citation_in_view(self) -> None:
         line = self.query_one("#prose Flow", Flow).line_with("citation", self.place.citation)

@@ -1,7 +1,7 @@
 """What all screens share: a title line, a body, the keys, and the way back."""
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -16,6 +16,9 @@ from quizapp.tui.theme import STYLES
 from quizapp.tui.widgets.keyline import KeyLine
 from quizapp.tui.widgets.row import Row
 
+if TYPE_CHECKING:
+    from quizapp.content.lesson import Lesson
+
 
 class Page(Screen[None]):
     """A screen of the app. Its keys are rows of the keymap: `BINDINGS = bindings("lesson")`."""
@@ -26,6 +29,11 @@ class Page(Screen[None]):
     """What help calls it."""
     LEGEND: ClassVar[tuple[tuple[str, str], ...]] = ()
     """The marks that it uses, and what each means; help lists them."""
+
+    @property
+    def discreet(self) -> bool:
+        """Whether nothing of the course may be looked up for now."""
+        return False
 
     @property
     def services(self) -> Services:
@@ -64,6 +72,13 @@ class Page(Screen[None]):
         """Leave for the screen below; the lowest one stays."""
         if self is not self.app.screen_stack[0]:
             self.app.pop_screen()
+
+    def leave_for(self, lesson: "Lesson | None") -> None:
+        """Leave for a lesson, if there is one."""
+        if lesson is not None:
+            app = self.app
+            self.action_back()
+            routes.open_lesson(app, lesson)
 
     def action_help(self) -> None:
         """Show the keys of this screen."""

@@ -1,13 +1,9 @@
-"""The quiz: one question at a time, updated in place; lesson, review and retry differ only in their queue.
+"""The quiz: one question at a time, updated in place; lesson, review and retry differ only in their queue."""
 
-An answer is on disk before its verdict is shown, and every step saves the sitting, so that it can be resumed.
+from collections.abc import Callable, Iterable
+from typing import cast
 
-The file is long because every key of the quiz is answered here, and all of them take one step of the same session.
-"""
-
-from collections.abc import Iterable
-from typing import TypeAlias, assert_never, cast
-
+from textual import events
 from textual.content import Content
 from textual.geometry import Spacing
 from textual.reactive import reactive
@@ -18,31 +14,29 @@ from quizapp.content.citation import Evidence
 from quizapp.content.prose import parse, plain
 from quizapp.diagnostics import QuizappError
 from quizapp.quiz import session as sessions
-from quizapp.quiz.attempt import Attempt, uuid7
-from quizapp.quiz.feedback import feedback
+from quizapp.quiz.attempt import Attempt
+from quizapp.quiz.feedback import COMES_BACK, feedback
 from quizapp.quiz.grading import problem
 from quizapp.quiz.session import Session
-from quizapp.quiz.task import Arrange, Fill, Pick, Task
+from quizapp.quiz.task import Arrange, Pick, Task
 from quizapp.tui import routes
 from quizapp.tui.keymap import bindings
 from quizapp.tui.screens.page import Page
+from quizapp.tui.steps import Steps
 from quizapp.tui.theme import ACCENT, WRONG
-from quizapp.tui.widgets.arrange import ArrangeControl
 from quizapp.tui.widgets.column import Column
 from quizapp.tui.widgets.control import Moved, Refused, Submitted
+from quizapp.tui.widgets.controls import Controls
 from quizapp.tui.widgets.feedback import FeedbackView
-from quizapp.tui.widgets.fill import FillControl
 from quizapp.tui.widgets.meter import meter
-from quizapp.tui.widgets.pick import PickControl
 from quizapp.tui.widgets.question import heading_of, prompt_of
 from quizapp.tui.widgets.row import Row
 
-AnyControl: TypeAlias = PickControl | FillControl | ArrangeControl
 METER = 16
 ROOMY = 76
 """Columns from which on the meter has its full width."""
 HINT = Content.styled("Hint", ACCENT)
-RETURNS = "It comes back once before the end."
+SEARCH_LATER = "Search opens after the answer: it could give that away."
 PINNED = 200
 """Up to how many characters a claim stays above its article while that scrolls."""
 
@@ -62,6 +56,7 @@ class QuizScreen(Page):
         super().__init__()
         self.set_reactive(QuizScreen.session, session)
         self._asked: Task = Pick((), (), many=False)
+        self._controls = Controls()
         self._sure = True
         self._flagged = False
         self._refused = False
@@ -73,9 +68,7 @@ class QuizScreen(Page):
         """The question above, what comes after it below."""
         with Column(id="question", can_focus=False):
             yield Static(Content(""), id="prompt")
-            yield PickControl(classes="control")
-            yield FillControl(classes="control")
-            yield ArrangeControl(classes="control")
+            yield from self._controls
         with Column(id="after", can_focus=False):
             yield FeedbackView(id="feedback")
 
@@ -92,7 +85,7 @@ class QuizScreen(Page):
             self._finish()
             return
         self._ask()
-        self._keep(self.session)
+        self._take(self._steps.begin)
         self.call_after_refresh(self._warm)
 
     def _warm(self) -> None:
@@ -101,16 +94,13 @@ class QuizScreen(Page):
         parse("")
 
     @property
-    def _control(self) -> AnyControl:
-        match self._asked:
-            case Pick():
-                return self.query_one(PickControl)
-            case Fill():
-                return self.query_one(FillControl)
-            case Arrange():
-                return self.query_one(ArrangeControl)
-            case _:
-                assert_never(self._asked)
+    def discreet(self) -> bool:
+        """While a question is open, nothing may be looked up that could answer it."""
+        return not (self.session.finished or self.session.answered)
+
+    @property
+    def _steps(self) -> Steps:
+        return Steps(self.services)
 
     def watch_session(self, before: Session, now: Session) -> None:
         """Show what has changed."""
@@ -136,37 +126,28 @@ class QuizScreen(Page):
         pinned = isinstance(self._asked, Pick) and self._asked.article is not None and len(entry.item.prompt) <= PINNED
         prompt.set_class(pinned, "-pinned")
         question.set_class(isinstance(self._asked, Arrange) and not self._asked.once, "-match")
-        for control in self.query("#question > .control").results():
-            control.display = control is self._control
         question.scroll_home(animate=False)
         after = self.query_one("#after", Column)
         after.can_focus = False
         after.scroll_home(animate=False)
         response = entry.attempt.response if entry.attempt is not None else ()
-        match self._asked:
-            case Pick():
-                self.query_one(PickControl).ask(self._asked, response)
-            case Fill():
-                self.query_one(FillControl).ask(self._asked, response)
-            case Arrange():
-                self.query_one(ArrangeControl).ask(self._asked, response)
+        self._controls.ask(self._asked, response)
         if entry.attempt is not None:
             self._show_feedback(entry.attempt)
             return
         self._say()
         self.write_heading()
-        self._control.take_focus()
+        self._controls.shown.take_focus()
 
     def _show_feedback(self, attempt: Attempt) -> None:
         entry = self.session.entries[self.session.at]
         said = feedback(entry.item, self.services.library, self._asked, attempt.response)
         self._sure = attempt.sure
         self._settling = (*said.evidence, *said.context)
-        self._control.show(said)
+        self._controls.shown.show(said)
         self._refused = False
-        later = self.session.entries[self.session.at + 1 :]
-        returns = any(other.again and other.item == entry.item for other in later)
-        self.query_one(FeedbackView).show(said, self._asked, after=RETURNS if returns else "")
+        after_all = COMES_BACK if self.session.comes_back else ""
+        self.query_one(FeedbackView).show(said, self._asked, after=after_all)
         after = self.query_one("#after", Column)
         after.can_focus = True
         after.focus(scroll_visible=False)
@@ -190,16 +171,7 @@ class QuizScreen(Page):
         if wanting:
             self._refuse(wanting)
             return
-        now = self.services.clock()
-        session, attempt = sessions.answer(
-            self.session,
-            self.services.library,
-            message.response,
-            sure=self._sure,
-            now=now,
-            attempt_id=uuid7(now, self.services.random),
-        )
-        self._keep(session, attempt)
+        self._take(lambda session: self._steps.answer(session, message.response, sure=self._sure))
 
     def on_refused(self, message: Refused) -> None:
         """Say what is missing."""
@@ -211,9 +183,11 @@ class QuizScreen(Page):
         self._say(words)
         self._refused = True
 
-    def on_key(self) -> None:
-        """With the next key what was refused is over."""
+    def on_key(self, event: events.Key) -> None:
+        """With the next key what was refused is over; that of search is closed until the answer."""
         self._unsay()
+        if event.character == "/" and self.discreet:
+            self._refuse(SEARCH_LATER)
 
     def on_mouse_down(self) -> None:
         """With a click too."""
@@ -249,6 +223,8 @@ class QuizScreen(Page):
             return super().check_action(action, parameters)
         answered = self.session.answered
         match action:
+            case "search":
+                return answered
             case "submit" | "not_sure" | "skip":
                 return not answered
             case "go_on" | "article":
@@ -264,11 +240,11 @@ class QuizScreen(Page):
 
     def action_submit(self) -> None:
         """Submit what is chosen or typed."""
-        self._control.submit()
+        self._controls.shown.submit()
 
     def action_go_on(self) -> None:
         """Go to the next question."""
-        self._keep(sessions.advance(self.session, now=self.services.clock()))
+        self._take(self._steps.go_on)
 
     def action_not_sure(self) -> None:
         """Say that the answer is a guess, or take that back."""
@@ -276,25 +252,21 @@ class QuizScreen(Page):
         self.write_heading()
 
     def action_hint(self) -> None:
-        """Show the hint; right after a hint is Hard."""
-        if self._keep(sessions.hint(self.session)):
+        """Show the hint."""
+        if self._take(self._steps.hint):
             self._say()
 
     def action_skip(self) -> None:
         """Go to the next question without an answer."""
-        self._keep(sessions.skip(self.session, now=self.services.clock()))
+        self._take(self._steps.skip)
 
     def action_undo(self) -> None:
         """Take the last answer back, and ask its question again."""
-        now = self.services.clock()
-        undone, record = sessions.undo(self.session, now=now, attempt_id=uuid7(now, self.services.random))
-        self._keep(undone, record)
+        self._take(self._steps.undo)
 
     def action_flag(self) -> None:
         """Record that the question is bad."""
-        now = self.services.clock()
-        record = sessions.flag(self.session, now=now, attempt_id=uuid7(now, self.services.random))
-        if self._keep(self.session, record):
+        if self._take(self._steps.flag):
             self._flagged = True
             self.write_heading()
             self.refresh_bindings()
@@ -304,21 +276,14 @@ class QuizScreen(Page):
         for evidence in self._settling[:1]:
             routes.open_article(self, evidence.source, evidence)
 
-    def _keep(self, session: Session, attempt: Attempt | None = None) -> bool:
-        """Put a step on disk and take it; where that fails, say so and stay."""
-        progress = self.services.progress
+    def _take(self, step: Callable[[Session], Session]) -> bool:
+        """Take a step; where it could not be put on disk, say so and stay."""
         try:
-            if session.finished:
-                progress.close_sitting(session.sitting)
-            elif attempt is not None:
-                progress.record(attempt, sessions.dump(session))
-            else:
-                progress.save(sessions.dump(session))
+            self.session = step(self.session)
         except QuizappError as error:
             words = " ".join(filter(None, (error.message, error.hint)))
             self._say(words, Content.styled("✗ Not saved.", WRONG))
             return False
-        self.session = session
         return True
 
     def _finish(self) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import dropwhile, islice
-from typing import ClassVar, assert_never, cast
+from typing import ClassVar, cast
 
 from textual.containers import Container
 from textual.content import Content
@@ -18,7 +18,7 @@ from quizapp.quiz.feedback import Feedback, feedback
 from quizapp.quiz.queues import lesson_progress
 from quizapp.quiz.schedule import Memory
 from quizapp.quiz.session import Entry, Session
-from quizapp.quiz.task import Arrange, Fill, Pick, Response, Task, task_of
+from quizapp.quiz.task import Task, task_of
 from quizapp.text.characters import show_line
 from quizapp.tui import routes
 from quizapp.tui.keymap import bindings
@@ -95,7 +95,7 @@ class ResultsScreen(Page):
         if entry.attempt is None:
             view.show_key(said)
         else:
-            view.show(said, task, given=in_words(task, entry.attempt.response))
+            view.show(said, task, given=entry.attempt.response)
         self.query_one("#card", Column).scroll_home(animate=False)
 
     def on_result_list_chosen(self, message: ResultList.Chosen) -> None:
@@ -134,11 +134,7 @@ class ResultsScreen(Page):
 
     def action_next(self) -> None:
         """Go on to the next lesson."""
-        lesson = self._next_lesson()
-        if lesson is not None:
-            app = self.app
-            self.action_back()
-            routes.open_lesson(app, lesson)
+        self.leave_for(self._next_lesson())
 
     def action_back(self) -> None:
         """Go home, where the path shows what was done."""
@@ -201,16 +197,3 @@ def _addresses(evidences: Iterable[Evidence]) -> str:
     for evidence in evidences:
         numbers.setdefault(evidence.source.slug, []).extend(sentence.number for sentence in evidence.sentences)
     return "; ".join(addresses(slug, filter(None, found)) if any(found) else slug for slug, found in numbers.items())
-
-
-def in_words(task: Task, response: Response) -> str:
-    """A response as the learner gave it."""
-    match task:
-        case Pick(options=options):
-            return "; ".join(option.label for option in options if option.value in response)
-        case Fill():
-            return "; ".join(response)
-        case Arrange(slots=slots):
-            return "; ".join(f"{slot} → {card}" for slot, card in zip(slots, response, strict=False))
-        case _:
-            assert_never(task)

@@ -6,10 +6,9 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from quizapp.content.lesson import Lesson
 from quizapp.quiz.attempt import uuid7
 from quizapp.quiz.item import Item
-from quizapp.quiz.queues import ahead, lesson_progress
+from quizapp.quiz.queues import ahead
 from quizapp.quiz.session import start
 from quizapp.text.characters import show_line
 from quizapp.tui import routes
@@ -60,9 +59,9 @@ class ReviewScreen(Page):
         """Which keys apply."""
         match action:
             case "go_on":
-                return bool(self.early) or self._lesson() is not None
+                return bool(self.early) or routes.next_lesson(self) is not None
             case "next":
-                return bool(self.early) and self._lesson() is not None
+                return bool(self.early) and routes.next_lesson(self) is not None
             case _:
                 return super().check_action(action, parameters)
 
@@ -86,21 +85,10 @@ class ReviewScreen(Page):
 
     def action_next(self) -> None:
         """Go on to the next lesson."""
-        lesson = self._lesson()
-        if lesson is not None:
-            app = self.app
-            self.action_back()
-            routes.open_lesson(app, lesson)
-
-    def _lesson(self) -> Lesson | None:
-        """The first lesson that is not done."""
-        services = self.services
-        known = services.progress.memories(services.library.course.id, services.learner)
-        lessons = services.library.lessons
-        return next((lesson for lesson in lessons if lesson_progress(lesson, known).state != "done"), None)
+        self.leave_for(routes.next_lesson(self))
 
     def _words(self, when: str) -> Iterator[Block]:
-        lesson = self._lesson()
+        lesson = routes.next_lesson(self)
         title = "" if lesson is None else f"“{show_line(lesson.title)}”"
         if not self.early:
             yield Block(Content.styled("There is nothing to review yet.", "bold"))

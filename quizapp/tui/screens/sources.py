@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from rich.cells import cell_len
 from textual.content import Content
+from textual.widget import Widget
 
 from quizapp.content.lesson import Lesson
 from quizapp.content.resting import line_key
@@ -13,6 +14,7 @@ from quizapp.text.characters import show_line
 from quizapp.tui import routes
 from quizapp.tui.screens.browse import BrowseScreen
 from quizapp.tui.theme import MUTED
+from quizapp.tui.widgets.browse import Browse
 from quizapp.tui.widgets.choices import Group
 from quizapp.tui.widgets.flow import Block
 from quizapp.tui.widgets.row import Row
@@ -33,7 +35,11 @@ class SourcesScreen(BrowseScreen):
         count = len(self.sources)
         return Row(Content.styled("Sources", "bold"), Content.styled(_count(count, "article"), MUTED))
 
-    def groups(self) -> Iterable[Group]:
+    def body(self) -> Iterable[Widget]:
+        """The list and the card."""
+        yield Browse(self._groups(), card=self._card, open_=self._open, nothing=self._nothing())
+
+    def _groups(self) -> Iterable[Group]:
         """One line a source; the names keep their room."""
         names = [show_line(source.name) for source in self.sources]
         longest = max(map(cell_len, names), default=0)
@@ -43,7 +49,7 @@ class SourcesScreen(BrowseScreen):
         )
         yield Group(None, tuple(Row(row, Content("")) for row in rows))
 
-    def card(self, index: int) -> Iterator[Block]:
+    def _card(self, index: int) -> Iterator[Block]:
         """What the source says of itself, and what rests on it."""
         source = self.sources[index]
         header = source.header
@@ -60,14 +66,14 @@ class SourcesScreen(BrowseScreen):
             yield Block(Content(show_line(header.note)), gap=1)
         yield from self._resting(source)
 
-    def nothing(self) -> Iterator[Block]:
+    def _nothing(self) -> Iterator[Block]:
         """How a course gets a source."""
         yield Block(Content("This course has no sources yet."))
         yield Block(
             Content.assemble(("An article becomes one with ", MUTED), ("quizapp new source FILE", "bold")), gap=1
         )
 
-    def open(self, index: int) -> None:
+    def _open(self, index: int) -> None:
         """Read the article."""
         routes.open_article(self, self.sources[index])
 

@@ -8,8 +8,6 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from quizapp.content.lesson import Lesson
-from quizapp.quiz.queues import lesson_progress
 from quizapp.quiz.stats import Stats, Topic
 from quizapp.quiz.stats_words import (
     activity_words,
@@ -70,29 +68,18 @@ class StatsScreen(Page):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Which keys apply."""
         if action == "begin":
-            return self.stats is not None and not self.stats.tally.answers and self._lesson() is not None
+            return self.stats is not None and not self.stats.tally.answers and routes.next_lesson(self) is not None
         return super().check_action(action, parameters)
 
     def action_begin(self) -> None:
         """Open a lesson, so that there is something to tell."""
-        lesson = self._lesson()
-        if lesson is not None:
-            app = self.app
-            self.action_back()
-            routes.open_lesson(app, lesson)
-
-    def _lesson(self) -> Lesson | None:
-        """The first lesson that is not done."""
-        services = self.services
-        known = services.progress.answered(services.library.course.id, services.learner)
-        lessons = services.library.lessons
-        return next((lesson for lesson in lessons if lesson_progress(lesson, known).state != "done"), None)
+        self.leave_for(routes.next_lesson(self))
 
     def _nothing(self, width: int) -> Iterator[Content]:
         yield Content.styled("Nothing was answered yet.", "bold")
         yield Content("")
         yield from Content("What you answer in a lesson is counted here.").wrap(width)
-        lesson = self._lesson()
+        lesson = routes.next_lesson(self)
         if lesson is not None:
             yield Content("")
             words = f"  begins with “{show_line(lesson.title)}”"

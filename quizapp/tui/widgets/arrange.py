@@ -10,7 +10,7 @@ from quizapp.quiz.task import Arrange, Response
 from quizapp.text.characters import show_line
 from quizapp.tui.keymap import bindings
 from quizapp.tui.theme import ACCENT, MUTED
-from quizapp.tui.widgets.control import Control, Moved, Refused, Submitted
+from quizapp.tui.widgets.control import Moved, Refused, Submitted
 from quizapp.tui.widgets.flow import NOTHING
 from quizapp.tui.widgets.listing import GAP, MARK_WIDTH, Entry, Listing, hanging
 from quizapp.tui.widgets.outcome import outcome_of
@@ -18,10 +18,10 @@ from quizapp.tui.widgets.outcome import outcome_of
 POINTER = "▸ "
 ARROW = "  → "
 OPEN = "·····"
-"""What stands where a left has no right yet."""
+"""What stands where a line has no match yet."""
 
 
-class ArrangeControl(Listing, Control[Arrange], can_focus=True):
+class ArrangeControl(Listing, can_focus=True):
     """An order: arrows move, space or a click lifts and drops. A match: tab goes on, arrows or a click choose."""
 
     BINDINGS = bindings("arrange")
@@ -51,7 +51,9 @@ class ArrangeControl(Listing, Control[Arrange], can_focus=True):
             self.post_message(Refused("Nothing is moved yet: space lifts a card, the arrows move it, space drops it."))
         elif "" in self._placed:
             self._go(self._placed.index(""))
-            self.post_message(Refused(f"Left {self._at + 1} has no right yet: the arrows choose one."))
+            self.post_message(
+                Refused(f"Line {self._at + 1} has no match yet: choose one by its number, or with the arrows.")
+            )
         else:
             self._lifted = False
             self.post_message(Submitted(tuple(self._placed)))
@@ -60,6 +62,10 @@ class ArrangeControl(Listing, Control[Arrange], can_focus=True):
         """Puts a sign and a word behind each slot."""
         self._signs = feedback.verdict.parts
         self._draw()
+
+    def take_focus(self) -> None:
+        """Makes the keys go to the list."""
+        self.focus(scroll_visible=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
         """Lifting is for an order, tab for a match; after the answer nothing moves."""

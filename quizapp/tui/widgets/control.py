@@ -1,6 +1,6 @@
 """The contract of the answer controls: a task goes in, a response comes out, feedback is shown; none of them grades."""
 
-from typing import Generic, TypeVar
+from typing import Protocol, TypeVar
 
 from textual.geometry import Region
 from textual.message import Message
@@ -9,7 +9,7 @@ from textual.widget import Widget
 from quizapp.quiz.feedback import Feedback
 from quizapp.quiz.task import Response
 
-TaskT = TypeVar("TaskT")
+TaskT_contra = TypeVar("TaskT_contra", contravariant=True)
 
 
 class Submitted(Message):
@@ -37,21 +37,17 @@ class Moved(Message):
         self.region = region
 
 
-class Control(Widget, Generic[TaskT]):
-    """Where one kind of task is answered."""
+class Control(Protocol[TaskT_contra]):
+    """A widget in which one kind of task is answered."""
 
-    def ask(self, task: TaskT, response: Response = ()) -> None:
+    def ask(self, task: TaskT_contra, response: Response = ()) -> None:
         """Shows `task`, with `response` as what has been chosen or typed so far."""
-        raise NotImplementedError
 
     def submit(self) -> None:
         """Posts `Submitted`, or `Refused` while there is no answer."""
-        raise NotImplementedError
 
     def show(self, feedback: Feedback) -> None:
         """Shows in place what was right and what was not; from now on nothing can be changed."""
-        raise NotImplementedError
 
     def take_focus(self) -> None:
         """Makes the keys go where the learner answers."""
-        self.focus(scroll_visible=False)

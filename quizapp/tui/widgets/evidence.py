@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from quizapp.content.citation import Evidence
-from quizapp.content.source import LineKind, Sentence
+from quizapp.content.source import Sentence
 from quizapp.text.characters import show_line
 from quizapp.tui.theme import ACCENT, MUTED, QUOTED
 from quizapp.tui.widgets.flow import Block
@@ -34,11 +34,11 @@ def quotation(evidence: Evidence, *, gap: int = 0) -> Block:
 
 
 def address(evidence: Evidence) -> str:
-    """`fry:13`; for a line that is no sentence, what it is: `fry, page furniture`."""
+    """`fry:13`; for a line that is no sentence, what it is: `fry, outside the article`."""
     line = evidence.sentences[0]
     if line.number:
         return evidence.address
-    return f"{evidence.address}, {'page furniture' if line.kind is LineKind.FURNITURE else line.kind}"
+    return f"{evidence.address}, {line.kind.words}"
 
 
 def in_paragraph(evidence: Evidence) -> Iterator[Block]:

@@ -1,6 +1,6 @@
 """What is said after an answer: the verdict, why, and the sentences that settle it, each in its paragraph."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from textual import events
@@ -9,15 +9,19 @@ from textual.message import Message
 from textual.style import Style
 
 from quizapp.content.citation import Evidence
-from quizapp.content.source import LineKind, Sentence
-from quizapp.quiz.feedback import Feedback
-from quizapp.quiz.task import Arrange, Fill, Task
+from quizapp.content.source import Sentence
+from quizapp.quiz.feedback import Feedback, places_in_article, response_in_words
+from quizapp.quiz.grading import key_of
+from quizapp.quiz.task import Arrange, Pick, Response, Task
 from quizapp.text.characters import show_line
 from quizapp.text.span import Span
 from quizapp.tui.theme import ACCENT, MUTED, QUOTED, RIGHT, WRONG
 from quizapp.tui.widgets.evidence import BAR
 from quizapp.tui.widgets.flow import NOTHING, Block, Flow
 from quizapp.tui.widgets.prose import prose_blocks, raised
+
+MARGIN = Content("  ")
+"""Before all but the verdict, whose sign stands there."""
 
 
 @dataclass(slots=True)
@@ -34,10 +38,8 @@ class Passage:
         """`Fry · aggregated · fry:13`, or what the line is where it is no sentence."""
         source = self.evidence.source
         line = self.evidence.sentences[0]
-        if line.number:
-            where = addresses(source.slug, (sentence.number for sentence in self.cited))
-        else:
-            where = "page furniture" if line.kind is LineKind.FURNITURE else str(line.kind)
+        numbers = (sentence.number for sentence in self.cited)
+        where = addresses(source.slug, numbers) if line.number else line.kind.words
         return " · ".join(show_line(part) for part in (source.name, source.header.kind, where))
 
 
@@ -55,14 +57,14 @@ class FeedbackView(Flow):
         super().__init__(id=id)
         self._passages: list[Passage] = []
 
-    def show(self, feedback: Feedback, task: Task, *, after: str = "", given: str = "") -> None:
+    def show(self, feedback: Feedback, task: Task, *, after: str = "", given: Response | None = None) -> None:
         """Shows all of the feedback.
 
         Args:
             feedback: what is to be said.
             task: the task that was set.
-            after: said behind the verdict and its first reason.
-            given: the answer in words, where the control that shows it is not beside this.
+            after: said last.
+            given: the response, where the control that shows it is not beside this.
         """
         self._passages = passages((*feedback.evidence, *feedback.marks.values()), feedback.context)
         self.update(_blocks(feedback, task, self._passages, after, given))
@@ -118,25 +120,31 @@ def _add(evidence: Evidence, passage: Passage) -> None:
         passage.cited.setdefault(sentence, []).append(mark)
 
 
-def _blocks(feedback: Feedback, task: Task, found: list[Passage], after: str, given: str) -> Iterator[Block]:
+def _blocks(
+    feedback: Feedback, task: Task, found: list[Passage], after: str, given: Response | None
+) -> Iterator[Block]:
+    """In this order: the verdict, the key, why what was chosen is wrong, why the key is right, the evidence."""
     numbers = _numbers(feedback.marks, found)
-    sign, style = ("✓ ", RIGHT) if feedback.verdict.correct else ("✗ ", WRONG)
+    correct = feedback.verdict.correct
+    sign, style = ("✓ ", RIGHT) if correct else ("✗ ", WRONG)
     said = [Content.styled(show_line(feedback.words), style)]
+    key = [] if correct else list(_answer(feedback, task))
     prose = list(_reasons(feedback, numbers))
-    if prose and prose[0].first == NOTHING and not given:
+    if given is None and not correct:
+        said += _chosen_sentences(feedback, task)
+        said += [key.pop(0).content] if len(key) == 1 else []
+    elif given is None and prose and prose[0].first == NOTHING:
         said.append(prose.pop(0).content)
-    if after:
-        said.append(Content.styled(after, MUTED))
-    margin = Content("  ")
-    yield Block(Content(" ").join(said), Content.styled(sign, style), margin)
-    if given:
-        yield from _apart(feedback, given)
-    elif not feedback.verdict.correct:
-        yield from _answer(feedback, task)
+    yield Block(Content(" ").join(said), Content.styled(sign, style), MARGIN)
+    if given is not None:
+        yield from _in_rows("You answered: ", given, task)
+    yield from key
     for block in prose:
-        yield Block(block.content, margin + block.first, margin + block.rest)
+        yield Block(block.content, MARGIN + block.first, MARGIN + block.rest)
     for number, passage in enumerate(found, 1):
         yield from passage_blocks(passage, number, numbered=bool(numbers))
+    if after:
+        yield Block(Content.styled(after, MUTED), MARGIN, MARGIN, gap=1)
 
 
 def _key_blocks(feedback: Feedback, found: list[Passage]) -> Iterator[Block]:
@@ -156,30 +164,41 @@ def _reasons(feedback: Feedback, numbers: Mapping[str, int]) -> Iterator[Block]:
     yield from prose_blocks(feedback.explain, numbers)
 
 
-def _apart(feedback: Feedback, given: str) -> Iterator[Block]:
-    """What was answered and, where that was wrong, the key."""
-    rows = [("  You answered: ", given)]
-    if not feedback.verdict.correct:
-        rows.append(("  The answer: ", feedback.answer))
-    for lead, words in rows:
-        yield Block(Content.assemble(show_line(words)), Content.styled(lead, MUTED), Content("  "))
+def _chosen_sentences(feedback: Feedback, task: Task) -> Iterator[Content]:
+    """Which sentences of an article were chosen wrongly; they may be out of view."""
+    if isinstance(task, Pick) and task.article is not None and feedback.remarks:
+        yield Content(f"You chose {' and '.join(remark.place for remark in feedback.remarks)}.")
 
 
 def _answer(feedback: Feedback, task: Task) -> Iterator[Block]:
-    """The key in words, where it is not marked among the options."""
-    lead = Content.styled("  The answer: ", MUTED)
-    margin = Content(" " * lead.cell_length)
+    """The key: in a line, or a row for each slot that was not right."""
     match task:
-        case Fill():
-            yield Block(Content(show_line(feedback.answer)), lead, margin)
-        case Arrange(slots=slots, right=right, once=once):
-            rows = zip(slots, right, feedback.verdict.parts, strict=True)
-            for index, (slot, card, _) in enumerate(row for row in rows if once or not row[2]):
-                beside = f"{slot}  " if once else f"{show_line(slot)} → "
-                text = Content.assemble((beside, MUTED), show_line(card))
-                yield Block(text, margin if index else lead, margin)
+        case Arrange():
+            yield from _in_rows("The answer: ", task.right, task, feedback.verdict.parts)
+        case Pick(article=article) if article is not None:
+            places = " and ".join(places_in_article(task, key_of(task)))
+            yield Block(Content.assemble(("The answer: ", MUTED), f"{places}."), MARGIN, MARGIN)
         case _:
-            return
+            words = Content.assemble(("The answer: ", MUTED), show_line(feedback.answer))
+            yield Block(words, MARGIN, MARGIN)
+
+
+def _in_rows(lead: str, response: Response, task: Task, right: Sequence[bool] = ()) -> Iterator[Block]:
+    """A response: that of an arranging in rows, of a match only those that are not `right` yet."""
+    if not isinstance(task, Arrange):
+        words = Content.assemble((lead, MUTED), show_line(response_in_words(task, response)))
+        yield Block(words, MARGIN, MARGIN)
+        return
+    first = MARGIN + Content.styled(lead, MUTED)
+    rest = Content(" " * first.cell_length)
+    shown = [
+        (slot, card)
+        for index, (slot, card) in enumerate(zip(task.slots, response, strict=False))
+        if task.once or not right or not right[index]
+    ]
+    for index, (slot, card) in enumerate(shown):
+        beside = f"{slot}  " if task.once else f"{show_line(slot)} → "
+        yield Block(Content.assemble((beside, MUTED), show_line(card)), rest if index else first, rest)
 
 
 def _numbers(marks: Mapping[str, Evidence], found: list[Passage]) -> dict[str, int]:

@@ -12,7 +12,7 @@ from quizapp.quiz.feedback import Feedback
 from quizapp.quiz.task import Fill, Response
 from quizapp.text.characters import all_forbidden, show_line
 from quizapp.tui.keymap import bindings
-from quizapp.tui.widgets.control import Control, Refused, Submitted
+from quizapp.tui.widgets.control import Refused, Submitted
 from quizapp.tui.widgets.outcome import outcome_of
 
 ALONE = 40
@@ -25,7 +25,11 @@ _CELL = "\ue000"
 
 
 class Blank(Input):
-    """One field; what is pasted into it cannot act on the terminal."""
+    """One field; what is pasted into it cannot act on the terminal.
+
+    Its keys are taken by the app before any letter behind them reaches a field, so that what is typed ahead, or sent
+    all at once, lands in the field that it was typed for.
+    """
 
     BINDINGS = bindings("fill")
 
@@ -37,6 +41,23 @@ class Blank(Input):
         """The value without characters that a terminal would obey."""
         bad = set(all_forbidden(value))
         return "".join(character for place, character in enumerate(value) if place not in bad) if bad else value
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """After the answer the keys are the screen's, and one field alone has no next."""
+        control = self.parent
+        if action not in ("submit", "next") or not isinstance(control, FillControl):
+            return super().check_action(action, parameters)
+        return not control.closed and (action == "submit" or len(control.blanks) > 1)
+
+    async def action_submit(self) -> None:
+        """Goes on to the next field, or submits them all."""
+        if isinstance(self.parent, FillControl):
+            self.parent.go_on(self)
+
+    def action_next(self, by: int) -> None:
+        """Goes to the next field, or the one before."""
+        if isinstance(self.parent, FillControl):
+            self.parent.go_to(self, by)
 
 
 class _Inline(Layout):
@@ -53,7 +74,7 @@ class _Inline(Layout):
         ]
 
 
-class FillControl(Control[Fill], can_focus=False):
+class FillControl(Widget, can_focus=False):
     """A sentence with fields in it."""
 
     DEFAULT_CSS = "FillControl { width: 1fr; height: auto; }"
@@ -90,8 +111,35 @@ class FillControl(Control[Fill], can_focus=False):
             field.value = response[index] if index < len(response) else ""
         self.refresh(layout=True)
 
+    @property
+    def closed(self) -> bool:
+        """Whether the answer was given."""
+        return bool(self._signs)
+
+    def go_on(self, field: Blank) -> None:
+        """Goes to the field behind `field`, or submits where all of those are filled."""
+        fields = self.blanks
+        if all(other.value.strip() for other in fields[fields.index(field) + 1 :]):
+            self.submit()
+        else:
+            self.go_to(field, 1)
+
+    def go_to(self, field: Blank, by: int) -> None:
+        """Goes from `field` to the next one, or the one before; at once, for keys that are already on their way."""
+        fields = self.blanks
+        self.screen.set_focus(fields[(fields.index(field) + by) % len(fields)], scroll_visible=False)
+
     def submit(self) -> None:
-        """Posts what was typed into each blank."""
+        """Posts what was typed into each blank, once all that was typed has reached its field."""
+        self._submit_after(self.blanks)
+
+    def _submit_after(self, fields: list[Blank]) -> None:
+        if fields:
+            fields[0].call_later(self._submit_after, fields[1:])
+        else:
+            self._submit()
+
+    def _submit(self) -> None:
         empty = [index for index, field in enumerate(self.blanks) if not field.value.strip()]
         if not empty:
             self.post_message(Submitted(tuple(field.value.strip() for field in self.blanks)))
@@ -113,11 +161,6 @@ class FillControl(Control[Fill], can_focus=False):
         """Goes to the first field that is empty."""
         fields = self.blanks
         next((field for field in fields if not field.value), fields[0]).focus(scroll_visible=False)
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter submits all blanks, or goes to the next that is empty."""
-        event.stop()
-        self.submit()
 
     def on_click(self, event: events.Click) -> None:
         """A click beside the fields goes to the first empty one."""

@@ -8,7 +8,7 @@ from textual.content import Content
 from quizapp.content.glossary import Dispute, Entry
 from quizapp.content.lesson import Lesson
 from quizapp.content.search import Hit, Line, Section, places
-from quizapp.content.source import LineKind, Source
+from quizapp.content.source import Source
 from quizapp.text.characters import show_line
 from quizapp.tui.shelf import Shelf
 from quizapp.tui.theme import ACCENT, HEADING, MUTED
@@ -53,7 +53,7 @@ def address_of(found: Line) -> str:
     line = found.line
     if line.number:
         return f"{found.source.slug}:{line.number}"
-    return f"{found.source.slug}, {'page furniture' if line.kind is LineKind.FURNITURE else line.kind}"
+    return f"{found.source.slug}, {line.kind.words}"
 
 
 def found_row(hit: Hit, query: str, lead: int) -> Row:

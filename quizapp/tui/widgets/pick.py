@@ -10,7 +10,7 @@ from quizapp.quiz.task import Pick, Response
 from quizapp.text.characters import show_line
 from quizapp.tui.keymap import bindings
 from quizapp.tui.theme import ACCENT, HEADING, MUTED
-from quizapp.tui.widgets.control import Control, Moved, Refused, Submitted
+from quizapp.tui.widgets.control import Moved, Refused, Submitted
 from quizapp.tui.widgets.flow import NOTHING, Block
 from quizapp.tui.widgets.listing import Entry, Listing, hanging
 from quizapp.tui.widgets.outcome import ANSWER, MISSED, OTHER, RIGHT_PICK, WRONG_PICK, Outcome
@@ -21,10 +21,10 @@ AROUND = 2
 """Lines of the article kept in view around the right sentence."""
 
 
-class PickControl(Listing, Control[Pick], can_focus=True):
+class PickControl(Listing, can_focus=True):
     """Options in rows; arrows, a digit or a click choose one.
 
-    Where several are asked for, space marks, and the first row is highlighted from the start.
+    Where several are asked for, a digit or space marks, and the first row is highlighted from the start.
     """
 
     BINDINGS = bindings("pick")
@@ -51,7 +51,7 @@ class PickControl(Listing, Control[Pick], can_focus=True):
         if self._chosen:
             self.post_message(Submitted(tuple(self._asked.options[index].value for index in sorted(self._chosen))))
         elif self._asked.many:
-            self.post_message(Refused("Nothing is marked yet: space marks, enter submits."))
+            self.post_message(Refused("Nothing is marked yet: a number or space marks, enter submits."))
         else:
             self.post_message(Refused("Nothing is chosen yet: choose with the arrows, then press enter."))
 
@@ -62,6 +62,10 @@ class PickControl(Listing, Control[Pick], can_focus=True):
         if self._key:
             place = self.region_of(min(self._key))
             self.post_message(Moved(self, place.grow((AROUND, 0, AROUND, 0))))
+
+    def take_focus(self) -> None:
+        """Makes the keys go to the list."""
+        self.focus(scroll_visible=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
         """Space is for tasks that ask for several; after the answer nothing moves."""
@@ -94,9 +98,11 @@ class PickControl(Listing, Control[Pick], can_focus=True):
         self._go(len(self._asked.options) - 1)
 
     def action_pick(self, number: int) -> None:
-        """Goes to option `number`, counted from 1."""
+        """Chooses option `number`, counted from 1; where several are asked for, marks it or takes its mark away."""
         if number <= len(self._asked.options):
             self._go(number - 1)
+            if self._asked.many:
+                self.action_mark()
 
     def action_mark(self) -> None:
         """Marks the option at the cursor, or takes its mark away."""

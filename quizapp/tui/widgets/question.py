@@ -3,7 +3,7 @@
 from textual.content import Content
 
 from quizapp.quiz.session import Session
-from quizapp.quiz.task import Fill, Pick, Task
+from quizapp.quiz.task import Fill, Pick, Task, finding
 from quizapp.text.characters import show_line
 from quizapp.tui.theme import MUTED
 
@@ -31,9 +31,8 @@ def prompt_of(prompt: str, task: Task) -> Content:
     match task:
         case Pick(article=None, many=True):
             lead = "Choose all that apply."
-        case Pick(article=article, many=many) if article is not None:
-            what = "sentences of {} that carry" if many else "sentence of {} that carries"
-            lead = f"Find the {what.format(show_line(article.name))} this."
+        case Pick():
+            lead = show_line(finding(task))
         case Fill(blanks=blanks) if not prompt:
             lead = "Fill in the blank." if len(blanks) == 1 else "Fill in the blanks."
         case _:

@@ -1,0 +1,64 @@
+"""The steps of a sitting, each on disk before the screen shows it, so that an answer is kept and a quiz resumed."""
+
+from quizapp.quiz import session as sessions
+from quizapp.quiz.attempt import Attempt, uuid7
+from quizapp.quiz.session import Session
+from quizapp.quiz.task import Response
+from quizapp.tui.services import Services
+
+
+class Steps:
+    """What can be done in a sitting; each step gives the session behind it.
+
+    Raises:
+        QuizappError: a step could not be kept; nothing has happened.
+    """
+
+    def __init__(self, services: Services) -> None:
+        """Steps with this clock, chance, course and file."""
+        self._services = services
+
+    def begin(self, session: Session) -> Session:
+        """Keep a sitting from its first question on."""
+        return self._kept(session)
+
+    def answer(self, session: Session, response: Response, *, sure: bool) -> Session:
+        """Grade an answer."""
+        services = self._services
+        now = services.clock()
+        answered, attempt = sessions.answer(
+            session, services.library, response, sure=sure, now=now, attempt_id=uuid7(now, services.random)
+        )
+        return self._kept(answered, attempt)
+
+    def go_on(self, session: Session) -> Session:
+        """Go to the next question."""
+        return self._kept(sessions.advance(session, now=self._services.clock()))
+
+    def hint(self, session: Session) -> Session:
+        """Take the hint; right after a hint is Hard."""
+        return self._kept(sessions.hint(session))
+
+    def skip(self, session: Session) -> Session:
+        """Go to the next question without an answer."""
+        return self._kept(sessions.skip(session, now=self._services.clock()))
+
+    def undo(self, session: Session) -> Session:
+        """Take the last answer back, and ask its question again."""
+        now = self._services.clock()
+        return self._kept(*sessions.undo(session, now=now, attempt_id=uuid7(now, self._services.random)))
+
+    def flag(self, session: Session) -> Session:
+        """Record that the question is bad."""
+        now = self._services.clock()
+        return self._kept(session, sessions.flag(session, now=now, attempt_id=uuid7(now, self._services.random)))
+
+    def _kept(self, session: Session, attempt: Attempt | None = None) -> Session:
+        progress = self._services.progress
+        if session.finished:
+            progress.close_sitting(session.sitting)
+        elif attempt is not None:
+            progress.record(attempt, sessions.dump(session))
+        else:
+            progress.save(sessions.dump(session))
+        return session
