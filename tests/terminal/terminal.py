@@ -105,6 +105,27 @@ class Terminal:
         """Type text."""
         self._child.send(text)
 
+    def paste(self, text: str) -> None:
+        """Paste text, as a terminal does at a click of the middle button."""
+        self._child.send(f"\x1b[200~{text}\x1b[201~")
+
+    def click(self, pattern: str) -> None:
+        """Click with the left button where `pattern` begins, or its first group, once it stands on the screen."""
+
+        def place() -> tuple[int, int] | None:
+            for row, line in enumerate(self.screen.display, 1):
+                if found := re.search(pattern, line):
+                    return found.start(found.lastindex or 0) + 1, row
+            return None
+
+        column, row = self.until(place, pattern)
+        self._child.send(f"\x1b[<0;{column};{row}M\x1b[<0;{column};{row}m")
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Make the window larger or smaller."""
+        self.screen.resize(rows, columns)
+        self._child.setwinsize(rows, columns)
+
     def until(self, check: Callable[[], T | None], what: str) -> T:
         """Read until `check` finds something on the screen, and return it.
 
