@@ -23,23 +23,25 @@ SEED = 1
 COLUMNS, ROWS = 120, 40
 NO_SCREENS = {"page", "browse"}
 """Modules of what screens are made of."""
+LAST = r"/ search ctrl\+p palette ctrl\+q quit \? help$"
+"""How the last line of most screens ends."""
 LOOKS = {
-    "home": "The light at Skerry Point.*enter open r review",
-    "review": "^Review .*There is nothing to review yet.*esc back",
-    "sources": "^Sources 2 articles.*enter open esc back",
-    "article": "^The Gazette · .*y copy esc back",
-    "glossary": "^Glossary 1 entry, 1 dispute.*enter open esc back",
-    "entry": r"^Glossary \d of 2.*enter open (?:←|→) entry",
-    "stats": "^Stats .*Nothing was answered yet.*esc back",
-    "search": "^Search .*esc back",
-    "lesson": r"section \d of 2.*enter go on",
+    "home": f"The light at Skerry Point.* enter open r review s sources g glossary t stats {LAST}",
+    "review": f"^Review .*There is nothing to review yet.* enter (?:go on|begin) esc back {LAST}",
+    "sources": f"^Sources 2 articles.* enter open esc back {LAST}",
+    "article": f"^The Gazette · .* y copy esc back {LAST}",
+    "glossary": f"^Glossary 1 entry, 1 dispute.* enter open esc back {LAST}",
+    "entry": rf"^Glossary \d of 2.* enter open (?:←|→) entry esc back {LAST}",
+    "stats": f"^Stats .*Nothing was answered yet.* enter begin esc back {LAST}",
+    "search": "^Search .* esc back ctrl.p palette ctrl.q quit f1 help$",
+    "lesson": rf"section \d of 2.* enter go on .*esc back {LAST}",
     "help": "Keys of .*closes this",
-    "quiz": r"^Question 1 of \d+.*enter submit",
-    "results": "^Results · The first winter.*esc back",
-    "preview": "^Preview · The first winter.*ctrl.q quit",
+    "quiz": r"^Question 1 of \d+.* enter submit .*\? help$",
+    "results": f"^Results · The first winter.* enter article n next lesson esc back {LAST}",
+    "preview": rf"^Preview · The first winter ✗ \d errors.* ↓ ↑ problem → part e edit l as learner {LAST}",
     "too_small": "A little more room, please",
 }
-"""By the module of each screen what stands on it and on no other, with keys of its last line, which is painted last."""
+"""By the module of each screen what stands on it and on no other, to the end of its last line."""
 COVERS = {"help": LOOKS["help"], "palette": "Find a lesson, a source"}
 """What lies over a screen that still shows beside it."""
 AROUND_HOME = (
@@ -52,13 +54,13 @@ AROUND_HOME = (
     ("home", "g", "g glossary"),
     ("glossary", "enter", "▸ (Ada Brandt)"),
     ("entry", "right", "→ entry"),
-    ("How high did the light stand.* 2 accounts.*← entry", "escape", "esc back"),
+    ("How high did the light stand.* 2 accounts.* enter open ← entry esc back / search", "escape", "esc back"),
     ("glossary", "escape", "esc back"),
     ("home", "t", "t stats"),
     ("stats", "escape", "esc back"),
     ("home", "/", "/ search"),
     ("search", "paraffin", "paste:paraffin"),
-    ("2 found.*enter open esc back", "escape", "esc back"),
+    ("2 found.* enter open esc back ctrl.p palette ctrl.q quit f1 help$", "escape", "esc back"),
     ("home", "ctrl+p", "ctrl.p palette"),
     ("palette", "escape", "The light at Skerry"),
     ("home", "?", r"\? help"),
@@ -68,7 +70,7 @@ AROUND_HOME = (
     ("gazette:2", "o", "o article"),
     ("article", "escape", "esc back"),
     ("lesson", "enter", "enter go on"),
-    ("section 2 of 2", "enter", "enter go on"),
+    ("section 2 of 2.* enter go on ← section", "enter", "enter go on"),
     ("quiz", "", ""),
 )
 """What is seen, then the key and the words to click that lead on."""
@@ -142,7 +144,7 @@ def choose(terminal: Terminal, task: Pick) -> None:
 def fill(terminal: Terminal, task: Fill) -> None:
     for number, typed in enumerate(key_of(task)):
         if number:
-            terminal.click(rf"{re.escape(task.pieces[number].strip())} +( )")
+            terminal.click(rf"{re.escape(task.pieces[number].strip())} ( )")
         terminal.paste(typed)
         terminal.wait(re.escape(typed))
 

@@ -2,6 +2,7 @@ from collections.abc import Iterable
 
 import pytest
 from textual import events
+from textual.geometry import Size
 from textual.widget import Widget
 
 from quizapp.quiz.feedback import Feedback
@@ -298,3 +299,15 @@ async def test_a_long_option_wraps_under_itself(desk: Desk) -> None:
         lines = [line for line in text_of(pilot).splitlines() if "lamp" in line]
         assert len({line.index("lamp") for line in lines}) == 1
         assert sum(line.count("lamp") for line in lines) == 30
+
+
+@pytest.mark.parametrize("width", [24, 60])
+async def test_a_match_is_laid_out_for_its_width_from_the_first_frame(desk: Desk, width: int) -> None:
+    async with desk.app().run_test(size=(60, 20)) as pilot:
+        made = await bench(pilot, MATCH)
+        again = ArrangeControl()
+        again.ask(MATCH)
+        size = Size(width, 20)
+        beside = width == 60
+        assert again.get_content_height(size, size, width) == (6 if beside else 10)
+        assert made.control.size.height == 6, "as it is shown"

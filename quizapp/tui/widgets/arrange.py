@@ -11,7 +11,7 @@ from quizapp.text.characters import show_line
 from quizapp.tui.keymap import bindings
 from quizapp.tui.theme import ACCENT, MUTED
 from quizapp.tui.widgets.control import Moved, Refused, Submitted
-from quizapp.tui.widgets.flow import NOTHING
+from quizapp.tui.widgets.flow import NOTHING, Layout
 from quizapp.tui.widgets.listing import GAP, MARK_WIDTH, Entry, Listing, hanging
 from quizapp.tui.widgets.outcome import outcome_of
 
@@ -34,6 +34,8 @@ class ArrangeControl(Listing, can_focus=True):
         self._at = 0
         self._lifted = False
         self._signs: tuple[bool, ...] = ()
+        self._width = 0
+        """For how many cells a match was laid out last."""
 
     def ask(self, task: Arrange, response: Response = ()) -> None:
         """Shows the cards in the order they were dealt, or the lefts without rights."""
@@ -101,11 +103,6 @@ class ArrangeControl(Listing, can_focus=True):
         if number <= len(self._asked.cards):
             self._place(self._asked.cards[number - 1])
 
-    def on_resize(self) -> None:
-        """Lays a match out side by side or one below the other, as the width allows."""
-        if not self._asked.once:
-            self._draw()
-
     def on_listing_clicked(self, message: Listing.Clicked) -> None:
         """A click lifts a card and the next one drops it there; in a match it goes to a left, or gives it a right."""
         message.stop()
@@ -156,7 +153,15 @@ class ArrangeControl(Listing, can_focus=True):
         self.post_message(Moved(self, region))
 
     def _draw(self) -> None:
-        self.present(self._order() if self._asked.once else self._match())
+        self.present(self._order() if self._asked.once else self._match(self._width))
+
+    def _laid_out(self, width: int) -> Layout:
+        """A match stands side by side or one below the other, as the width allows, from its first frame on."""
+        if width != self._width:
+            self._width = width
+            if not self._asked.once:
+                self.take(self._match(width))
+        return super()._laid_out(width)
 
     def _order(self) -> Iterator[Entry]:
         digits = len(str(len(self._placed)))
@@ -166,12 +171,12 @@ class ArrangeControl(Listing, can_focus=True):
             tone = (ACCENT if self._lifted else "bold") if here else ""
             yield Entry(hanging(Content.styled(show_line(card), tone), first), self._mark(slot), slot)
 
-    def _match(self) -> Iterator[Entry]:
+    def _match(self, width: int) -> Iterator[Entry]:
         cards = [show_line(card) for card in self._asked.cards]
         lefts = [show_line(left) for left in self._asked.slots]
         column = max(map(cell_len, lefts))
         needed = len(POINTER) + column + len(ARROW) + max(map(cell_len, cards)) + GAP + MARK_WIDTH
-        beside = needed <= self.content_size.width
+        beside = needed <= width
         for slot, left in enumerate(lefts):
             here = slot == self._at and not self._signs
             right = show_line(self._placed[slot])

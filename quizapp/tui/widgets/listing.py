@@ -47,6 +47,12 @@ class Listing(Flow):
         self._entries = tuple(entries)
         self.update(entry.block for entry in self._entries)
 
+    def take(self, entries: Iterable[Entry]) -> None:
+        """Takes other entries while it is being laid out."""
+        self._entries = tuple(entries)
+        self._blocks = tuple(entry.block for entry in self._entries)
+        self._layouts.clear()
+
     def region_of(self, value: int) -> Region:
         """Where the entry with `value` stands, relative to this widget."""
         width = max(self.content_size.width, 1)
