@@ -3,10 +3,10 @@
 import os
 import re
 import stat
-import tempfile
 import unicodedata
 from codecs import BOM_UTF8
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from quizapp.content.workspace import Unreadable, Workspace
@@ -47,63 +47,71 @@ def create(root: Path, files: Mapping[str, bytes]) -> None:
 def replace(root: Path, files: Mapping[str, bytes]) -> None:
     """Writes files that are made from others and hold nothing of an author's, over what is there.
 
-    Raises:
-        QuizappError: one of them is no regular file inside the course, or cannot be written.
-    """
-    for file, data in files.items():
-        found = Workspace(root).data(file)
-        if isinstance(found, Unreadable) and not found.missing:
-            raise QuizappError(f"“{root / file}” {found.reason}.", found.repair)
-        if found != data:
-            part = root / f"{file}.part"
-            part.write_bytes(data)
-            part.replace(root / file)
-
-
-def rewrite(root: Path, texts: Mapping[str, str]) -> None:
-    """Puts new texts into files that are there; line ends are those of the texts, a byte order mark stays.
-
     A file is the old or the new one, whole, whenever the machine stops; its permissions stay.
 
     Raises:
         QuizappError: one of them is no regular file inside the course, or cannot be written; then none was touched.
     """
+    changed: dict[str, bytes] = {}
+    for file, data in files.items():
+        found = Workspace(root).data(file)
+        if isinstance(found, Unreadable) and not found.missing:
+            raise QuizappError(f"“{root / file}” {found.reason}.", found.repair)
+        if found != data:
+            changed[file] = data
+    _put(root, changed)
+
+
+def rewrite(root: Path, texts: Mapping[str, str]) -> None:
+    """Puts new texts into files that are there, as `replace` does; line ends are those of the texts.
+
+    A byte order mark stays.
+
+    Raises:
+        QuizappError: one of them is no regular file inside the course, or cannot be written; then none was touched.
+    """
+    changed: dict[str, bytes] = {}
+    for file, text in texts.items():
+        found = Workspace(root).data(file)
+        if isinstance(found, Unreadable):
+            raise QuizappError(f"“{root / file}” {found.reason}.", found.repair)
+        changed[file] = (BOM_UTF8 if found.startswith(BOM_UTF8) else b"") + text.encode()
+    _put(root, changed)
+
+
+def _put(root: Path, files: Mapping[str, bytes]) -> None:
+    """Writes all of them beside what they are to replace, and then moves them there."""
     ready: list[tuple[Path, Path]] = []
     try:
-        for file, text in texts.items():
-            ready.append((_beside(root, file, text), root / file))
+        for file, data in files.items():
+            path = root / file
+            part = path.with_name(f".{path.name}.{os.getpid()}.part")
+            ready.append((part, path))
+            _write_down(part, data)
+            if path.exists():
+                part.chmod(stat.S_IMODE(path.stat().st_mode))
         for part, path in ready:
             part.replace(path)
     except OSError as error:
-        where = root if error.filename is None else error.filename
+        failed = (path for part, path in ready if str(part) == str(error.filename))
+        where = next(failed, ready[-1][1] if ready else root)
         raise QuizappError(
             f"“{where}” cannot be written ({(error.strerror or 'unknown error').lower()}).",
             "Check the folder's permissions and the room on the disk.",
         ) from None
     finally:
         for part, _ in ready:
-            part.unlink(missing_ok=True)
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
 
 
-def _beside(root: Path, file: str, text: str) -> Path:
-    """A text in a file of its own beside the one that it is to replace, safely on the disk."""
-    found = Workspace(root).data(file)
-    if isinstance(found, Unreadable):
-        raise QuizappError(f"“{root / file}” {found.reason}.", found.repair)
-    path = root / file
-    mark = BOM_UTF8 if found.startswith(BOM_UTF8) else b""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-    part = Path(name)
-    try:
-        with open(handle, "wb") as stream:  # noqa: PTH123 - the descriptor that was made
-            stream.write(mark + text.encode())
-            stream.flush()
-            os.fsync(handle)
-        part.chmod(stat.S_IMODE(path.stat().st_mode))
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
-    return part
+def _write_down(part: Path, data: bytes) -> None:
+    """A new file, safely on the disk; what a process that was killed left under its name gives way."""
+    part.unlink(missing_ok=True)
+    with part.open("xb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
 
 
 def slug_of(text: str) -> str:
