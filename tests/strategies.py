@@ -4,7 +4,7 @@
 import random
 import string
 from collections.abc import Callable
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import settings
@@ -369,3 +369,34 @@ def _settings_texts(draw: st.DrawFn, *, wrong: bool) -> str:
     if wrong and draw(st.booleans()):
         text.insert(draw(st.integers(0, len(text))), draw(any_text))
     return draw(st.sampled_from(["\n", "\r\n"])).join([*text, ""])
+
+
+@dataclass(frozen=True)
+class Damage:
+    """What happened to the bytes of a file."""
+
+    flips: tuple[tuple[int, int], ...]
+    """Places, and what each byte there is xored with."""
+    blank: tuple[int, int, bytes] | None
+    """A stretch from one place to another, and the byte with which it is written over."""
+    cut: int | None
+    """Where the file ends now."""
+
+    def of(self, data: bytes) -> bytes:
+        """The file after it."""
+        found = bytearray(data)
+        for place, mask in self.flips:
+            found[place] ^= mask
+        if self.blank is not None:
+            start, end, byte = self.blank
+            found[start:end] = byte * (end - start)
+        return bytes(found[: self.cut])
+
+
+def damages(length: int, page: int) -> st.SearchStrategy[Damage]:
+    """To a file of so many bytes, in pages of so many: most of it where the file says what it is."""
+    places = st.integers(0, 200) | st.integers(0, page - 1) | st.integers(0, length - 1)
+    flips = st.lists(st.tuples(places, st.integers(1, 255)), max_size=6).map(tuple)
+    pages = st.integers(0, length // page - 1)
+    blanks = st.builds(lambda n, byte: (n * page, (n + 1) * page, byte), pages, st.sampled_from([b"\0", b"\xff", b"x"]))
+    return st.builds(Damage, flips, st.none() | blanks, st.none() | st.integers(0, length))

@@ -8,6 +8,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
+from pathlib import Path
 
 from quizapp import __version__
 from quizapp.cli.course import CourseFolder, find
@@ -17,7 +18,10 @@ from quizapp.content.library import load
 from quizapp.content.workspace import Workspace
 from quizapp.diagnostics import ExitStatus, QuizappError, Severity
 from quizapp.settings import progress_file
+from quizapp.store.opening import OlderFile
 from quizapp.store.progress import Progress
+from quizapp.store.rescue import Rescue
+from quizapp.store.trouble import DamagedFile
 from quizapp.text.characters import show_line
 
 _SMALLEST = os.terminal_size((60, 20))
@@ -101,9 +105,17 @@ def _progress() -> Iterator[_Finding]:
                 words = f"{path}: {_count(attempts, 'attempt')}, {size:.1f} MB"
                 words += f", schema {progress.schema}, {progress.journal}"
                 if faults:
-                    yield _Finding("progress", f"{words}; damaged: {faults[0]}", _DAMAGED)
+                    yield _Finding("progress", f"{words}; damaged: {faults[0]}; {_left(path)}", _DAMAGED)
                 else:
                     yield _Finding("progress", f"{words}, whole")
+    except OlderFile as older:
+        words = (
+            f"{path} is of an older quizapp (schema {older.version}); the next lesson or review brings it up to date,"
+        )
+        yield _Finding("progress", f"{words} and keeps a copy.")
+    except DamagedFile:
+        yield _Finding("progress", f"{path} is damaged; {_left(path)}", _DAMAGED)
+        return
     except QuizappError as error:
         yield _trouble("progress", error)
         return
@@ -113,7 +125,18 @@ def _progress() -> Iterator[_Finding]:
             yield _Finding("progress", f"{place} may not be written, so no answer can be kept.", _UNWRITABLE)
 
 
-_DAMAGED = "Keep a copy of the file, try quizapp progress export, then move it away and import what was exported."
+def _left(path: Path) -> str:
+    """What of a damaged file can still be read."""
+    found = Rescue(path)
+    try:
+        readable = sum(1 for _ in found.attempts())
+    except QuizappError:
+        return "nothing of it can be read."
+    lost = f", {found.lost} cannot" if found.lost else ""
+    return f"{_count(readable, 'attempt')} can still be read{lost}."
+
+
+_DAMAGED = "Run quizapp progress export FILE, keep the damaged file, moved away, and import what was exported."
 _UNWRITABLE = "Give yourself the right to write there, or name another folder in QUIZAPP_DATA."
 
 

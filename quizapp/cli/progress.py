@@ -13,6 +13,7 @@ from quizapp.diagnostics import ExitStatus, QuizappError
 from quizapp.quiz.attempt import Attempt
 from quizapp.settings import progress_file
 from quizapp.store.progress import Progress
+from quizapp.store.rescue import Rescue
 from quizapp.store.transfer import BadFile, export_log, import_log
 from quizapp.text.characters import show_line
 
@@ -38,7 +39,7 @@ def run(arguments: Namespace, output: Output) -> int:
     path = progress_file(os.environ.get("QUIZAPP_DATA"))
     match what:
         case "export":
-            _export(path, arguments, output)
+            return _export(path, arguments, output)
         case "import":
             _import(path, file, output)
         case "path":
@@ -52,16 +53,25 @@ def _misuse(message: str) -> QuizappError:
     return QuizappError(f"{message}.", "Try `quizapp progress --help`.", ExitStatus.USAGE)
 
 
-def _export(path: Path, arguments: Namespace, output: Output) -> None:
-    with Progress.open(path, readonly=True) as progress:
-        attempts = progress.log() if arguments.learner is None else progress.log_of(arguments.learner)
-        if arguments.file in {None, "-"}:
-            for line in export_log(attempts):
-                output.write(line)
-            return
+def _export(path: Path, arguments: Namespace, output: Output) -> int:
+    found = Rescue(path)
+    attempts = found.attempts(arguments.learner)
+    if arguments.file in {None, "-"}:
+        number = -1
+        for line in export_log(attempts):
+            output.write(line)
+            number += 1
+        output.flush()
+    else:
         file = Path(arguments.file)
         number = _write(file, attempts)
-    output.say(f"quizapp: {_attempts(number)} written to {file}.")
+        output.say(f"quizapp: {_attempts(number)} written to {file}.")
+    if not found.damaged:
+        return ExitStatus.FINE
+    raise QuizappError(
+        f"{show_line(str(path))} is damaged: {_attempts(number)} could be read, {found.lost} could not.",
+        "Keep the damaged file, moved away, and import what was exported: `quizapp progress import FILE`.",
+    )
 
 
 def _write(file: Path, attempts: Iterator[Attempt]) -> int:

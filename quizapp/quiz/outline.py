@@ -97,7 +97,7 @@ def still_asked(
     """What a kept sitting asks that the course still has, each with its key now, and the index of the current one."""
     found: list[tuple[str, Mapping[str, Any]]] = []
     at = 0
-    if state.get("version") == STATE_VERSION:
+    if _can_be_read(state):
         for index, entry in enumerate(state["entries"]):
             key = renames.get(entry["item"], entry["item"])
             if key in items:
@@ -108,6 +108,22 @@ def still_asked(
 
 STATE_VERSION = 1
 """Of what `session.dump` writes."""
+_STATE = {"version": int, "sitting": str, "title": str, "seed": int, "at": int, "hints": int, "entries": list}
+_ENTRY = {"item": str, "counts": bool, "skipped": bool, "again": bool, "attempt": str | None}
+
+
+def _can_be_read(state: Mapping[str, Any]) -> bool:
+    """Whether `session.dump` may have written it, in the version that is known here."""
+    return (
+        _has(state, _STATE)
+        and state["version"] == STATE_VERSION
+        and state.get("kind") in {"lesson", "review", "retry", "preview"}
+        and all(isinstance(entry, dict) and _has(entry, _ENTRY) for entry in state["entries"])
+    )
+
+
+def _has(found: Mapping[str, Any], shape: Mapping[str, Any]) -> bool:
+    return all(key in found and isinstance(found[key], kind) for key, kind in shape.items())
 
 
 def _lesson(lesson: "Lesson | BrokenLesson", library: "Library") -> LessonOutline:

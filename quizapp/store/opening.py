@@ -1,14 +1,18 @@
 """Opening the learner's file: made when it is not there, brought to the newest schema, refused when it is not ours."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
+from quizapp.errors import QuizappError
 from quizapp.store.schema import APPLICATION_ID, MIGRATIONS
-from quizapp.store.trouble import ELSEWHERE, about, trouble
+from quizapp.store.trouble import ELSEWHERE, SQLITE_TROUBLE, about, trouble
+from quizapp.text.characters import show_line
 
+_NO_ROOM_BESIDE = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
 _PATIENCE = 2.0
 """Seconds to wait for another process that writes."""
 
@@ -29,15 +33,27 @@ def connect(path: Path, *, readonly: bool = False) -> sqlite3.Connection:
         raise about(path, f"cannot be reached ({error.strerror})", _OTHER_FOLDER) from None
     connection: sqlite3.Connection | None = None
     try:
-        connection = _open(path, readonly=readonly)
+        connection = open_readonly(path) if readonly else _open(path)
         _prepare(connection, path, readonly=readonly)
     except BaseException as error:
-        if connection is not None:
-            connection.close()
-        if isinstance(error, sqlite3.Error):
-            raise trouble(path, error) from None
+        try:
+            if isinstance(error, SQLITE_TROUBLE):
+                raise trouble(path, error, connection) from None
+        finally:
+            if connection is not None:
+                connection.close()
         raise
     return connection
+
+
+class OlderFile(QuizappError):  # noqa: N818 - what it says is what it is
+    """A learner's file that will be brought to the newest schema once it is opened for writing."""
+
+    def __init__(self, path: Path, version: int) -> None:
+        super().__init__(
+            f"{show_line(str(path))} is of an older quizapp (schema {version}).", "Open it once with `quizapp`."
+        )
+        self.version = version
 
 
 _OTHER_FOLDER = "Make its folder one that you may write, or name another in QUIZAPP_DATA."
@@ -56,26 +72,42 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
-def _open(path: Path, *, readonly: bool) -> sqlite3.Connection:
-    if not readonly:
-        return sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
+def _open(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
+
+
+def open_readonly(path: Path, *, damaged: bool = False) -> sqlite3.Connection:
+    """A connection to a file that is there, of whatever schema; one of `SQLITE_TROUBLE` where that cannot be.
+
+    With `damaged`, what SQLite would not open as it is not whole is opened for what is left of it.
+    """
     uri = path.absolute().as_uri()
-    # Beside a file in a folder that may not be written there is no room for the shared memory of a write-ahead log.
-    # Without a log left behind, the file alone is whole.
+    # Beside a file in a folder that may not be written, or on a full disk, there is no room for the shared memory of a
+    # write-ahead log. Without a log left behind, the file alone is whole.
     for how in ("mode=ro", "mode=ro&immutable=1"):
         connection = sqlite3.connect(f"{uri}?{how}", timeout=_PATIENCE, isolation_level=None, uri=True)
         try:
+            if damaged:
+                connection.execute("PRAGMA query_only = ON")
+                connection.execute("PRAGMA writable_schema = ON")
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        except sqlite3.OperationalError as error:
+        except SQLITE_TROUBLE as error:
             connection.close()
-            if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+            code = getattr(error, "sqlite_errorcode", 0)
+            if code != sqlite3.SQLITE_IOERR_SHMSIZE and code & 0xFF not in _NO_ROOM_BESIDE:
                 raise
             failure = error
-            if path.with_name(path.name + "-wal").exists():
+            if _logged(path):
                 break
         else:
             return connection
     raise failure
+
+
+def _logged(path: Path) -> bool:
+    """Whether something stands in the write-ahead log beside a file, which the file alone would lack."""
+    log = path.with_name(f"{path.name}-wal")
+    return log.exists() and log.stat().st_size > 0
 
 
 def _empty() -> sqlite3.Connection:
@@ -100,7 +132,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, readonly: bool) -> N
         )
     if readonly:
         if version < len(MIGRATIONS):
-            raise about(path, f"is of an older quizapp (schema {version})", "Open it once with `quizapp`.")
+            raise OlderFile(path, version)
         return
     connection.execute("PRAGMA synchronous = FULL")
     if version < len(MIGRATIONS):
@@ -130,10 +162,21 @@ def _migrate(connection: sqlite3.Connection) -> None:
 
 
 def _copy(connection: sqlite3.Connection, path: Path, version: int) -> None:
-    """Keep the file as it is before a migration, under a name that is not taken."""
+    """Keep the file as it is before a migration, under a name that is not taken; only a whole copy has one."""
     names = (path.with_name(f"{path.name}.schema-{version}{f'.{n}' if n else ''}") for n in count())
     free = next(name for name in names if not name.exists())
-    connection.execute("VACUUM INTO ?", (str(free),))
+    part = path.with_name(f"{free.name}.{os.getpid()}.part")
+    try:
+        connection.execute("VACUUM INTO ?", (str(part),))
+        with part.open("rb+") as stream:
+            os.fsync(stream.fileno())
+        part.replace(free)
+    except OSError as error:
+        raise about(
+            path, f"cannot be copied before it is brought up to date ({error.strerror})", _OTHER_FOLDER
+        ) from None
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _version(connection: sqlite3.Connection) -> int:

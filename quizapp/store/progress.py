@@ -8,7 +8,6 @@ The file is long because whatever is asked of the learner's file is asked here, 
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -19,11 +18,12 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from quizapp.quiz.moments import to_microseconds
+from quizapp.store import sittings
 from quizapp.store.opening import connect, transaction
 from quizapp.store.retention import pretend, retain, retention_of
 from quizapp.store.rows import ATTEMPT_COLUMNS, MEMORY_COLUMNS, attempt_of, memory_of, row_of
 from quizapp.store.schema import NEVER_DELETED
-from quizapp.store.trouble import trouble
+from quizapp.store.trouble import SQLITE_TROUBLE, DamagedFile, trouble
 
 if TYPE_CHECKING:
     from quizapp.content.library import Library
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 
 # ruff: noqa: S608  the queries are made of constants here
 _INSERT = f"INSERT INTO attempts ({ATTEMPT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_KEEP_SITTING = "INSERT OR REPLACE INTO sittings (id, learner, course, state) VALUES (?, ?, ?, ?)"
 
 
 class Progress:
@@ -97,7 +96,7 @@ class Progress:
             if self._connection.execute(_INSERT, row_of(attempt)).rowcount:
                 self._folds.follow(attempt)
             if state is not None:
-                self._keep_sitting(state)
+                sittings.keep(self._connection, state)
 
     def add(self, attempts: Iterable[Attempt]) -> int:
         """Append those attempts whose ids are not known yet, all or none; how many they were.
@@ -138,26 +137,18 @@ class Progress:
     def save(self, state: Mapping[str, Any]) -> None:
         """Keep a sitting for resuming, as `session.dump` wrote it."""
         with self._writing():
-            self._keep_sitting(state)
+            sittings.keep(self._connection, state)
 
     def open_sitting(self, course: str, learner: str | None = None) -> dict[str, Any] | None:
         """The sitting that was last left open."""
-        with self._trouble():
-            row = self._connection.execute(
-                "SELECT state FROM sittings WHERE course = ? AND learner = ? ORDER BY number DESC LIMIT 1",
-                (course, learner or ""),
-            ).fetchone()
-        state: dict[str, Any] | None = json.loads(row[0]) if row else None
-        return state
+        return next(iter(self.open_sittings(course, learner, 1)), None)
 
-    def open_sittings(self, course: str, learner: str | None = None) -> tuple[dict[str, Any], ...]:
-        """All the sittings that were left open, the last one first."""
-        with self._trouble():
-            rows = self._connection.execute(
-                "SELECT state FROM sittings WHERE course = ? AND learner = ? ORDER BY number DESC",
-                (course, learner or ""),
-            ).fetchall()
-        return tuple(json.loads(row[0]) for row in rows)
+    def open_sittings(
+        self, course: str, learner: str | None = None, limit: int = sittings.MOST
+    ) -> tuple[dict[str, Any], ...]:
+        """The sittings that were left open, the last one first."""
+        with self._reading():
+            return sittings.read(self._connection, course, learner, limit)
 
     def close_sitting(self, sitting: str) -> None:
         """Forget the state of a sitting that is over; its attempts stay."""
@@ -185,13 +176,13 @@ class Progress:
         """The memory of each item by its key, the first due first; with `due_by`, of those that are due then."""
         before = "" if due_by is None else "AND due <= ?"
         given = (course, learner or "", *(() if due_by is None else (to_microseconds(due_by),)), limit)
-        with self._trouble():
+        with self._reading():
             rows = self._connection.execute(
                 f"SELECT item, {MEMORY_COLUMNS} FROM memory WHERE course = ? AND learner = ? {before} "
                 "ORDER BY due LIMIT ?",
                 given,
             ).fetchall()
-        return {row[0]: memory_of(row[1:]) for row in rows}
+            return {row[0]: memory_of(row[1:]) for row in rows}
 
     def due(self, course: str, learner: str | None, now: datetime, limit: int = -1) -> tuple[str, ...]:
         """The keys of the items that are due, longest overdue first."""
@@ -223,17 +214,18 @@ class Progress:
         from quizapp.store import activity
 
         first = 0 if since is None else to_microseconds(since) // QUARTER
-        with self._trouble():
-            return dict(self._connection.execute(activity.READ, (learner or "", course, first)))
+        with self._reading():
+            found = self._connection.execute(activity.READ, (learner or "", course, first))
+            return {int(quarter): int(answers) for quarter, answers in found}
 
     def tally(self, course: str, learner: str | None = None) -> Tally:
         """All that was ever answered."""
         from quizapp.quiz.stats import Tally
         from quizapp.store import activity
 
-        with self._trouble():
+        with self._reading():
             row = self._connection.execute(activity.TALLY, (learner or "", course)).fetchone()
-        return Tally._make(row) if row else Tally()
+            return Tally._make(map(int, row)) if row else Tally()
 
     def stats(self, library: Library, learner: str | None, *, now: datetime, zone: tzinfo) -> Stats:
         """All that is told of a learner in a course; `zone` parts the days."""
@@ -298,14 +290,19 @@ class Progress:
         with self._writing():
             retain(self._connection, retention)
 
-    def _keep_sitting(self, state: Mapping[str, Any]) -> None:
-        text = json.dumps(state, ensure_ascii=False)
-        self._connection.execute(_KEEP_SITTING, (state["sitting"], state["learner"] or "", state["course"], text))
-
     def _read(self, where: str, given: tuple[Any, ...]) -> Iterator[Attempt]:
-        with self._trouble():
+        with self._reading():
             query = f"SELECT {ATTEMPT_COLUMNS} FROM attempts WHERE {where} ORDER BY at, id"
             yield from map(attempt_of, self._connection.execute(query, given))
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """For what is made of rows: where they are nothing that was ever written, the file is damaged."""
+        try:
+            with self._trouble():
+                yield
+        except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
+            raise DamagedFile(self.path) from None
 
     def _pragma(self, name: str) -> Any:
         with self._trouble():
@@ -315,8 +312,8 @@ class Progress:
     def _trouble(self) -> Iterator[None]:
         try:
             yield
-        except sqlite3.Error as error:
-            raise trouble(self.path, error) from None
+        except SQLITE_TROUBLE as error:
+            raise trouble(self.path, error, self._connection) from None
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from math import inf
 from typing import TYPE_CHECKING
 
 from quizapp.quiz.moments import from_microseconds, to_microseconds
@@ -84,10 +85,12 @@ def memory_row_of(memory: Memory) -> tuple[Any, ...]:
 
 
 def memory_of(row: Sequence[Any]) -> Memory:
-    """The memory whose `MEMORY_COLUMNS` are `row`."""
+    """The memory whose `MEMORY_COLUMNS` are `row`; `ValueError` where none can be so."""
     from quizapp.quiz.schedule import Memory
 
     stability, difficulty, due, last, reps, lapses = row
+    if not (0 < stability < inf and 0 < difficulty < inf):
+        raise ValueError("no memory is like this")
     return Memory(stability, difficulty, from_microseconds(due), from_microseconds(last), reps, lapses)
 
 

@@ -44,10 +44,22 @@ def export_log(attempts: Iterable[Attempt]) -> Iterator[str]:
     """The lines of a progress file, each with its end; what could act on a terminal is escaped, as JSON has it."""
     yield f"{_to_json({'format': FORMAT, 'version': VERSION})}\n"
     for attempt in attempts:
-        line = _to_json(attempt.to_record())
-        if forbidden(line) is not None:
-            line = "".join(_escaped(letter) if forbidden(letter) is not None else letter for letter in line)
-        yield f"{line}\n"
+        yield f"{line_of(attempt)}\n"
+
+
+def line_of(attempt: Attempt) -> str:
+    """An attempt as a line, without its end."""
+    line = _to_json(attempt.to_record())
+    if forbidden(line) is None:
+        return line
+    return "".join(_escaped(letter) if forbidden(letter) is not None else letter for letter in line)
+
+
+def read_line(line: bytes) -> tuple[Any, ...]:
+    """The attempt of a line as the values of `rows.ATTEMPT_COLUMNS`; `ValueError` with a reason where it holds none."""
+    from quizapp.store.lines import row_of_line
+
+    return row_of_line(line) or row_of(from_record(_record(line)))
 
 
 def import_log(progress: Progress, file: BinaryIO) -> tuple[int, int]:
@@ -85,8 +97,6 @@ class _Reading:
         Raises:
             BadFile: at the end, where a line was bad; from the first on, nothing is handed over.
         """
-        from quizapp.store.lines import row_of_line
-
         lines = self._lines()
         header = next(lines, None)
         reason = "the file is empty" if header is None else _header_fault(header[1])
@@ -94,7 +104,7 @@ class _Reading:
             raise BadFile([BadLine(1, reason)])
         for number, line in lines:
             try:
-                row = row_of_line(line) or row_of(from_record(_record(line)))
+                row = read_line(line)
             except ValueError as error:
                 self._bad.append(BadLine(number, str(error)))
                 continue

@@ -183,7 +183,7 @@ def left_of(node: DOMNode, lesson: "Lesson") -> "Session | None":
     """The quiz of a lesson that was last left before its end; one question that was tried is none."""
     services = services_of(node)
     for state in services.progress.open_sittings(services.library.course.id, services.learner):
-        if state["kind"] != "lesson":
+        if state.get("kind") != "lesson":
             continue
         session = _restored(services, state)
         if session is None or any(entry.item.lesson.slug != lesson.slug for entry in session.entries):

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from quizapp.store.progress import Progress
 
-KILLS = int(os.environ.get("QUIZAPP_TEST_KILLS", "10"))
-"""How often a process is killed; more in a night run."""
+KILLS = int(os.environ.get("QUIZAPP_KILLS", "5"))
+"""How often a process is killed."""
 
 
 def recorder(path: Path, first: int, step: int = 1) -> "subprocess.Popen[str]":

@@ -1,12 +1,15 @@
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from quizapp.diagnostics import QuizappError
+from quizapp.quiz import schedule
 from quizapp.quiz.schedule import fold
+from quizapp.store import sittings
 from quizapp.store.progress import Progress
 from tests.store.making import START, STATE, attempt, undo_of
 
@@ -80,6 +83,43 @@ def test_the_sitting_last_left_is_offered_until_it_is_closed(progress: Progress)
     assert progress.open_sittings("other") == ()
     progress.close_sitting("one")
     assert progress.open_sitting("tiny") == third
+
+
+def test_only_the_last_sittings_are_kept(progress: Progress) -> None:
+    progress.save({**STATE, "learner": "Ana"})
+    for number in range(sittings.MOST + 3):
+        progress.save({**STATE, "sitting": str(number)})
+    kept = [state["sitting"] for state in progress.open_sittings("tiny")]
+    assert kept == [str(number) for number in range(sittings.MOST + 2, 2, -1)]
+    progress.save({**STATE, "sitting": "3"})
+    progress.record(attempt(1), {**STATE, "sitting": "again"})
+    assert [state["sitting"] for state in progress.open_sittings("tiny", limit=3)] == [
+        "again",
+        "3",
+        str(sittings.MOST + 2),
+    ]
+    assert len(progress.open_sittings("tiny", limit=99)) == sittings.MOST
+    assert len(progress.open_sittings("tiny", "Ana")) == 1
+
+
+def test_a_clock_that_was_set_back_harms_nothing(progress: Progress) -> None:
+    times = (100, 0, 50, -60 * 24 * 400, 100, 51)
+    given = [replace(attempt(n, correct=n % 2 > 0), at=START + timedelta(minutes=m)) for n, m in enumerate(times)]
+    for one in given:
+        progress.record(one)
+    ordered = sorted(given, key=lambda one: (one.at, one.id))
+    assert list(progress.log()) == ordered
+    memory = progress.memories("tiny")["bell/a"]
+    assert memory == fold(given)
+    assert (memory.last, memory.reps) == (ordered[-1].at, len(given))
+    assert memory.due > memory.last
+    before = START - timedelta(days=400)
+    assert progress.due("tiny", None, before) == ()
+    assert progress.due("tiny", None, memory.due) == ("bell/a",)
+    assert schedule.recall(memory, before) == 1.0
+    assert sum(progress.activity("tiny").values()) == progress.tally("tiny").answers == len(given)
+    progress.record(undo_of(given[0], 7))
+    assert progress.memories("tiny")["bell/a"] == fold(given[1:])
 
 
 def test_what_is_due_comes_longest_overdue_first(progress: Progress) -> None:
