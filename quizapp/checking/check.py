@@ -93,9 +93,15 @@ class Wanted:
 ALL = Wanted()
 
 
-def check(library: Library, wanted: Wanted = ALL) -> Report:
-    """Check a course against all of itself and report what is wanted of the findings."""
-    facts = Facts(library, wanted.strict)
+def check(library: Library, wanted: Wanted = ALL, facts: Facts | None = None) -> Report:
+    """Check a course against all of itself and report what is wanted of the findings.
+
+    Args:
+        library: the course.
+        wanted: what to report.
+        facts: where to work out what the rules share, for whoever keeps it.
+    """
+    facts = facts or Facts(library, wanted.strict)
     wanted_ones = (d for d in findings(facts, settled=wanted.notes) if wanted.takes(d, facts))
     found = sorted((_finding(library, d) for d in wanted_ones), key=_order)
     return Report(library.course.id, _counts(library, found), tuple(found))

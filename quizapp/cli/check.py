@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp.checking.check import Report, Wanted, check, rules_named, unmatched
+from quizapp.checking.subject import Facts
 from quizapp.cli.course import CourseFolder, demand_writable, find
 from quizapp.cli.explain import nearest_rule, page
 from quizapp.cli.output import Output
@@ -17,6 +18,10 @@ from quizapp.diagnostics import RULES, ExitStatus, QuizappError
 
 if TYPE_CHECKING:
     from quizapp.checking.statistics import Statistics
+
+
+_kept: list[object] = []
+"""What a check made: to take it apart would cost time, and the process is about to end."""
 
 
 def run(arguments: Namespace, output: Output) -> int:
@@ -29,6 +34,7 @@ def run(arguments: Namespace, output: Output) -> int:
     try:
         return _check(arguments, output)
     finally:
+        gc.freeze()  # what is kept until the process ends need not be looked through for garbage
         gc.enable()
 
 
@@ -43,7 +49,9 @@ def _check(arguments: Namespace, output: Output) -> int:
         _fix(course, wanted, output)
     library = load(Workspace(course.root))
     output.say(_which(course, library.course.title))
-    report = check(library, wanted)
+    facts = Facts(library, wanted.strict)
+    report = check(library, wanted, facts)
+    _kept[:] = facts, report
     stats = _statistics(library) if arguments.stats else None
     output.write(_written(report, stats, arguments.format, course, output))
     if stats and arguments.format != "json":
