@@ -1,20 +1,28 @@
 """How fast the check is, beside what else reads the same files: `python -m tests.bench.check`.
 
 Runs of all are interleaved, since milliseconds of a shared machine do not travel and ratios do. Nothing is asserted.
+The made course is checked twice: as a finished course is, every question approved, and as it is before anybody approved
+anything, when every note is worked out and every question reported.
 """
 
 import argparse
+import os
 import subprocess
 import sys
 import tempfile
 import time
 import venv
 from collections.abc import Callable, Mapping, Sequence
+from importlib import metadata
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
+from typing import NamedTuple
+
+import tomli
 
 from tests.bench.pack import QUESTIONS, make
+from tests.checking.approving import approve
 
 ROOT = Path(__file__).parents[2]
 SIZES = (1_000, 5_000, 20_000, 40_000)
@@ -26,7 +34,18 @@ _READ = (
     "for text in texts: tomli.loads(text)\n"
     "print(time.perf_counter() - start)\n"
 )
-Run = Callable[[], float]
+
+
+class Took(NamedTuple):
+    """What one run took."""
+
+    seconds: float
+    mib: float
+    """The most memory it held; 0 where that was not looked at."""
+
+
+Run = Callable[[], Took]
+OURS, FRESH = "quizapp check", "... nothing approved"
 
 
 def main() -> None:
@@ -39,13 +58,16 @@ def main() -> None:
         room = Path(folder)
         peers = _Peers(room)
         shipped = _lessons(ROOT)
-        runs: dict[str, Run] = {"quizapp check": _check(ROOT), **peers.runs(shipped)}
+        runs: dict[str, Run] = {OURS: _check(ROOT), **peers.runs(shipped)}
         _table("the shipped course", _medians(runs, arguments.rounds), None)
-        large = room / "large"
-        make(large, arguments.large // QUESTIONS)
-        runs = {"quizapp check": _check(large), "tomli.loads": _tomli(_lessons(large)), **peers.runs(_lessons(large))}
+        large, fresh = room / "large", room / "fresh"
+        make(fresh, arguments.large // QUESTIONS)
+        _made(large, arguments.large)
+        runs = {OURS: _check(large), FRESH: _check(fresh), "tomli.loads": _tomli(_lessons(large))}
+        runs |= peers.runs(_lessons(large))
         title = f"{arguments.large // QUESTIONS} lessons of {QUESTIONS} questions"
         _table(title, _medians(runs, arguments.rounds), arguments.large)
+        _say(_tomli_is())
         _growth(room, arguments.sizes, arguments.rounds)
         for missing in peers.missing:
             _say(f"not measured: {missing}")
@@ -58,37 +80,44 @@ def _say(line: str) -> None:
 
 def _growth(room: Path, sizes: Sequence[int], rounds: int) -> None:
     for size in sizes:
-        make(room / f"of-{size}", size // QUESTIONS)
+        _made(room / f"of-{size}", size)
     found = _medians({f"{size} questions": _check(room / f"of-{size}") for size in sizes}, rounds)
     _say("\ngrowth of quizapp check")
-    for size, (name, seconds) in zip(sizes, found.items(), strict=True):
-        _say(f"  {name:<20} {seconds:8.2f} s  {size / seconds:8.0f} questions/s  {1e6 * seconds / size:6.0f} us each")
+    for size, (name, (seconds, mib)) in zip(sizes, found.items(), strict=True):
+        each = f"{1e6 * seconds / size:6.0f} us each"
+        _say(f"  {name:<20} {seconds:8.2f} s  {size / seconds:8.0f} questions/s  {each}  {mib:6.0f} MiB")
     if len(sizes) > 2:
         marginal = [
-            1e6 * (found[f"{more} questions"] - found[f"{less} questions"]) / (more - less)
+            1e6 * (found[f"{more} questions"].seconds - found[f"{less} questions"].seconds) / (more - less)
             for less, more in pairwise(sizes)
         ]
         each = ", ".join(f"{micro:.0f} us" for micro in marginal)
         _say(f"  each further question: {each} (level: linear)")
 
 
-def _table(title: str, found: Mapping[str, float], questions: int | None) -> None:
-    ours = found["quizapp check"]
+def _made(course: Path, questions: int) -> None:
+    """Makes a course of so many questions, each of them approved."""
+    make(course, questions // QUESTIONS)
+    approve(course)
+
+
+def _table(title: str, found: Mapping[str, Took], questions: int | None) -> None:
+    ours = found[OURS].seconds
     targets = {"tomli.loads": "<= 3", "taplo lint": "< 1"} if questions else {"check-jsonschema": "<= 0.6"}
     _say(f"\n{title}: seconds (median), and how many times as long quizapp check takes")
-    for name, seconds in found.items():
+    for name, (seconds, mib) in found.items():
         rate = f"{questions / seconds:9.0f} questions/s" if questions else ""
         target = f"  target {targets[name]}" if name in targets else ""
-        ratio = f"  {ours / seconds:6.2f}x{target}" if name != "quizapp check" else ""
-        _say(f"  {name:<20} {seconds:8.2f} s {rate}{ratio}")
+        ratio = f"  {ours / seconds:6.2f}x{target}" if name != OURS else ""
+        _say(f"  {name:<20} {seconds:8.2f} s {mib:6.0f} MiB {rate}{ratio}")
 
 
-def _medians(runs: Mapping[str, Run], rounds: int) -> dict[str, float]:
-    taken: dict[str, list[float]] = {name: [] for name in runs}
+def _medians(runs: Mapping[str, Run], rounds: int) -> dict[str, Took]:
+    taken: dict[str, list[Took]] = {name: [] for name in runs}
     for _ in range(rounds):
         for name, run in runs.items():
             taken[name].append(run())
-    return {name: median(times) for name, times in taken.items()}
+    return {name: Took(*map(median, zip(*every, strict=True))) for name, every in taken.items()}
 
 
 def _lessons(course: Path) -> list[str]:
@@ -96,14 +125,18 @@ def _lessons(course: Path) -> list[str]:
     return [str(file) for file in sorted((course / "lessons").glob("*.toml")) if file.stem not in others]
 
 
-def _timed(*command: str, fine: tuple[int, ...] = (0,)) -> float:
-    """The wall-clock time of a command."""
-    start = time.perf_counter()
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    taken = time.perf_counter() - start
-    if done.returncode not in fine:
-        sys.exit(f"{' '.join(command[:4])} …: status {done.returncode}\n{done.stdout[-500:]}{done.stderr[-2000:]}")
-    return taken
+def _timed(*command: str, fine: tuple[int, ...] = (0,)) -> Took:
+    """The wall-clock time of a command, and its memory."""
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
+        start = time.perf_counter()
+        with subprocess.Popen(command, cwd=ROOT, stdout=said, stderr=said) as process:
+            _, status, used = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+        taken = time.perf_counter() - start
+        if process.returncode not in fine:
+            said.seek(0)
+            sys.exit(f"{' '.join(command[:4])} …: status {process.returncode}\n{said.read()[-2000:]}")
+    return Took(taken, used.ru_maxrss / 1024)
 
 
 def _check(course: Path) -> Run:
@@ -111,11 +144,16 @@ def _check(course: Path) -> Run:
 
 
 def _tomli(files: list[str]) -> Run:
-    def run() -> float:
+    def run() -> Took:
         done = subprocess.run([sys.executable, "-c", _READ, *files], capture_output=True, text=True, check=True)
-        return float(done.stdout)
+        return Took(float(done.stdout), 0)
 
     return run
+
+
+def _tomli_is() -> str:
+    compiled = not (tomli.__file__ or "").endswith(".py")
+    return f"tomli {metadata.version('tomli')} is {'compiled' if compiled else 'pure Python'}"
 
 
 class _Peers:

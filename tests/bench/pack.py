@@ -96,6 +96,7 @@ class _Course:
 
     def _question(self, at: int, cited: list[Line]) -> str:
         line, beside, before = cited[at], cited[at - 1], (at - 1) % len(cited)
+        other = beside.phrase if beside.phrase != line.phrase else beside.name
         words = line.text.split()
         last, about = words[-1], max(words[3:9], key=len).strip("“”,")
         prompt = f"What of the {self._said(2)} and the {about} is so of {line.name}, {self._said(3)}?"
@@ -112,7 +113,7 @@ class _Course:
             "match": lambda: (
                 f'prompt = "Which {self._said(2)}?"\npairs = [\n  {{ left = "{line.name} {self._said(1)}", right = '
                 f'"{line.phrase}", cite = ["c{at}"] }},\n  {{ left = "{beside.name} {self._said(1)}", right = '
-                f'"{beside.phrase}", cite = ["c{before}"] }},\n]'
+                f'"{other}", cite = ["c{before}"] }},\n]'
             ),
             "order": lambda: (
                 f'prompt = "In what order, {self._said(3)}?"\nitems = [\n  {{ text = "{line.phrase}", cite = ["c{at}"] '
