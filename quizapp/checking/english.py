@@ -14,14 +14,38 @@ _PART = 4
 _MOST = 0.9
 
 
+COMMON = frozenset(
+    """
+    above ahead along also always anybody anyone anything apart arrange aside assign below beside besides beyond
+    both check choose collect combine common compare connect consider correct count decide describe discuss divide
+    draw either elsewhere enough everybody everyone everything everywhere explain fewer fifteen fill final find
+    further guess hence help how however identify imagine indeed infer inside instead join judge label later learn
+    least leave likewise line link list look maybe meanwhile mind moreover nearby neither never nobody none nothing
+    notice nowhere often once order outside pair perhaps pick play please point predict prove quite quote rank
+    rather recall remember repeat review right seldom select sentence show somebody someone something somewhere soon
+    sort spot start still study suppose thanks therefore think though thus together touch trace trouble twice type
+    underline unlike watch weigh well whatever whenever wherever whether whoever wrong yes
+    """.split()
+)
+"""English words with which lessons begin sentences: for these the dictionary, slow to open, is not asked."""
+
+
+def is_plainly_english(word: str) -> bool:
+    """Whether a word, in any case, is seen to be English without the dictionary."""
+    lowered = word.casefold()
+    return lowered in COMMON or ("-" not in lowered and lowered.endswith(_ENDINGS))
+
+
 @lru_cache(maxsize=4096)
 def is_english(word: str) -> bool:
     """Whether a word, in any case, may be English."""
+    if is_plainly_english(word):
+        return True
     lowered = word.casefold()
     parts = lowered.split("-")
     if len(parts) > 1:
         return any(len(part) >= _PART and is_english(part) for part in parts)
-    if _known(lowered) or lowered.endswith(_ENDINGS):
+    if _known(lowered):
         return True
     bare = (lowered.removeprefix(prefix) for prefix in _BEFORE if lowered.startswith(prefix))
     if any(len(rest) >= _PART and _known(rest) for rest in bare):

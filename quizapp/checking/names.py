@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from quizapp.checking.english import are_english, is_english
+from quizapp.checking.english import are_english, is_english, is_plainly_english
 from quizapp.checking.words import FUNCTION, LIGHT_STEMS, stem
 from quizapp.content.library import Library
 from quizapp.content.source import Source
@@ -24,6 +24,8 @@ _NO_NAMES = frozenset({"i", "mr", "mrs", "ms", "dr", "i'm", "i've", "i'll", "i'd
     # what a prompt sets in capitals so that nobody misses it
     {"not", "except", "never", "no", "only", "all", "none", "least", "most", "first", "last", "before", "after"}
 )
+_BEFORE_WORDS, _AFTER_WORDS = frozenset(' \n"('), frozenset(' \n",;:!?)')
+"""What stands beside a word that nothing is joined to."""
 _DERIVED = ("s", "n", "ns", "an", "ans", "ian", "ians", "i", "is", "ish", "ese")
 
 
@@ -129,9 +131,26 @@ class Names:
         """Whether neither the course has a word, in any form, nor English, so that its capital can only be a name's."""
         found = self._unheard_of.get(word)
         if found is None:
-            known = len(word) < 3 or word.casefold() in FUNCTION or stem(word) in self._stems
+            known = len(word) < 3 or word.casefold() in FUNCTION or stem(word) in self._stems_of_sources
+            # What costs more is asked later; a dictionary is the last.
+            known = known or is_plainly_english(word) or self._is_written(word) or stem(word) in self._stems_of_files
             found = self._unheard_of[word] = not known and not is_english(word) and are_english(self._common)
         return found
+
+    def _is_written(self, word: str) -> bool:
+        """Whether a file of the course is seen to have a word without a capital."""
+        lowered = word.casefold()
+        if not (lowered.isascii() and lowered.isalpha()):
+            return False
+        for document in self._library.documents.values():
+            text = document.text
+            at = text.find(lowered)
+            while at >= 0:
+                end = at + len(lowered)
+                if text[at - 1 : at] in _BEFORE_WORDS and text[end : end + 1] in _AFTER_WORDS:
+                    return True
+                at = text.find(lowered, end)
+        return False
 
     @staticmethod
     def _declared(text: str, start: int, spellings: Iterable[tuple[str, str]]) -> Name | None:
@@ -184,11 +203,17 @@ class Names:
         )
 
     @cached_property
-    def _stems(self) -> frozenset[str]:
-        """The stems of all words that the sources have or the lessons write without a capital."""
-        documents = self._library.documents.values()
-        written = {token.group() for document in documents for token in _TOKEN.finditer(fold(document.text))}
-        return LIGHT_STEMS.union(map(stem, (*self._common, *self._proper, *filter(str.islower, written))))
+    def _stems_of_sources(self) -> frozenset[str]:
+        """The stems of all words that the sources have without a capital or inside a sentence, and of light ones."""
+        return LIGHT_STEMS.union(map(stem, self._common), map(stem, self._proper))
+
+    @cached_property
+    def _stems_of_files(self) -> frozenset[str]:
+        """The stems of all words that a file of the course has without a capital."""
+        written: set[str] = set()
+        for document in self._library.documents.values():
+            written.update(_TOKEN.findall(fold(document.text)))
+        return frozenset(map(stem, filter(str.islower, written)))
 
     @cached_property
     def _texts(self) -> tuple[str, ...]:

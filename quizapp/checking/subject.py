@@ -1,4 +1,7 @@
-"""One question and everything that a rule looks at: what it claims, where that is written, and what carries it."""
+"""One question and everything that a rule looks at: what it claims, where that is written, and what carries it.
+
+The file is long because all that rules ask of a question, and of the course around it, is worked out here, once.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

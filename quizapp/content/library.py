@@ -79,9 +79,6 @@ class Library:
 
     def evidence_of(self, citations: Iterable[Citation]) -> tuple[Evidence, ...]:
         """The evidence of each citation, each once."""
-        citations = tuple(citations)
-        if len(citations) < 2:
-            return tuple(self.evidence[citation] for citation in citations)
         return tuple(self.evidence[citation] for citation in dict.fromkeys(citations))
 
     def sources_of(self, lesson: Lesson) -> tuple[Source, ...]:

@@ -4,8 +4,9 @@ import shutil
 from pathlib import Path
 
 import pytest
+from simplemma import is_known
 
-from quizapp.checking.english import are_english, is_english
+from quizapp.checking.english import COMMON, are_english, is_english, is_plainly_english
 from quizapp.checking.names import Names
 from quizapp.content.library import load
 from quizapp.content.workspace import Workspace
@@ -64,3 +65,11 @@ def test_in_a_course_in_another_language_no_first_word_is_taken_for_a_name(tmp_p
         text = "Die Glocke läutete am Mittag und alle hörten zu.\nSie klingt lauter als früher, sagten viele.\n"
         source.write_text(f"+++\n{header}+++\n{text}", encoding="utf-8", newline="\n")
     assert not Names(load(Workspace(tmp_path))).find("Wessen kam zuerst")
+
+
+def test_the_words_that_no_dictionary_is_asked_for_are_in_it() -> None:
+    written = "Rank these. Notice that nobody came, however often. Everything! Looking"
+    words = [word.strip(".,!") for word in written.split()]
+    seen = [word for word in words if is_plainly_english(word)]
+    assert seen == ["Rank", "Notice", "nobody", "however", "often", "Everything", "Looking"]
+    assert all(is_known(word, lang="en") for word in COMMON)
