@@ -13,8 +13,10 @@ from textual.theme import Theme
 from textual.widget import Widget
 
 from quizapp.tui import routes
+from quizapp.tui.caret import caret_of
 from quizapp.tui.keymap import bindings
 from quizapp.tui.screens.home import HomeScreen
+from quizapp.tui.screens.page import Page
 from quizapp.tui.screens.too_small import TooSmallScreen, too_small
 from quizapp.tui.services import Services, without_colour
 from quizapp.tui.theme import TERMINAL, THEMES, named, setting_of
@@ -58,6 +60,18 @@ class QuizApp(App[object], inherit_bindings=False):
         self.theme = theme.name
         if refused := self.services.keep_theme(setting_of(theme)):
             self.notify(refused, title="The look is not remembered", severity="warning", timeout=8, markup=False)
+
+    def _display(self, screen: Screen[Any], renderable: Any) -> None:
+        """Put the terminal's cursor where the keys go, with every frame."""
+        driver = self._driver
+        if self.is_headless or driver is None or screen is not self.screen:
+            super()._display(screen, renderable)
+            return
+        caret = caret_of(screen, screen.pointed if isinstance(screen, Page) else screen.focused)
+        if caret is not None:
+            self.cursor_position = caret.at
+        super()._display(screen, renderable)
+        driver.write("\x1b[?25h" if caret is not None and caret.shown else "\x1b[?25l")
 
     def _register_child(self, parent: DOMNode, child: Widget, before: int | None, after: int | None) -> None:
         """Give everything that takes keys those that the learner wants."""

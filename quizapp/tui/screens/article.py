@@ -62,6 +62,11 @@ class ArticleScreen(Page):
                 yield ArticleText(blocks, self._before, self._start)
             yield RestingPane()
 
+    @property
+    def pointed(self) -> Widget | None:
+        """The text."""
+        return next(iter(self.query(ArticleText)), None)
+
     def heading(self) -> Row:
         """The source, and which sentence is cited."""
         header = self.source.header

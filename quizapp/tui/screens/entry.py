@@ -63,6 +63,14 @@ class EntryScreen(Page):
         with Column(id="entry", can_focus=False):
             yield Spread(self._card())
 
+    @property
+    def pointed(self) -> Widget | None:
+        """The card."""
+        spread = next(iter(self.query(Spread)), None)
+        if spread is not None:
+            spread.under_cursor = (OPENS, self.place.opens)
+        return spread
+
     def heading(self) -> Row:
         """Where in the glossary it stands."""
         where = f"{self.place.entry + 1} of {len(self._among)}"

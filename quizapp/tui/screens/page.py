@@ -68,6 +68,11 @@ class Page(Screen[None]):
         """How the key of a binding is written that a text of the screen names."""
         return label(identity, self.services.settings.keys)
 
+    @property
+    def pointed(self) -> Widget | None:
+        """What has the keys."""
+        return self.focused
+
     def action_back(self) -> None:
         """Leave for the screen below; the lowest one stays."""
         if self is not self.app.screen_stack[0]:

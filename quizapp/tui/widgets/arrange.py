@@ -77,6 +77,11 @@ class ArrangeControl(Listing, can_focus=True):
             return self._asked.once
         return not self._asked.once if action in ("next", "previous", "pick") else True
 
+    @property
+    def caret_line(self) -> int | None:
+        """The line of the row under the cursor."""
+        return self.region_of(self._at).y
+
     def action_cursor_down(self) -> None:
         """Down one slot, with the card when it is lifted; in a match, the next right."""
         self._step(1)

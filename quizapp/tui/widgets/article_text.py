@@ -43,6 +43,11 @@ class ArticleText(Flow):
         """The cursor stays in the text."""
         return max(self._first, min(cursor, len(self.blocks) - 1))
 
+    @property
+    def caret_line(self) -> int | None:
+        """The line of the row under the cursor."""
+        return self.lines_of(self.cursor)[0] if self.cursor < len(self.blocks) else None
+
     def watch_cursor(self, before: int, cursor: int) -> None:
         """Say where the cursor is."""
         for index in (before, cursor):

@@ -121,6 +121,11 @@ class Choices(Widget, can_focus=True):
                 line = line.stylize_before(HOVERED)
         return Visual.to_strips(self, line, width, 1, self.visual_style, pad=True)[0]
 
+    @property
+    def caret_line(self) -> int | None:
+        """The line of the row under the cursor."""
+        return self._places[self.cursor] if self._places else None
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual calls it so
         """Nothing can be opened where nothing is."""
         return action != "select" or bool(self._places)

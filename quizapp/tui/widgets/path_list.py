@@ -98,6 +98,11 @@ class PathList(Widget, can_focus=True):
         self.refresh_bindings()
         self.call_after_refresh(self._keep_cursor_in_view)
 
+    @property
+    def caret_line(self) -> int | None:
+        """The line of the row under the cursor."""
+        return self.cursor if self._rows else None
+
     def validate_cursor(self, cursor: int) -> int:
         """The cursor stays on the list."""
         return max(0, min(cursor, len(self._rows) - 1))

@@ -73,6 +73,11 @@ class PickControl(Listing, can_focus=True):
             return False
         return self._asked.many if action == "mark" else True
 
+    @property
+    def caret_line(self) -> int | None:
+        """The line of the row under the cursor."""
+        return None if self._at is None else self.region_of(self._at).y
+
     def action_cursor_down(self, by: int = 1) -> None:
         """Goes down; from nowhere, to the first."""
         self._go(0 if self._at is None else min(self._at + by, len(self._asked.options) - 1))

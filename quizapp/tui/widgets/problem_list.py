@@ -66,6 +66,11 @@ class ProblemList(Listing, can_focus=True):
         self.can_focus = bool(problems)
         self._present()
 
+    @property
+    def caret_line(self) -> int | None:
+        """The line of the row under the cursor."""
+        return self.region_of(self._at).y if self._problems else None
+
     def action_cursor_down(self) -> None:
         """To the next problem."""
         self._go(min(self._at + 1, len(self._problems) - 1))

@@ -61,6 +61,11 @@ class ResultList(Listing, can_focus=True):
         missed = (index for index, result in enumerate(self._results) if not result.correct)
         self._go(next(missed, 0))
 
+    @property
+    def caret_line(self) -> int | None:
+        """The line of the row under the cursor."""
+        return self.region_of(self._at).y if self._results else None
+
     def action_cursor_down(self) -> None:
         """To the next question."""
         self._go(min(self._at + 1, len(self._results) - 1))

@@ -57,10 +57,18 @@ def _lines(blocks: Iterable[Block], width: int) -> list[Content]:
 class Spread(Flow):
     """A column of blocks, some of them side by side."""
 
+    under_cursor: tuple[str, object] | None = None
+    """The meta of what the cursor is on, and its value."""
+
     def __init__(self, parts: Iterable[Block | Beside] = (), *, id: str | None = None) -> None:  # noqa: A002 - textual's name
         """A column that shows `parts`."""
         super().__init__(id=id)
         self._parts = tuple(parts)
+
+    @property
+    def caret_line(self) -> int | None:
+        """The line of what is under the cursor."""
+        return None if self.under_cursor is None else self.line_with(*self.under_cursor)
 
     def present(self, parts: Iterable[Block | Beside]) -> None:
         """Show other parts in the same place."""
