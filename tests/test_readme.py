@@ -4,10 +4,15 @@ import os
 import re
 import shlex
 import sys
+from dataclasses import fields
 from pathlib import Path
 
 import pexpect
 import pytest
+
+from quizapp.settings.model import Settings
+from quizapp.settings.reading import read_settings
+from quizapp.tui.remap import read_keys
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -34,6 +39,7 @@ def environment(tmp_path: Path) -> dict[str, str]:
         **inherited,
         "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}",
         "QUIZAPP_DATA": str(tmp_path / "data"),
+        "QUIZAPP_CONFIG": str(tmp_path / "config"),
         "TERM": "xterm-256color",
         "LC_ALL": "C.UTF-8",
     }
@@ -64,6 +70,18 @@ def test_from_an_article_to_an_approved_lesson_that_can_be_played(tmp_path: Path
         child.expect(pexpect.EOF)
         child.close()
         assert child.exitstatus == 0, f"{command}: {child.before}"
+
+
+def test_the_settings_that_it_shows_are_sound_and_all_there_are(tmp_path: Path) -> None:
+    shown = README[README.index("### Settings") : README.index("### Without a screen")]
+    path = tmp_path / "settings.toml"
+    path.write_text(blocks("toml", shown)[0], encoding="utf-8")
+    found = read_settings(path, read_keys)
+    assert found.problems == ()
+    assert found.settings.keys == {"lesson.next": "right,n", "quiz.hint": "f7"}
+    for field in fields(Settings):
+        assert re.search(rf"^\[?{field.name}\b", path.read_text(encoding="utf-8"), re.MULTILINE), field.name
+        assert f"`{field.name}`" in shown or f"`[{field.name}]`" in shown
 
 
 def test_the_preview_that_it_names_opens(tmp_path: Path, environment: dict[str, str]) -> None:
