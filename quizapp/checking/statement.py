@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from quizapp.checking.words import (
+    ALMOST_NOT,
     BEFORE_NUMBERS,
     FUNCTION,
     HEDGES,
@@ -31,6 +32,7 @@ _REASONS = frozenset("because if when while although though unless".split())
 """Those after which "failed" denies nothing that is said."""
 _REACH = 3
 """So many words after a negation or a measure are taken to be what it is about."""
+_DENYING = ALMOST_NOT | {"non", "against"}
 _RULE_OUT = re.compile(r"\brul(?:e|es|ed|ing) (?:[^\W_]+ )?out\b", re.IGNORECASE)
 _MEASURES: dict[str, list[tuple[str, ...]]] = {}
 """The phrases that measure, longest first, under their first word."""

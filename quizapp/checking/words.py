@@ -29,6 +29,7 @@ LIGHT = frozenset(
     account article author text source sentence statement word view opinion count put tell say accord report describe
     call name mean match complete order early follow question answer know read stand hold take make give get go set see
     come keep become want part place thing way side kind one write use state lie differ point version people fact
+    matter issue case
     """.split()
 )
 """Words with which a question points at its source or asks for something, and verbs that carry little; by stem."""
@@ -41,12 +42,15 @@ NOT_NEGATIONS = (
 
 IMPLICIT = frozenset(
     """
-    fail refuse deny reject lack absent absence impossible unable unlikely hardly barely scarcely rarely seldom
+    fail refuse deny reject lack absent absence impossible unable unlikely
     prevent avoid stop cease abandon drop dismiss decline against disagree disapprove instead rather missing
     miss refusal failure denial rejection exclude halt ban oppose withhold except false
     """.split()
 )
 """Words that deny without a negation; by stem."""
+
+ALMOST_NOT = frozenset("hardly barely scarcely rarely seldom".split())
+"""Adverbs that do so; not by stem, which "hard" and "bare" have too."""
 
 QUANTIFIERS: Mapping[str, str] = {
     **dict.fromkeys(["at least", "no fewer than", "no less than", "a minimum of", "not less than"], "at least"),
@@ -87,6 +91,9 @@ BEFORE_NUMBERS: Mapping[str, str] = {
 
 STRICT = frozenset({"one of", "exactly", "not only"})
 """Measures that a question has from its evidence or from nowhere, whatever they are about."""
+
+UNIVERSAL = frozenset("all every everyone everything everybody entire entirely whole wholly always".split())
+"""Phrases of which that is true where a question claims something; "both" and "each" often count its own parts."""
 
 OF_NUMBERS = frozenset({"at least", "at most", "more than", "less than", "nearly", "about"})
 """What says how a number is meant, and is lost when the number stands alone."""

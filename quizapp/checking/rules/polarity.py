@@ -44,19 +44,23 @@ def negation_differs(subject: Subject) -> Iterator[Diagnostic]:
             yield subject.report("QZ342", message, next(heads, claim).path, _READ_IT)
             return
     if isinstance(subject.question, FindEvidence):
-        yield from _claim_without(subject)
+        yield from _claim_otherwise(subject)
 
 
 RULES = (negation_differs,)
 
 
-def _claim_without(subject: Subject) -> Iterator[Diagnostic]:
-    """A claim in words of its own denies something where all that is cited for it does."""
-    signs = [[s for s in read(sentence).negations if s.kind == "explicit" or stripped(s.text)]
-             for sentence in subject.cited_sentences]  # fmt: skip
+def _claim_otherwise(subject: Subject) -> Iterator[Diagnostic]:
+    """A claim in words of its own denies something where all that is cited for it does, and only there."""
     claim = Claim(subject.prompt.text, subject.prompt.path, subject.evidence)
-    if all(signs) and signs and not _read(subject, claim).negations:
-        message = f"{addresses(subject.evidence)} says {_phrase(signs[0][0])}; the claim denies nothing."
+    said, cited = _read(subject, claim), [read(sentence) for sentence in subject.cited_sentences]
+    denied = [[sign for sign in text.negations if sign.kind == "explicit" or stripped(sign.text)] for text in cited]
+    where = addresses(subject.evidence)
+    if denied and all(denied) and not said.negations:
+        message = f"{where} says {_phrase(denied[0][0])}; the claim denies nothing."
+        yield subject.report("QZ342", message, claim.path, _READ_IT)
+    elif said.negations and not any(text.negations for text in cited):
+        message = f"It says {_phrase(said.negations[0])}, and {where} denies nothing."
         yield subject.report("QZ342", message, claim.path, _READ_IT)
 
 
@@ -75,7 +79,10 @@ def _false_statement(subject: Subject) -> Iterator[Diagnostic]:
     if not said.hedges:
         other += [sign.text for statement in evidence for sign in statement.hedges if sign.head in said.stems]
     where = addresses(subject.evidence)
-    if not denied and not other:
+    if overlap(gist(subject.library, names, prompt.text), there) == 0:
+        message = f"{where} has none of the words of this statement."
+        yield subject.report("QZ342", message, prompt.path, "Cite the sentence that shows it to be false.")
+    elif not denied and not other:
         message = f"This is to be false, yet {where} has all its words and denies none of them."
         yield subject.report("QZ342", message, prompt.path, _READ_IT)
     elif not denied and (agreed := _agreed(said, evidence)):

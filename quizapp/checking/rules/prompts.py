@@ -1,5 +1,6 @@
 """Whether the numbers and names in a prompt are those of the evidence."""
 
+import re
 from collections.abc import Iterator
 
 from quizapp.checking.claims import addresses, cited_sources, claims, sentences
@@ -7,12 +8,13 @@ from quizapp.checking.numbers import claimed, shown, supported
 from quizapp.checking.speakers import attributed
 from quizapp.checking.subject import Subject
 from quizapp.content.question import FindEvidence, Match, Order, Select
+from quizapp.content.values import quantities
 from quizapp.diagnostics import Diagnostic
 from quizapp.text.characters import show_line
 
 
 def prompt_number_absent(subject: Subject) -> Iterator[Diagnostic]:
-    """QZ344: a number in the prompt is in the evidence, unless it counts what there is to answer."""
+    """QZ344: a number in the prompt, or that it orders by, is in the evidence, unless it counts what is to answer."""
     if subject.keys and subject.keys[0].path == subject.prompt.path:
         return  # A true statement is a key, and its numbers are QZ321's.
     question, there = subject.question, subject.all_sentences
@@ -26,6 +28,11 @@ def prompt_number_absent(subject: Subject) -> Iterator[Diagnostic]:
             where = addresses((*subject.evidence, *subject.context))
             message = f"The number {shown(number)} is not in {where}."
             yield subject.report("QZ344", message, subject.prompt.path, "Cite as `context` the sentence that says it.")
+    if isinstance(question, Order) and _BY_NUMBERS.search(subject.prompt.text):
+        for item in subject.keys:
+            if not any(quantities(sentence) for sentence in item.sentences):
+                message = f"{addresses(item.evidence)} states no number, and the items are put in order by one."
+                yield subject.report("QZ344", message, item.path, "Cite the sentence that says it.")
 
 
 def prompt_name_elsewhere(subject: Subject) -> Iterator[Diagnostic]:
@@ -48,4 +55,6 @@ def prompt_name_elsewhere(subject: Subject) -> Iterator[Diagnostic]:
             yield subject.report("QZ345", message, prompt.path, "Cite as `context` the sentence that names it.")
 
 
+_BY_NUMBERS = re.compile(r"\b(?:how (?:many|much|long|old)|hours?|clock|dates?|years?|numbers?)\b", re.IGNORECASE)
+"""What an order is asked by if each item has to state a number."""
 RULES = (prompt_number_absent, prompt_name_elsewhere)

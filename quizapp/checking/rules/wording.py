@@ -1,13 +1,14 @@
 """Whether a question says what its evidence says: its words, its measures, its hedges."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from quizapp.checking.claims import addresses, cited_with, claims, is_false, said, sentences, sharing, wordings
-from quizapp.checking.gist import gist, stems_of, without_sources
+from quizapp.checking.gist import gist, sources_named, stems_of, without_sources
+from quizapp.checking.numbers import bound, keeps_within, supported
 from quizapp.checking.rules.support import cite_path
 from quizapp.checking.statement import Sign, Statement, overlap, read
 from quizapp.checking.subject import Subject
-from quizapp.checking.words import LIGHT_STEMS, OF_NUMBERS, STRICT, is_number
+from quizapp.checking.words import LIGHT_STEMS, OF_NUMBERS, STRICT, UNIVERSAL, is_number
 from quizapp.content.citation import Evidence
 from quizapp.content.prose import MARK
 from quizapp.content.question import Match, Order
@@ -45,6 +46,11 @@ def worded_key(subject: Subject) -> Iterator[Diagnostic]:
 def quantifier_differs(subject: Subject) -> Iterator[Diagnostic]:
     """QZ343: what the question says of how many, how much or how often, the evidence says too."""
     texts = wordings(subject)
+    compares = len(sources_named(subject.library, subject.prompt.text)) > 1  # "all of them": its own sources
+
+    def strict(sign: Sign) -> bool:
+        return sign.text in UNIVERSAL and not compares and not is_false(subject)
+
     for claim in texts:
         evidence = [read(sentence) for sentence in sentences(subject, claim)]
         stems = {found for statement in evidence for found in statement.stems}
@@ -53,9 +59,17 @@ def quantifier_differs(subject: Subject) -> Iterator[Diagnostic]:
         statement = read(claim.text)
         beside = {sign.kind for other in sharing(claim, texts) for sign in read(other.text).measures}
         for sign in statement.measures:
-            if sign.kind not in kinds and (
-                sign.kind in STRICT or stems.intersection(sign.about) or _rivals(sign, measures)
-            ):
+            within = _keeps_within(sign, claim.text, sentences(subject, claim))
+            if within is not None:
+                differs = not within
+            else:
+                differs = (
+                    sign.kind in STRICT
+                    or strict(sign)
+                    or not stems.isdisjoint(sign.about)
+                    or _rivals(sign, measures, beside)
+                )
+            if differs and (sign.kind not in kinds or (strict(sign) and not _same(sign, measures))):
                 instead = _listed(other.text for other in measures if _rival(sign, other))
                 there = f"; there it is {instead}" if instead else ""
                 message = f"“{show_line(sign.text)}” is not in {addresses(claim.evidence)}{there}."
@@ -135,8 +149,24 @@ def _rival(one: Sign, other: Sign) -> bool:
     return one.kind != other.kind and any({one.kind, other.kind} <= family for family in _FAMILIES)
 
 
-def _rivals(sign: Sign, others: Iterable[Sign]) -> bool:
-    return any(_rival(sign, other) and (not sign.about or set(sign.about) & set(other.about)) for other in others)
+def _rivals(sign: Sign, others: Iterable[Sign], beside: Container[str]) -> bool:
+    """Whether the evidence has another measure of the same, or instead of "few", "many" or "most" one of anything."""
+    rivals = [other for other in others if _rival(sign, other)]
+    if sign.kind in ("few", "many", "most") and any(other.kind not in beside for other in rivals):
+        return True
+    return any(not sign.about or not set(sign.about).isdisjoint(other.about) for other in rivals)
+
+
+def _same(sign: Sign, others: Iterable[Sign]) -> bool:
+    """Whether the evidence says as much of the same thing."""
+    alike = [other for other in others if other.kind == sign.kind]
+    return any(not {*sign.about} - {*other.about} or {*sign.about} & {*other.about} for other in alike)
+
+
+def _keeps_within(sign: Sign, text: str, texts: Iterable[str]) -> bool | None:
+    """Whether a limit with a number that is not the evidence's own holds for a number there; None if it has no such."""
+    limit = bound(text, sign.text)
+    return keeps_within(sign.kind, limit, texts) if limit and not supported(limit, texts) else None
 
 
 def _lost(sign: Sign, text: Statement) -> bool:
