@@ -45,7 +45,7 @@ _BY_ACCOUNT = re.compile(
 """What lays all that is said to somebody without a verb: "by her evidence", "in the keeper's account"."""
 _ORDERS = re.compile(r"\b(?:tell|tells|told|ask|asks|asked|urge|urges|urged|warn|warns|warned) (?:[^\W_]+ ){1,3}to\b")
 """Verbs of saying with which somebody is made to do something, and nothing is reported to be so."""
-_SOMEONE = re.compile(r"(?:He|She|They|(?:The )?[Ww]itness)\b")
+_SOMEONE = re.compile(r"\s*(?:He|She|They|(?:The )?[Ww]itness)\b")
 _NEXT = re.compile(r"(?: [^\W_]+){0,3}")
 _FEW = 5
 """With fewer words after it a verb of saying follows what is said: "It rang, Hale said in a letter"."""

@@ -130,12 +130,7 @@ def _words(text: str) -> Iterator[_Word]:
             denies = not any(start <= found.start() < end for start, end in exempt)
             negation = "explicit" if denies else ""
             stemmed = ""
-        elif (
-            stemmed in IMPLICIT_STEMS
-            or lowered in ("non", "against")
-            or stripped(lowered)
-            or found.start() in ruled_out
-        ):
+        elif stemmed in IMPLICIT_STEMS or lowered in _DENYING or stripped(lowered) or found.start() in ruled_out:
             negation = "" if plain == "Miss" else "implicit"
         yield _Word(lowered, stemmed, negation)
 
@@ -179,7 +174,7 @@ def _measures(words: tuple[_Word, ...]) -> Iterator[Sign]:
     while at < len(words):
         length = 1
         text = texts[at]
-        if text == "how" and texts[at + 1 : at + 2] in (["many"], ["much"]):
+        if text == "how" and texts[at + 1 : at + 2] in (["many"], ["much"], ["often"], ["few"], ["little"]):
             length = 2
         elif text in _MEASURES:
             for phrase in _MEASURES[text]:

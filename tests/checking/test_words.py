@@ -75,10 +75,28 @@ def _denied(text: str) -> list[tuple[str, str]]:
         ("Whether or not it rings", []),
         ("The unmentioned bell", [("unmentioned", "unmentioned")]),
         ("They refused to ring it", [("refused", "refused to ring")]),
+        ("Miss Orton heard the bell", []),
+        ("A rule of the harbour", []),
+        ("They ruled it out", [("ruled", "ruled")]),
+        ("It was hard to hear", []),
+        ("They hardly heard it", [("hardly", "hardly heard")]),
     ],
 )
 def test_what_is_denied(text: str, denied: list[tuple[str, str]]) -> None:
     assert _denied(text) == denied
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("It is not Calder's bell", ["bell"]),
+        ("No one knows what the bell weighs", ["know"]),
+        ("It failed because the rope broke", []),
+        ("It failed to ring", ["ring"]),
+    ],
+)
+def test_what_a_denial_is_about(text: str, about: list[str]) -> None:
+    assert [word for sign in read(text).negations for word in sign.about] == [stem(word) for word in about]
 
 
 def test_a_negation_reaches_to_the_end_of_its_clause() -> None:
@@ -99,6 +117,7 @@ def test_a_negation_reaches_to_the_end_of_its_clause() -> None:
         ("over 300 kilograms", ["more than"]),
         ("over the harbour", []),
         ("How many bells", []),
+        ("How often it rang", []),
         ("not only the bell", ["not only"]),
         ("Some boats and several men", ["some", "some"]),
         ("no more than ten", ["at most"]),
