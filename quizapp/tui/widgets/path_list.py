@@ -1,4 +1,4 @@
-"""The path of lessons as a list to move in."""
+"""The path of lessons as a list to move in; only what is in view is made and drawn."""
 
 from collections.abc import Sequence
 from typing import assert_never
@@ -8,6 +8,8 @@ from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
+from textual.strip import Strip
+from textual.visual import Visual
 from textual.widget import Widget
 
 from quizapp.text.characters import show_line
@@ -54,11 +56,6 @@ def step_words(step: Step) -> str:
             assert_never(step)
 
 
-def _rows(steps: Sequence[Step]) -> tuple[Row, ...]:
-    width = max((len(step_words(step)) for step in steps), default=0)
-    return tuple(step_row(step, width) for step in steps)
-
-
 class PathList(Widget, can_focus=True):
     """One line a step, with a cursor."""
 
@@ -67,8 +64,8 @@ class PathList(Widget, can_focus=True):
     PathList { width: 1fr; height: auto; text-wrap: nowrap; }
     """
 
-    cursor: reactive[int] = reactive(0, init=False)
-    hovered: reactive[int] = reactive(-1, init=False)
+    cursor: reactive[int] = reactive(0, init=False, repaint=False)
+    hovered: reactive[int] = reactive(-1, init=False, repaint=False)
 
     class Highlighted(Message):
         """The cursor came to a step."""
@@ -87,52 +84,62 @@ class PathList(Widget, can_focus=True):
     def __init__(self, steps: Sequence[Step], cursor: int) -> None:
         """A list that shows `steps` with the cursor on one of them."""
         super().__init__()
-        self._rows = _rows(steps)
+        self._take(steps)
         self.set_reactive(PathList.cursor, cursor)
 
     def show(self, steps: Sequence[Step], cursor: int) -> None:
         """Show other steps with the cursor on one of them."""
-        self._rows = _rows(steps)
+        height = len(self._steps)
+        self._take(steps)
         self.set_reactive(PathList.cursor, cursor)
-        self.refresh(layout=True)
+        self.refresh(layout=height != len(steps))
         self.refresh_bindings()
         self.call_after_refresh(self._keep_cursor_in_view)
 
     @property
     def caret_line(self) -> int | None:
         """The line of the row under the cursor."""
-        return self.cursor if self._rows else None
+        return self.cursor if self._steps else None
+
+    def _take(self, steps: Sequence[Step]) -> None:
+        self._steps = steps
+        self._words_width = max((len(step_words(step)) for step in steps), default=0)
 
     def validate_cursor(self, cursor: int) -> int:
         """The cursor stays on the list."""
-        return max(0, min(cursor, len(self._rows) - 1))
+        return max(0, min(cursor, len(self._steps) - 1))
 
-    def watch_cursor(self, cursor: int) -> None:
+    def watch_cursor(self, before: int, cursor: int) -> None:
         """Say where the cursor is."""
+        self._repaint(before, cursor)
         self._keep_cursor_in_view()
         self.post_message(self.Highlighted(cursor))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual calls it so
         """One line a step."""
-        return len(self._rows)
+        return len(self._steps)
 
-    def render(self) -> Content:
-        """The lines, the cursor's with a pointer and the style of a cursor."""
-        width = self.content_size.width - 2
-        lines: list[Content] = []
-        for index, row in enumerate(self._rows):
-            here = index == self.cursor
-            line = Content("▸ " if here else "  ") + row.line(width)
+    def render_line(self, y: int) -> Strip:
+        """One line, the cursor's with a pointer and the style of a cursor."""
+        width = self.content_size.width
+        line = Content("")
+        if y < len(self._steps):
+            here = y == self.cursor
+            row = step_row(self._steps[y], self._words_width)
+            line = Content("▸ " if here else "  ") + row.line(max(width - 2, 1))
             if here:
                 line = line.stylize_before(CURSOR)
-            elif index == self.hovered:
+            elif y == self.hovered:
                 line = line.stylize_before(HOVERED)
-            lines.append(line)
-        return Content("\n").join(lines)
+        return Visual.to_strips(self, line, width, 1, self.visual_style, pad=True)[0]
+
+    def watch_hovered(self, before: int, now: int) -> None:
+        """Show what the pointer is on."""
+        self._repaint(before, now)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual calls it so
         """Nothing can be opened where nothing is."""
-        return action != "select" or bool(self._rows)
+        return action != "select" or bool(self._steps)
 
     def action_cursor_down(self) -> None:
         """To the next step."""
@@ -148,7 +155,7 @@ class PathList(Widget, can_focus=True):
 
     def action_cursor_last(self) -> None:
         """To the last step."""
-        self.cursor = len(self._rows) - 1
+        self.cursor = len(self._steps) - 1
 
     def action_select(self) -> None:
         """Open the step under the cursor."""
@@ -156,7 +163,7 @@ class PathList(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor; on the cursor, it opens."""
-        if event.y >= len(self._rows):
+        if event.y >= len(self._steps):
             return
         if event.y == self.cursor:
             self.action_select()
@@ -169,6 +176,11 @@ class PathList(Widget, can_focus=True):
     def on_leave(self) -> None:
         """The pointer is elsewhere."""
         self.hovered = -1
+
+    def _repaint(self, *lines: int) -> None:
+        regions = [Region(0, line, self.size.width, 1) for line in lines if line >= 0]
+        if regions:
+            self.refresh(*regions)
 
     def _keep_cursor_in_view(self) -> None:
         parent = self.parent
