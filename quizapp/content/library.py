@@ -23,7 +23,6 @@ from quizapp.content.source import Source
 from quizapp.content.source_reading import read_source, source_document
 from quizapp.content.structure import check_glossary, check_lesson
 from quizapp.content.texts import Surroundings
-from quizapp.content.typography import in_own_characters
 from quizapp.content.workspace import Unreadable, Workspace
 from quizapp.diagnostics import RULES, Diagnostic, Location, Severity
 from quizapp.text.characters import forbidden, show, show_line
@@ -271,7 +270,7 @@ class _Loading:
             if isinstance(resolved, Evidence):
                 self._evidence[citation] = resolved
             else:
-                self._report_problem(reader, written, resolved, index.source)
+                self._report_problem(reader, written, resolved, index)
 
     def _report_source(self, reader: CitingReader, written: CitationAt) -> None:
         slug = written.citation.source
@@ -280,14 +279,14 @@ class _Loading:
         self._at_question(reader, written)
         report_unknown_source(reader, slug, (*written.path, "source"), self._source_slugs)
 
-    def _report_problem(self, reader: CitingReader, written: CitationAt, problem: Problem, source: Source) -> None:
+    def _report_problem(self, reader: CitingReader, written: CitationAt, problem: Problem, index: SourceIndex) -> None:
         self._at_question(reader, written)
         path = (*written.path, problem.key)
         notes = problem.notes
         if problem.code == "QZ301":
-            notes = tuple(show(note) for note in not_found_notes(written.citation, source, self._sources))
+            notes = tuple(show(note) for note in not_found_notes(written.citation, index, self._indexes))
         fix = None
-        own = in_own_characters(written.citation.quote, source) if problem.code == "QZ301" else None
+        own = index.typography.in_own_characters(written.citation.quote) if problem.code == "QZ301" else None
         if own is not None:
             fix = reader.replace_with("Write the quote in the source's own characters", path, quoted(own))
         elif problem.at is not None:

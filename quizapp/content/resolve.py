@@ -5,13 +5,15 @@ is evidence; anything else is a problem, which says what would mend it.
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from quizapp.content.citation import Citation, Evidence
 from quizapp.content.source import LineKind, Sentence, Source
-from quizapp.text.fold import find_words, fold, fold_with_origins, keeps_offsets
+from quizapp.content.typography import Typography
+from quizapp.text.fold import fold, fold_with_origins, keeps_offsets, next_words
 from quizapp.text.span import Span
 
 _PARTS = {
@@ -39,11 +41,12 @@ class _Searchable:
 
     def __init__(self, lines: tuple[Sentence, ...]) -> None:
         self.lines = lines
-        self._folded = [fold(line.text) for line in lines]
+        self.folded = [fold(line.text) for line in lines]
+        """Each line in comparison form."""
         self._starts: list[int] = []
         parts: list[str] = []
         at = 0
-        for index, (line, text) in enumerate(zip(lines, self._folded, strict=True)):
+        for index, (line, text) in enumerate(zip(lines, self.folded, strict=True)):
             if index:
                 parts.append(" " if line.paragraph == lines[index - 1].paragraph else "\n")
                 at += 1
@@ -52,9 +55,22 @@ class _Searchable:
             at += len(text)
         self.text = "".join(parts)
 
-    def find(self, quote: str) -> list[int]:
-        """Offsets of every match."""
-        return find_words(self.text, quote)
+    def find(self, quote: str, start: int = 0) -> int:
+        """The offset of the first match from `start` on; -1 where there is none."""
+        return next_words(self.text, quote, start)
+
+    def begins(self, quote: str) -> Iterator[int]:
+        """The offset of the first match in each line in which one begins."""
+        at = self.find(quote)
+        while at >= 0:
+            yield at
+            following = self.line_at(at) + 1
+            at = self.find(quote, self._starts[following]) if following < len(self._starts) else -1
+
+    def begins_in(self, quote: str, index: int) -> int:
+        """The offset of the first match that begins in a line; -1 where there is none."""
+        at = self.find(quote, self._starts[index]) if 0 <= index < len(self._starts) else -1
+        return at if at >= 0 and self.line_at(at) == index else -1
 
     def line_at(self, offset: int) -> int:
         """Index of the line in which an offset lies."""
@@ -67,13 +83,13 @@ class _Searchable:
         for index in range(first, last + 1):
             begin = self._starts[index]
             low = max(start - begin, 0)
-            high = min(end - begin, len(self._folded[index]))
+            high = min(end - begin, len(self.folded[index]))
             marks.append(self._original(index, Span(low, high)))
         return Evidence(citation, source, self.lines[first : last + 1], tuple(marks))
 
     def _original(self, index: int, span: Span) -> Span:
         text = self.lines[index].text
-        if keeps_offsets(text, self._folded[index]):
+        if keeps_offsets(text, self.folded[index]):
             return span
         return fold_with_origins(text).original(span)
 
@@ -88,6 +104,11 @@ class SourceIndex:
     def sentences(self) -> _Searchable:
         """The citable sentences."""
         return _Searchable(self.source.sentences)
+
+    @cached_property
+    def typography(self) -> Typography:
+        """The same without what typography does to words."""
+        return Typography(self.source)
 
     def part(self, part: str) -> _Searchable:
         """The lines that a citation with this `part` may quote."""
@@ -105,60 +126,63 @@ class SourceIndex:
         """The evidence that a citation of this source stands for, or what is wrong with it."""
         quote = fold(citation.quote)
         lines = self.part(citation.part)
-        found = lines.find(quote)
-        if not found:
+        start = lines.find(quote)
+        if start < 0:
             return self._not_found(citation, quote)
-        if citation.part != "sentence":
-            return lines.evidence(citation, self.source, found[0], found[0] + len(quote))
-        begins: dict[int, int] = {}
-        for start in found:
-            begins.setdefault(lines.lines[lines.line_at(start)].number, start)
-        if citation.at is not None and citation.at not in begins:
-            return self._wrong_at(citation, begins)
-        if citation.at is None and len(begins) > 1:
-            numbers = _listed([str(number) for number in begins])
-            return Problem("QZ304", f"The quote stands in the sentences {numbers} of {self.source.slug}.", "quote",
+        if citation.part == "sentence" and citation.at is not None:
+            start = lines.begins_in(quote, citation.at - 1)
+            if start < 0:
+                return self._wrong_at(citation, _numbers(lines, quote))
+        elif citation.part == "sentence" and len(numbers := _numbers(lines, quote)) > 1:
+            message = f"The quote stands in the sentences {_listed(numbers)} of {self.source.slug}."
+            return Problem("QZ304", message, "quote",
                            ("Add `at = …` with the number of the sentence meant, or quote more words.",))  # fmt: skip
-        start = begins[citation.at] if citation.at is not None else found[0]
         return lines.evidence(citation, self.source, start, start + len(quote))
 
-    def _wrong_at(self, citation: Citation, begins: Mapping[int, int]) -> Problem:
-        numbers = list(begins)
-        where = f"sentence{'s' * (len(numbers) > 1)} {_listed([str(number) for number in numbers])}"
+    def _wrong_at(self, citation: Citation, numbers: list[str]) -> Problem:
+        where = f"sentence{'s' * (len(numbers) > 1)} {_listed(numbers)}"
         message = f"The quote does not begin in sentence {citation.at} of {self.source.slug}, but in {where}."
-        return Problem("QZ304", message, "at", at=numbers[0] if len(numbers) == 1 else None)
+        return Problem("QZ304", message, "at", at=int(numbers[0]) if len(numbers) == 1 else None)
 
     def _not_found(self, citation: Citation, quote: str) -> Problem:
         for part in _PARTS:
-            if part != citation.part and self.part(part).find(quote):
+            if part != citation.part and self.part(part).find(quote) >= 0:
                 is_part, said = _CALLED[part], _CALLED[citation.part]
                 repair = f'Write `part = "{part}"` to cite it as such, or quote a sentence.'
                 if part == "sentence":
                     repair = "Leave `part` out."
                 message = f"The quote stands in {is_part} of {self.source.slug}, not in {said}."
                 return Problem("QZ305", message, "part" if citation.part != "sentence" else "quote", (repair,))
-        if citation.part == "sentence" and find_words(self.sentences.text.replace("\n", " "), quote):
+        if citation.part == "sentence" and next_words(self.sentences.text.replace("\n", " "), quote) >= 0:
             return Problem("QZ306", f"The quote runs over the end of a paragraph of {self.source.slug}.", "quote",
                            ("Cite each paragraph by itself.",))  # fmt: skip
         return Problem("QZ301", f"The quote does not stand in {self.source.slug}.", "quote")
 
 
-def not_found_notes(citation: Citation, source: Source, sources: Mapping[str, Source]) -> tuple[str, ...]:
+def not_found_notes(citation: Citation, index: SourceIndex, indexes: Mapping[str, SourceIndex]) -> tuple[str, ...]:
     """What may have been meant by a quote that was not found: the nearest sentence, or another source."""
     from quizapp.text.similar import mark_difference, nearest
 
-    quote = fold(citation.quote)
-    for slug, other in sources.items():
-        if slug != source.slug:
-            lines = SourceIndex(other).sentences
-            if offsets := lines.find(quote):
-                number = lines.lines[lines.line_at(offsets[0])].number
-                return (f"It stands word for word in {slug}:{number}.",)
-    near = nearest(quote, [fold(sentence.text) for sentence in source.sentences])
+    quote, source = fold(citation.quote), index.source
+    for slug, other in indexes.items():
+        if slug != source.slug and (at := other.sentences.find(quote)) >= 0:
+            number = other.sentences.lines[other.sentences.line_at(at)].number
+            return (f"It stands word for word in {slug}:{number}.",)
+    near = nearest(quote, index.sentences.folded)
     if not near:
         return ("No sentence of the source comes near it.",)
     sentence = source.sentences[near[0].place]
     return (f"Nearest sentence: {source.slug}:{sentence.number} {mark_difference(quote, sentence.text)}",)
+
+
+_MOST = 20
+"""Sentences that are named, at most, where a quote stands in many."""
+
+
+def _numbers(lines: _Searchable, quote: str) -> list[str]:
+    """The numbers of the sentences in which a quote begins; of many the first, and a word for the others."""
+    found = [str(lines.lines[lines.line_at(at)].number) for at in islice(lines.begins(quote), _MOST + 1)]
+    return [*found[:_MOST], "others"] if len(found) > _MOST else found
 
 
 def _listed(words: list[str]) -> str:

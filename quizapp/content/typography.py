@@ -6,7 +6,7 @@ Such a quote is still no evidence; what the source says can be put in its place 
 import re
 import unicodedata
 
-from quizapp.content.source import Sentence, Source
+from quizapp.content.source import Source
 from quizapp.text.fold import fold
 
 _ALIKE = str.maketrans({**dict.fromkeys("«»″‟〃", '"'), **dict.fromkeys("‹›′´`ʼ", "'"), **dict.fromkeys("﹘﹣－", "-")})
@@ -14,20 +14,31 @@ _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
 _DASHES = re.compile(r"-{2,3}")
 
 
-def in_own_characters(quote: str, source: Source) -> str | None:
-    """The source's own characters for a quote of whole words of one paragraph, where only typography differs."""
-    paragraphs = (group for group in source.paragraphs() if group[0].number)
-    return next(filter(None, (_in_paragraph(quote, paragraph) for paragraph in paragraphs)), None)
+class Typography:
+    """The words of a source without what typography does to them, ready to be searched."""
+
+    def __init__(self, source: Source) -> None:
+        self._paragraphs: list[tuple[list[str], str]] = []
+        """For each its words, and their bare forms, each between line breaks, which no word holds."""
+        for lines in source.paragraphs():
+            if lines[0].number:
+                words = [word for line in lines for word in line.text.split()]
+                self._paragraphs.append((words, _between_breaks(words)))
+
+    def in_own_characters(self, quote: str) -> str | None:
+        """The source's own characters for a quote of whole words of one paragraph, where only typography differs."""
+        ours = quote.split()
+        wanted = _between_breaks(ours)
+        for words, bare in self._paragraphs:
+            at = bare.find(wanted)
+            if at >= 0:
+                first = bare.count("\n", 0, at)
+                return " ".join(words[first : first + len(ours)])
+        return None
 
 
-def _in_paragraph(quote: str, paragraph: tuple[Sentence, ...]) -> str | None:
-    ours = [_loose(word) for word in quote.split()]
-    words = [word for sentence in paragraph for word in sentence.text.split()]
-    theirs = [_loose(word) for word in words]
-    for at in range(len(theirs) - len(ours) + 1):
-        if theirs[at : at + len(ours)] == ours:
-            return " ".join(words[at : at + len(ours)])
-    return None
+def _between_breaks(words: list[str]) -> str:
+    return "\n".join(["", *map(_loose, words), ""])
 
 
 def _loose(word: str) -> str:

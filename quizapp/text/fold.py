@@ -99,12 +99,22 @@ def words(folded: str) -> list[Span]:
 def find_words(folded: str, wanted: str) -> list[int]:
     """Every offset at which `wanted` stands in `folded` as whole words."""
     found: list[int] = []
-    at = folded.find(wanted)
+    at = next_words(folded, wanted)
     while at >= 0:
-        if not _splits_word(folded, at) and not _splits_word(folded, at + len(wanted)):
-            found.append(at)
-        at = folded.find(wanted, at + 1)
+        found.append(at)
+        at = next_words(folded, wanted, at + 1)
     return found
+
+
+def next_words(folded: str, wanted: str, start: int = 0) -> int:
+    """The first offset from `start` on at which `wanted` stands in `folded` as whole words; -1 where it does not."""
+    at = folded.find(wanted, start)
+    while at >= 0 and (_splits_word(folded, at) or _splits_word(folded, at + len(wanted))):
+        at += 1
+        while _splits_word(folded, at):  # what begins inside a word is not compared: it may be as long as the text
+            at += 1
+        at = folded.find(wanted, at)
+    return at
 
 
 _JOINERS = "'-.,"

@@ -7,6 +7,9 @@ from typing import Any, NamedTuple
 
 _TOKEN = re.compile(r"\w+(?:['’-]\w+)*|[^\w\s]")
 
+LONGEST = 2000
+"""Code points of the longest text for which something near is sought."""
+
 
 class Near(NamedTuple):
     """A candidate, by its place in the list, and how near it is, 0 to 100."""
@@ -44,12 +47,18 @@ def _nearest_words(word: str, known: Iterable[str]) -> list[tuple[str, float]]:
 
 
 def nearest(text: str, candidates: Sequence[str], *, limit: int = 1, cutoff: float = 50) -> list[Near]:
-    """The candidates that say most nearly what `text` says, best first; none below `cutoff`."""
+    """The candidates that say most nearly what `text` says, best first; none below `cutoff`.
+
+    What is longer than any sentence is near to nothing: to compare it would take minutes.
+    """
     from rapidfuzz import process, utils
+
+    if len(text) > LONGEST:
+        return []
 
     found = process.extract(
         text,
-        candidates,
+        [candidate if len(candidate) <= LONGEST else None for candidate in candidates],
         scorer=_closeness,
         processor=utils.default_process,
         limit=limit,

@@ -28,7 +28,10 @@ def main() -> None:
         course = arguments.course or Path(folder) / "course"
         if arguments.course is None:
             make(course, arguments.lessons, sources=arguments.sources)
-        for name, root, source, word in (("shipped", ROOT, "Explainer", "nato"), ("large", course, "Gazette", "lesson")):
+        for name, root, source, word in (
+            ("shipped", ROOT, "Explainer", "nato"),
+            ("large", course, "Gazette", "lesson"),
+        ):
             _visit(name, root, Path(folder) / name, source, word)
 
 
