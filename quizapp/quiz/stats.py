@@ -3,11 +3,12 @@
 A day is one of the learner's own, from midnight to midnight in the time zone that is handed in.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.quiz.attempt import Attempt, standing
@@ -136,10 +137,6 @@ def stats_of(  # noqa: PLR0913  all that it is made of is handed in
     today = now.astimezone(zone).date()
     first = _monday(today)
     length = (today - first).days + 1
-    days = Counter[int]()
-    places = _days(quarters, first, length, zone)
-    for place, answers in zip(places, quarters.values(), strict=True):
-        days[place] += answers
     items = _items(library)
     known = {key: memory for key, memory in memories.items() if key in items}
     dues = (max(to_microseconds(memory.due), to_microseconds(now)) // QUARTER for memory in known.values())
@@ -147,7 +144,7 @@ def stats_of(  # noqa: PLR0913  all that it is made of is handed in
     chances = recalls(known, now)
     return Stats(
         today=today,
-        days=[days[place] for place in range(length)],
+        days=_by_day(quarters, _midnights(first, length, zone)),
         tally=tally,
         all=_topic("", "", items, chances),
         topics=_topics(library, items, chances),
@@ -182,8 +179,20 @@ def _topic(identity: str, name: str, items: Collection[str], chances: Mapping[st
 
 def _days(quarters: Iterable[int], first: date, count: int, zone: tzinfo) -> Iterator[int]:
     """For each quarter of an hour the day in which it lies: 0 is `first`, -1 before it, `count` after the last."""
-    midnights = [to_microseconds(_midnight(first + timedelta(days=n), zone)) // QUARTER for n in range(count + 1)]
+    midnights = _midnights(first, count, zone)
     return (bisect_right(midnights, quarter) - 1 for quarter in quarters)
+
+
+def _by_day(quarters: Mapping[int, int], midnights: Sequence[int]) -> list[int]:
+    """The answers between each midnight and the next."""
+    ordered = sorted(quarters)
+    until = list(accumulate((quarters[quarter] for quarter in ordered), initial=0))
+    return [until[end] - until[begin] for begin, end in pairwise(bisect_left(ordered, at) for at in midnights)]
+
+
+def _midnights(first: date, count: int, zone: tzinfo) -> list[int]:
+    """The quarters of an hour with which so many days begin, and the one with which the last ends."""
+    return [to_microseconds(_midnight(first + timedelta(days=n), zone)) // QUARTER for n in range(count + 1)]
 
 
 def _monday(today: date) -> date:

@@ -45,5 +45,10 @@ COUNT_UNDO = _count(
 COUNT_ARRIVED = (*_count(_STANDS, table="arrived"), *_count(TAKEN_BACK, "-"))
 """What `bulk.take_over` appended."""
 
-READ = "SELECT quarter, answers FROM activity WHERE learner = ? AND course = ? AND quarter >= ? AND answers"
-TALLY = f"SELECT {_COLUMNS} FROM tallies WHERE learner = ? AND course = ?"
+READ = (
+    "SELECT CAST(quarter AS INTEGER), CAST(answers AS INTEGER) FROM activity "
+    "WHERE learner = ? AND course = ? AND quarter >= ? AND answers"
+)
+TALLY = (
+    f"SELECT {', '.join(f'CAST({cell} AS INTEGER)' for cell in _CELLS)} FROM tallies WHERE learner = ? AND course = ?"
+)

@@ -215,8 +215,7 @@ class Progress:
 
         first = 0 if since is None else to_microseconds(since) // QUARTER
         with self._reading():
-            found = self._connection.execute(activity.READ, (learner or "", course, first))
-            return {int(quarter): int(answers) for quarter, answers in found}
+            return dict(self._connection.execute(activity.READ, (learner or "", course, first)))
 
     def tally(self, course: str, learner: str | None = None) -> Tally:
         """All that was ever answered."""
