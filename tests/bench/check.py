@@ -22,6 +22,7 @@ from typing import NamedTuple
 import tomli
 
 from tests.bench.pack import QUESTIONS, make
+from tests.bench.rows import Row, beside
 from tests.checking.approving import approve
 
 ROOT = Path(__file__).parents[2]
@@ -71,6 +72,34 @@ def main() -> None:
         _growth(room, arguments.sizes, arguments.rounds)
         for missing in peers.missing:
             _say(f"not measured: {missing}")
+
+
+def measure(*, quick: bool = False) -> list[Row]:
+    """Rows for the shipped course and for a large one; quick ones of one run and a twentieth of the questions."""
+    rounds, questions = (1, LARGE // 20) if quick else (3, LARGE)
+    with tempfile.TemporaryDirectory() as folder:
+        room = Path(folder)
+        peers = _Peers(room)
+        shipped = _medians({OURS: _check(ROOT), **peers.runs(_lessons(ROOT))}, rounds)
+        _made(room / "large", questions)
+        lessons = _lessons(room / "large")
+        runs = {OURS: _check(room / "large"), "tomli.loads": _tomli(lessons), **peers.runs(lessons)}
+        large = _medians(runs, rounds)
+    for missing in peers.missing:
+        sys.stderr.write(f"not measured: {missing}\n")
+    return [
+        *_rows("check of the shipped course, median", shipped, {"check-jsonschema": 0.6}),
+        *_rows(f"check of {questions:,} questions, median", large, {"tomli.loads": 3, "taplo lint": 1}),
+    ]
+
+
+def _rows(what: str, found: Mapping[str, Took], times: Mapping[str, float]) -> list[Row]:
+    ours = found[OURS]
+    return [
+        beside(what, ours.seconds, name, took.seconds, times=times.get(name), unit="s", note=f"{ours.mib:,.0f} MiB")
+        for name, took in found.items()
+        if name != OURS
+    ]
 
 
 def _say(line: str) -> None:
