@@ -150,6 +150,10 @@ def _settings() -> _Finding:
     return _Finding("settings", words, "Mend these:", told(found))
 
 
+_SAYS_NOTHING = ("", "unknown")
+_NAME_IT = "Name it (export TERM=xterm-256color fits most), or use --plain, which needs nothing of it."
+
+
 def _terminal(output: Output) -> Iterator[_Finding]:
     name = os.environ.get("TERM", "")
     encoding = locale.getencoding()
@@ -161,6 +165,9 @@ def _terminal(output: Output) -> Iterator[_Finding]:
     if name == "dumb":
         yield _Finding("terminal", "TERM=dumb: plain mode is used.")
         return
+    if name in _SAYS_NOTHING and os.name == "posix":
+        told = f"TERM is {name}" if name else "TERM is not set"
+        yield _Finding("terminal", f"{told}: what it can show is not known.", _NAME_IT)
     size = shutil.get_terminal_size()
     words = f"{size.columns}x{size.lines}, TERM={name or 'not set'}, {_colours(name)}, {encoding}"
     if size.columns < _SMALLEST.columns or size.lines < _SMALLEST.lines:

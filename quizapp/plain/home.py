@@ -98,6 +98,8 @@ def _tell_home(desk: Desk, left: Session | None) -> None:
         say(f"{lesson.title}: {_state(lesson_progress(lesson, memories))}", first=f"{number}. ")
     for broken in library.broken:
         say(f"{broken.title}: cannot be used. {broken.first}", first="-  ")
+    if library.broken:
+        say("`quizapp check` shows every error with its repair.")
     say()
     waiting = desk.today.reviews(desk.library)
     today = f"{len(waiting.today)} due for review" if waiting.today else "Nothing is due for review"

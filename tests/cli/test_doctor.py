@@ -94,6 +94,8 @@ def test_a_folder_that_may_not_be_written_is_told(ran: Start, course: Path, data
         ((24, 80), {"COLORTERM": "truecolor"}, "80x24, TERM=xterm, all colours, UTF-8", 0),
         ((24, 80), {"NO_COLOR": "1"}, "no colours, as NO_COLOR asks", 0),
         ((24, 80), {"TERM": "dumb"}, "TERM=dumb: plain mode is used.", 0),
+        ((24, 80), {"TERM": ""}, "terminal  TERM is not set: what it can show is not known.", 3),
+        ((24, 80), {"TERM": "unknown"}, "Name it (export TERM=xterm-256color fits most), or use --plain", 3),
         ((19, 80), {}, "Make it 60x20 or larger, or use --plain.", 3),
     ],
 )
