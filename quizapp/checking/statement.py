@@ -114,25 +114,34 @@ def read(text: str) -> Statement:
     )
 
 
-def _words(text: str) -> Iterator[_Word]:
+def _words(text: str) -> list[_Word]:
+    shouted = text.isupper()
+    words = [_word(token, shouted=shouted) for token in _TOKEN.findall(text)]
+    if "out" not in text and all(word.negation != "explicit" for word in words):
+        return words
     exempt = [found.span() for found in _NO_NEGATION.finditer(text)]
     ruled_out = {found.start() for found in _RULE_OUT.finditer(text)} if "out" in text else ()
-    shouted = text.isupper()
-    for found in _TOKEN.finditer(text):
-        token = found.group()
-        plain = token.replace(".", "") if "." in token[1:] and not any(c.isdigit() for c in token) else token
-        lowered = plain.casefold()
-        stemmed = ""
-        if plain[0].isalnum() and (lowered.partition("'")[0] not in FUNCTION or (plain.isupper() and not shouted)):
-            stemmed = stem(plain) if len(plain) > 1 or plain.isdigit() else ""
-        negation: Literal["", "explicit", "implicit"] = ""
-        if lowered in NEGATIONS or lowered.endswith("n't"):
-            denies = not any(start <= found.start() < end for start, end in exempt)
-            negation = "explicit" if denies else ""
-            stemmed = ""
-        elif stemmed in IMPLICIT_STEMS or lowered in _DENYING or stripped(lowered) or found.start() in ruled_out:
-            negation = "" if plain == "Miss" else "implicit"
-        yield _Word(lowered, stemmed, negation)
+    for at, found in enumerate(_TOKEN.finditer(text)):
+        if words[at].negation != "explicit":
+            if found.start() in ruled_out:
+                words[at] = words[at]._replace(negation="implicit")
+        elif any(start <= found.start() < end for start, end in exempt):
+            words[at] = words[at]._replace(negation="")
+    return words
+
+
+@lru_cache(maxsize=32768)
+def _word(token: str, *, shouted: bool) -> _Word:
+    """A token as far as it tells by itself, a negation taken to deny; `shouted` is a text all in capitals."""
+    plain = token.replace(".", "") if "." in token[1:] and not any(c.isdigit() for c in token) else token
+    lowered = plain.casefold()
+    if lowered in NEGATIONS or lowered.endswith("n't"):
+        return _Word(lowered, "", "explicit")
+    stemmed = ""
+    if plain[0].isalnum() and (lowered.partition("'")[0] not in FUNCTION or (plain.isupper() and not shouted)):
+        stemmed = stem(plain) if len(plain) > 1 or plain.isdigit() else ""
+    denies = stemmed in IMPLICIT_STEMS or lowered in _DENYING or stripped(lowered) is not None
+    return _Word(lowered, stemmed, "implicit" if denies and plain != "Miss" else "")
 
 
 def _negations(words: tuple[_Word, ...]) -> Iterator[Sign]:
