@@ -223,11 +223,14 @@ def _speaks(before: str, after: str) -> bool:
 
 
 def _verbs(folded: str) -> Iterator[Span]:
+    if not any(map(_reporting, _WORD.findall(folded))):
+        return
     for found in _WORD.finditer(folded):
         if _reporting(found.group()) and not _NOUN_AFTER.search(folded, 0, found.start()):
             yield Span(*found.span())
 
 
+@lru_cache(maxsize=32768)
 def _reporting(word: str) -> bool:
     if word == "stated":  # "state" and "states" are nouns as often
         return True

@@ -107,15 +107,22 @@ def numeral(text: str) -> Decimal | None:
 
 def quantity(text: str) -> Quantity | None:
     """The number that the whole of `text` is, perhaps with a unit that converts; None when it is anything else."""
+    if _has_no_number(text):
+        return None
     parts = tuple(_parts(comparable(text).split()))
     return parts[0] if len(parts) == 1 and isinstance(parts[0], Quantity) else None
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Every number in `text`, in order."""
-    if text.isascii() and not _DIGIT.search(text) and NUMBER_WORDS.isdisjoint(_LETTERS.findall(_bare(text))):
+    if _has_no_number(text):
         return ()
     return tuple(part for part in _parts(comparable(text).split()) if isinstance(part, Quantity))
+
+
+def _has_no_number(text: str) -> bool:
+    """Whether a look is enough to say that a text states no number."""
+    return text.isascii() and not _DIGIT.search(text) and NUMBER_WORDS.isdisjoint(_LETTERS.findall(_bare(text)))
 
 
 def same_value(one: str, other: str, aliases: Aliases = ()) -> bool:
