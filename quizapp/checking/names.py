@@ -118,7 +118,7 @@ class Names:
         if word in self._never:
             return False
         lowered = word.casefold()
-        if not word[0].isupper() or lowered in _NO_NAMES:
+        if not word[0].isupper() or len(word) == 1 or lowered in _NO_NAMES:  # a letter: "it begins with P"
             return False
         if lowered in self._common:
             if word.isupper() and len(word) > 1:

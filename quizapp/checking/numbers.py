@@ -36,7 +36,7 @@ def bound(text: str, measure: str) -> Quantity | None:
 def keeps_within(kind: str, limit: Quantity, texts: Iterable[str]) -> bool | None:
     """Whether a number in the texts keeps within a limit ("at least", "less than"); None if none has its unit."""
     there = [number for text in texts for number in _read(text) if number.unit == limit.unit and not number.ordinal]
-    if not there or not limit.unit or kind not in _WITHIN:
+    if not there or kind not in _WITHIN:
         return None
     return any(_WITHIN[kind](number.value, limit.value) for number in there)
 

@@ -133,7 +133,6 @@ def _speaking(names: Names, text: str) -> Iterator[Saying]:
             yield Saying(tuple(said_by), said_by[0].text, folded, exact=True, surely=True)
 
 
-@lru_cache(maxsize=32768)
 def opens_report(names: Names, text: str) -> tuple[Name, ...] | None:
     """Whose words a sentence begins to report, as in "Hale said that": nobody by name if "he" does, None if no one."""
     folded, found = fold(text), names.find(text)

@@ -74,6 +74,16 @@ def test_reported_words_that_go_on(tmp_path: Path, prompt: str, cited: int, code
     assert found - {"QZ345"} == codes
 
 
+@pytest.mark.parametrize(
+    ("hint", "codes"),
+    [("Fewer than a hundred times.", set()), ("More than three times.", set()), ("Twelve.", {"QZ350"})],
+)
+def test_a_limit_in_a_hint_may_be_kept_by_the_number_itself(tmp_path: Path, hint: str, codes: set[str]) -> None:
+    asked = "How often, as the woman tells it, did she cross?"
+    question = f'type = "number"\nprompt = "{asked}"\nanswer = 4\nunit = "times"\nhint = "{hint}"'
+    assert _asked(tmp_path, question, 2) == codes
+
+
 def test_an_order_by_hours_needs_an_hour_for_each(tmp_path: Path) -> None:
     question = """type = "order"
 prompt = "In the Gazette, which hour comes first?"

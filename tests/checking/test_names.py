@@ -73,3 +73,7 @@ def test_the_words_that_no_dictionary_is_asked_for_are_in_it() -> None:
     seen = [word for word in words if is_plainly_english(word)]
     assert seen == ["Rank", "Notice", "nobody", "however", "often", "Everything", "Looking"]
     assert all(is_known(word, lang="en") for word in COMMON)
+
+
+def test_a_letter_is_no_name(names: Names) -> None:
+    assert not names.find("The name begins with P.")

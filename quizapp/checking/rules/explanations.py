@@ -3,7 +3,8 @@
 from collections.abc import Container, Iterable, Iterator
 
 from quizapp.checking.claims import addresses
-from quizapp.checking.numbers import claimed, shown, supported
+from quizapp.checking.numbers import bound, claimed, keeps_within, shown, supported
+from quizapp.checking.statement import read
 from quizapp.checking.subject import Facts, Subject
 from quizapp.content.citation import Evidence
 from quizapp.content.prose import MARK, marks
@@ -75,9 +76,11 @@ def _missing(facts: Facts, prose: str, pieces: Iterable[Evidence], own: Iterable
     text = MARK.sub("", prose)
     there = [sentence.text for piece in pieces for sentence in piece.sentences]
     there += own
+    limits = [(sign.kind, bound(text, sign.text)) for sign in read(text).measures]
     for number in claimed(text):
         counted = number.value in counts and not number.unit and shown(number) not in text
-        if not counted and not supported(number, there):
+        kept = any(limit == number and keeps_within(kind, number, there) for kind, limit in limits)
+        if not counted and not kept and not supported(number, there):
             return f"The number {shown(number)}"
     for name in facts.names.find(text):
         if not facts.names.supported(name, there):

@@ -166,7 +166,7 @@ def _same(sign: Sign, others: Iterable[Sign]) -> bool:
 def _keeps_within(sign: Sign, text: str, texts: Iterable[str]) -> bool | None:
     """Whether a limit with a number that is not the evidence's own holds for a number there; None if it has no such."""
     limit = bound(text, sign.text)
-    return keeps_within(sign.kind, limit, texts) if limit and not supported(limit, texts) else None
+    return keeps_within(sign.kind, limit, texts) if limit and limit.unit and not supported(limit, texts) else None
 
 
 def _lost(sign: Sign, text: Statement) -> bool:
