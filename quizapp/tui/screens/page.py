@@ -15,12 +15,13 @@ from quizapp.tui.services import Services, services_of
 from quizapp.tui.theme import STYLES
 from quizapp.tui.widgets.keyline import KeyLine
 from quizapp.tui.widgets.row import Row
+from quizapp.tui.widgets.styled import Backdrop
 
 if TYPE_CHECKING:
     from quizapp.content.lesson import Lesson
 
 
-class Page(Screen[None]):
+class Page(Screen[None], Backdrop):
     """A screen of the app. Its keys are rows of the keymap: `BINDINGS = bindings("lesson")`."""
 
     BINDINGS = bindings("page")

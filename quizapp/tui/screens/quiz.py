@@ -150,10 +150,15 @@ class QuizScreen(Page):
         self.query_one(FeedbackView).show(said, self._asked, after=after_all)
         after = self.query_one("#after", Column)
         after.can_focus = True
-        after.focus(scroll_visible=False)
+        # Behind the frame that shows the verdict: to move the focus is as much work as all the rest.
+        self.call_after_refresh(self._read_on)
         self.write_heading()
         # Lays out at the next frame; the request of the widget itself would reach the screen a frame later.
         self.refresh(repaint=False, layout=True)
+
+    def _read_on(self) -> None:
+        if self.session.answered:
+            self.query_one("#after", Column).focus(scroll_visible=False)
 
     def _say(self, words: str = "", lead: Content | None = None) -> None:
         """Show a line, below the hint where that was taken."""

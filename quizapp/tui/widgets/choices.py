@@ -16,6 +16,7 @@ from textual.widget import Widget
 from quizapp.tui.keymap import bindings
 from quizapp.tui.theme import CURSOR, HOVERED
 from quizapp.tui.widgets.row import Row
+from quizapp.tui.widgets.styled import Styled
 
 FAR = 10
 """Lines of a page."""
@@ -29,7 +30,7 @@ class Group:
     rows: tuple[Row, ...]
 
 
-class Choices(Widget, can_focus=True):
+class Choices(Styled, can_focus=True):
     """One line a choice."""
 
     BINDINGS = bindings("choices")

@@ -4,9 +4,10 @@ from textual.containers import VerticalScroll
 from textual.geometry import Size
 
 from quizapp.tui.keymap import bindings
+from quizapp.tui.widgets.styled import Backdrop
 
 
-class Column(VerticalScroll, inherit_bindings=False):
+class Column(VerticalScroll, Backdrop, inherit_bindings=False):
     """Scrolls up and down only, so that left and right stay free for its screen."""
 
     BINDINGS = bindings("scroll")

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from textual.content import Content
 from textual.geometry import Size
 from textual.style import Style
-from textual.widget import Widget
+
+from quizapp.tui.widgets.styled import Styled
 
 NOTHING = Content("")
 
@@ -49,7 +50,7 @@ def lay_out(blocks: Iterable[Block], width: int) -> Layout:
     return Layout(Content("\n").join(lines), len(lines), tuple(starts), tuple(ends))
 
 
-class Flow(Widget):
+class Flow(Styled):
     """A column of blocks, laid out once for each width."""
 
     DEFAULT_CSS = """

@@ -4,16 +4,16 @@ from textual import events
 from textual.content import Content
 from textual.screen import Screen
 from textual.style import Style
-from textual.widget import Widget
 
 from quizapp.tui import keymap
 from quizapp.tui.theme import ACCENT, MUTED
+from quizapp.tui.widgets.styled import Styled
 
 _GAP = "  "
 _HELP = next(key.words for key in keymap.KEYS["page"] if key.id == "help")
 
 
-class KeyLine(Widget):
+class KeyLine(Styled):
     """As many of the screen's keys as fit; help is always among them. A click on one presses it."""
 
     ALLOW_SELECT = False
@@ -21,17 +21,23 @@ class KeyLine(Widget):
     KeyLine { dock: bottom; height: 1; padding: 0 2; text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: dict[str, Content] = {}
+        """Each key's words and how they look, as they were last drawn."""
+
     def on_mount(self) -> None:
         """Follow the screen's bindings."""
         self.screen.bindings_updated_signal.subscribe(self, self._follow)
 
     def _follow(self, screen: Screen[object]) -> None:
-        if screen is self.screen:
+        if screen is self.screen and not _alike(self._items(), self._shown):
             self.refresh()
 
     def render(self) -> Content:
         """The keys, each with its words."""
         items = self._items()
+        self._shown = dict(items)
         last = items.pop(_HELP, None)
         room = self.content_size.width - (last.cell_length if last else 0)
         line: list[Content] = []
@@ -62,6 +68,13 @@ class KeyLine(Widget):
         key = event.style.meta.get("press")
         if key is not None:
             self.app.simulate_key(key)
+
+
+def _alike(some: dict[str, Content], others: dict[str, Content]) -> bool:
+    """Whether both show the same, pressed in the same way; contents are equal to Textual where their letters are."""
+    return list(some.items()) == list(others.items()) and all(
+        content.spans == others[words].spans for words, content in some.items()
+    )
 
 
 def _item(words: str, labels: list[Content]) -> Content:

@@ -18,6 +18,7 @@ from quizapp.tui.path import Broken, Left, Step, Stop
 from quizapp.tui.theme import ACCENT, CURSOR, HOVERED, MUTED, RIGHT, WRONG
 from quizapp.tui.widgets.meter import meter
 from quizapp.tui.widgets.row import Row
+from quizapp.tui.widgets.styled import Styled
 
 STATES = {"done": ("✓", RIGHT), "started": ("●", ACCENT), "new": ("○", MUTED)}
 """Mark and style of a lesson by its state."""
@@ -56,7 +57,7 @@ def step_words(step: Step) -> str:
             assert_never(step)
 
 
-class PathList(Widget, can_focus=True):
+class PathList(Styled, can_focus=True):
     """One line a step, with a cursor."""
 
     BINDINGS = bindings("home")

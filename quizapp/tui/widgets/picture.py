@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable
 
 from textual.content import Content
 from textual.geometry import Size
-from textual.widget import Widget
+
+from quizapp.tui.widgets.styled import Styled
 
 
-class Picture(Widget):
+class Picture(Styled):
     """Lines that are drawn once for each width."""
 
     DEFAULT_CSS = """
