@@ -21,7 +21,7 @@ from quizapp.quiz.item import all_items
 from quizapp.quiz.task import Fill, Task, task_of
 from tests.bench.rows import Row, at_most, beside, quantile, tell
 from tests.bench.start import BARE, ROOT
-from tests.bench.terminal import Program
+from tests.bench.terminal import QUIET, Program
 from tests.terminal import hands
 
 SEED = 3
@@ -35,9 +35,11 @@ _VERDICT = re.sub(r"\s+", r"\\s+", hands.VERDICT)
 class Sitting:
     """Somebody at a terminal who reads and answers lesson after lesson, and how long each key took."""
 
-    def __init__(self, program: Program, library: Library) -> None:
+    def __init__(self, program: Program, library: Library, quiet: float = QUIET) -> None:
+        """`quiet` is for how many seconds nothing more may come before the next key is pressed."""
         self.program = program
         self.library = library
+        self._quiet = quiet
         self.verdicts: list[float] = []
         self.questions: list[float] = []
         self.pages: list[float] = []
@@ -48,32 +50,35 @@ class Sitting:
     def lesson(self, lesson: Lesson) -> None:
         """Read a lesson from Home, answer its questions, and go back."""
         program = self.program
-        program.settle()
+        program.settle(self._quiet)
         program.press(HOME, *[DOWN] * self.library.lessons.index(lesson))
-        program.timed(ENTER, "section")
+        self._timed(ENTER, "section")
         for number in range(2, len(lesson.sections) + 1):
-            self.pages.append(program.timed(ENTER, rf"section\s+{number}\s+of"))
-        program.timed(ENTER, r"Question\s+1\s+of")
+            self.pages.append(self._timed(ENTER, rf"section\s+{number}\s+of"))
+        self._timed(ENTER, r"Question\s+1\s+of")
         number = 0
         while found := re.search(hands.QUESTION, program.words):
             number += 1
             self._answer(right=number % WRONG_EVERY != 0)
             last = found.group(1) == found.group(2) and "It comes back" not in program.words
             after = r"\d+\s+of\s+\d+" if last else rf"Question\s+{int(found.group(1)) + 1}\s+of"
-            taken = program.timed(ENTER, after)
+            taken = self._timed(ENTER, after)
             if last:
                 break
             self.questions.append(taken)
-        program.timed(ESCAPE, "The Istanbul talks") if "summary" in program.words else program.press(ESCAPE)
-        program.settle()
+        self._timed(ESCAPE, "The Istanbul talks") if "summary" in program.words else program.press(ESCAPE)
+        program.settle(self._quiet)
+
+    def _timed(self, key: str, pattern: str) -> float:
+        return self.program.timed(key, pattern, self._quiet)
 
     def _answer(self, *, right: bool) -> None:
         *before, last = _keys(self._asked(), right=right)
         for key in before:
             self.program.press(key)
-            self.program.settle()
+            self.program.settle(self._quiet)
         self.shown.append("\n".join(self.program.lines))
-        self.verdicts.append(self.program.timed(last, _VERDICT))
+        self.verdicts.append(self._timed(last, _VERDICT))
         self.shown.append("\n".join(self.program.lines))
 
     def _asked(self) -> Task:
@@ -82,7 +87,7 @@ class Sitting:
             asked = [item for prompt, item in self._items.items() if prompt in words]
             if asked:
                 break
-            self.program.settle()
+            self.program.settle(self._quiet)
         item = max(asked, key=lambda item: len(item.prompt))
         return task_of(item.question, self.library, f"{SEED}:{item.key}:{'once more' in words}")
 
@@ -99,16 +104,20 @@ def _keys(task: Task, *, right: bool) -> Iterator[str]:
     yield from (KEYS.get(key, key) for key in hands._keys(task, response))
 
 
+def command() -> list[str]:
+    """Starts quizapp on the shipped course."""
+    return [sys.executable, "-m", "quizapp", "--seed", str(SEED), "--course", str(ROOT)]
+
+
 def measure(*, quick: bool = False) -> list[Row]:
     """Rows for feedback, the next question and pages; quick ones of two lessons."""
     library = load(Workspace(ROOT))
     with TemporaryDirectory() as folder:
         room = Path(folder)
-        command = [sys.executable, "-m", "quizapp", "--seed", str(SEED), "--course", str(ROOT)]
         line: list[float] = []
         with (
             Program([sys.executable, str(BARE)], cwd=ROOT) as bare,
-            Program(command, {"QUIZAPP_DATA": str(room / "data")}, cwd=ROOT) as program,
+            Program(command(), {"QUIZAPP_DATA": str(room / "data")}, cwd=ROOT) as program,
         ):
             bare.painted(r"turned 0\.")
             program.painted("help")

@@ -111,11 +111,11 @@ class Program:
             os.write(self._fd, key.encode())
         return now
 
-    def timed(self, key: str, pattern: str) -> float:
+    def timed(self, key: str, pattern: str, quiet: float = QUIET) -> float:
         """Milliseconds from a key to the end of the frame in which `pattern` is written; then it is quiet again."""
-        self.settle()
+        self.settle(quiet)
         taken = self.painted(pattern, self.press(key))
-        self.settle()
+        self.settle(quiet)
         return taken
 
     def settle(self, quiet: float = QUIET) -> None:
