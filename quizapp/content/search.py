@@ -173,7 +173,9 @@ def _begins_one(word: str, known: Iterable[str]) -> bool:
 
 def _found(kind: Kind, texts: list[_Text], wanted: list[str]) -> Hits:
     words = [word for word in wanted if any(letter.isalnum() for letter in word)] or wanted
-    hits = [text for text in texts if all(word in text.sought for word in words)]
+    hits = texts
+    for word in words:
+        hits = [text for text in hits if word in text.sought]
     ranked = []
     for at, text in enumerate(hits):
         rank = _rank(text, words)
@@ -203,7 +205,7 @@ def _rank(text: _Text, words: list[str]) -> tuple[bool, bool, int, int] | None:
     ends = [_next(sought, word, 0) + len(word) for word in words]
     if any(end < len(word) for end, word in zip(ends, words, strict=True)):
         return None
-    phrase = _next(sought, " ".join(words), 0) >= 0
+    phrase = len(words) == 1 or _next(sought, " ".join(words), 0) >= 0
     cut = sum(sought[end : end + 1].isalnum() for end in ends)
     return (not text.head, not phrase, cut, len(sought))
 

@@ -75,7 +75,7 @@ def _keys(clock: _Clock, terminal: Terminal, source: str, word: str) -> None:
     home = "r review.*g glossary"
     moves = [timed("down", rf"▸ .? *{number}\b") for number in range(2, MOVES if clock._name == "large" else 12)]
     clock.tell("a line down on Home", moves)
-    clock.tell("the last line of Home", [timed("end", r"▸ . +(15|2000)\b")])
+    clock.tell("the last line of Home", [timed("end", r"▸ .? *(15|2000)\b")])
     clock.tell("the first line of Home", [timed("home", r"▸ .? *1\b")])
     clock.tell("a lesson", [timed("enter", "section 1 of")])
     clock.tell("back on Home", [timed("escape", home)])
