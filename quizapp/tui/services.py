@@ -5,7 +5,7 @@ import random
 from collections.abc import AsyncIterator, Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from textual import constants
 from textual.dom import DOMNode
@@ -13,6 +13,8 @@ from textual.dom import DOMNode
 from quizapp.settings.model import Settings, Theme
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from textual.theme import Theme as Look
 
     from quizapp.content.library import Library
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from quizapp.store.progress import Progress
     from quizapp.store.reviews import Today
     from quizapp.tui.shelf import Shelf
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -36,6 +40,10 @@ class Services:
     """Whose midnights part the days."""
     reload: Callable[[], "Library"]
     """Reads the course."""
+    read: "Callable[[], Library] | None" = None
+    """Reads the files of the course and touches nothing else; called from another thread."""
+    follow: "Callable[[Library], Library]" = lambda library: library
+    """Has the learner's file follow what was read; `reload` is both."""
     kept: "Outline | None" = None
     """What was kept of the course when it was last read, where it has not changed since."""
     settings: Settings = field(default_factory=Settings)
@@ -44,6 +52,7 @@ class Services:
     keep_theme: "Callable[[Theme], str]" = lambda _: ""
     """Has a theme remembered; says what went wrong, else nothing."""
     _library: "Library | None" = field(default=None, init=False, repr=False)
+    _reading: "Future[Library] | None" = field(default=None, init=False, repr=False)
     _outline: "Outline | None" = field(default=None, init=False, repr=False)
     _shelf: "Shelf | None" = field(default=None, init=False, repr=False)
 
@@ -57,9 +66,9 @@ class Services:
 
     @property
     def library(self) -> "Library":
-        """The course; read when it is first wanted."""
+        """The course; read when it is first wanted, or waited for where it is being read."""
         if self._library is None:
-            self.library = self.reload()
+            self.library = self.reload() if self._reading is None else self.follow(self._reading.result())
             return self.library
         return self._library
 
@@ -67,6 +76,14 @@ class Services:
     def library(self, library: "Library") -> None:
         self._library = library
         self._outline = None
+
+    def begin_reading(self) -> "Future[Library] | None":
+        """Begin to read the course in another thread; None where it was read, or can only be read in this one."""
+        if self._library is not None or self.read is None:
+            return None
+        if self._reading is None:
+            self._reading = in_background(self.read)
+        return self._reading
 
     @property
     def outline(self) -> "Outline":
@@ -87,6 +104,23 @@ class Services:
         if self._shelf is None or self._shelf.library is not self.library:
             self._shelf = Shelf(self.library)
         return self._shelf
+
+
+def in_background(work: "Callable[[], T]") -> "Future[T]":
+    """What `work` will have returned, in a thread that nobody waits for when the app ends."""
+    from concurrent.futures import Future
+    from threading import Thread
+
+    promised: Future[T] = Future()
+
+    def run() -> None:
+        try:
+            promised.set_result(work())
+        except BaseException as error:  # noqa: BLE001 - raised where the result is wanted
+            promised.set_exception(error)
+
+    Thread(target=run, daemon=True).start()
+    return promised
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

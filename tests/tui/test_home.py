@@ -1,3 +1,4 @@
+import threading
 from typing import Any
 
 import pytest
@@ -6,6 +7,7 @@ from quizapp.content.library import Library
 from quizapp.quiz.outline import outline_of
 from quizapp.tui.app import QuizApp
 from quizapp.tui.path import Broken, Left, Stop
+from quizapp.tui.screens import home
 from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.screens.lesson import LessonScreen
 from quizapp.tui.screens.quiz import QuizScreen
@@ -124,6 +126,34 @@ async def test_home_is_painted_before_the_course_is_read_and_then_shows_what_is_
         assert "As it was called before" in painted[0]
         assert "As it was called before" not in screen_text(app)
         assert kept.lessons[0].title in screen_text(app)
+
+
+async def test_keys_move_on_home_while_a_large_course_is_being_read(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(home, "MANY", 0)
+    kept = outline_of(desk.library)
+    app = desk.app()
+    go_on, read = threading.Event(), threading.Event()
+
+    def slowly() -> Library:
+        go_on.wait()
+        read.set()
+        return desk.library
+
+    app.services.kept = kept._replace(lessons=(kept.lessons[0]._replace(title="As it was"), *kept.lessons[1:]))
+    app.services.read = slowly
+    async with app.run_test() as pilot:
+        await pilot.press("down")
+        assert cursor(app) == 1
+        assert not read.is_set()
+        assert "As it was" in screen_text(app)
+        go_on.set()
+        await pilot.press("enter")  # a lesson is waited for
+        shown(app, LessonScreen)
+        await pilot.press("escape")
+        assert cursor(app) == 1
+        assert "As it was" not in screen_text(app)
 
 
 async def test_r_opens_the_review(desk: Desk) -> None:

@@ -1,7 +1,9 @@
 """Home: the path of lessons, what is due, and what the highlighted step is about."""
 
+from asyncio import wrap_future
 from collections.abc import Iterable
-from typing import assert_never
+from contextlib import suppress
+from typing import TYPE_CHECKING, assert_never
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -20,6 +22,14 @@ from quizapp.tui.widgets.flow import Block, Flow
 from quizapp.tui.widgets.path_list import PathList
 from quizapp.tui.widgets.row import Row
 from quizapp.tui.widgets.step_card import step_card
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from quizapp.content.library import Library
+
+MANY = 200
+"""Lessons from which on a course takes long enough to read for keys to be felt waiting."""
 
 
 class HomeScreen(Page):
@@ -58,6 +68,19 @@ class HomeScreen(Page):
         self.call_after_refresh(self._read)
 
     def _read(self) -> None:
+        reading = self.services.begin_reading() if len(self.path.steps) > MANY else None
+        if reading is not None:
+            self.run_worker(self._arrive(reading))
+        else:
+            self._show_read()
+
+    async def _arrive(self, reading: "Future[Library]") -> None:
+        """Wait for the course while keys go on moving the cursor."""
+        with suppress(Exception):  # told where the course is wanted, right below
+            await wrap_future(reading)
+        self._show_read()
+
+    def _show_read(self) -> None:
         self.services.library  # noqa: B018 - read when it is first wanted, which is to be before the first key
         path = path_of(self.services)
         if path != self.path:
