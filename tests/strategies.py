@@ -3,9 +3,10 @@
 
 import random
 import string
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime, timedelta
+from types import MappingProxyType
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -193,10 +194,19 @@ def libraries(draw: st.DrawFn, low: int = 1, high: int = 5) -> Library:
     return library_of(source, tuple(draw(kind(source, f"q{index}")) for index, kind in enumerate(kinds)))
 
 
-def library_of(source: Source, questions: tuple[Question, ...], glossary: Glossary | None = None) -> Library:
+def library_of(
+    source: Source,
+    questions: tuple[Question, ...],
+    glossary: Glossary | None = None,
+    *,
+    slug: str = "bell",
+    cites: Mapping[str, Citation] = MappingProxyType({}),
+) -> Library:
     """A course of one source and one lesson of these questions; every sentence of the source is evidence."""
     section = Section(text="So it was.")
-    lesson = Lesson(slug="bell", title="The bell", position=1, sections=(section,), questions=questions)
+    lesson = Lesson(
+        slug=slug, title=f"The {slug}", position=1, sections=(section,), questions=questions, cites=dict(cites)
+    )
     evidence = {
         cite(source, s.number): Evidence(cite(source, s.number), source, (s,), (Span(0, len(s.text)),))
         for s in source.sentences

@@ -67,8 +67,8 @@ KEYS: dict[str, tuple[Key, ...]] = {
     "home.page": (
         Key("home.review", "r", "review", "review", "Review what is due", "r"),
         Key("home.sources", "s", "sources", "sources", "Read the sources", "s"),
-        Key("home.glossary", "g", "glossary", "glossary", "Glossary: look a name up, or where sources differ", "g"),
-        Key("home.stats", "t", "stats", "stats", "Stats: what you answered, and what you remember", "t"),
+        Key("home.glossary", "g", "glossary", "glossary", "Glossary: names, and where sources differ", "g"),
+        Key("home.stats", "t", "stats", "stats", "Stats: what you answered and remember", "t"),
     ),
     "lesson": (
         Key("lesson.go-on", "enter", "go_on", "go on", "Next section; from the last one, the quiz", "enter"),

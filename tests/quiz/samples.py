@@ -1,9 +1,6 @@
 """A small course by hand: one source of four sentences, and a lesson with a question of each type."""
 
-from datetime import UTC, datetime
-
-from quizapp.content.citation import Citation, Evidence
-from quizapp.content.lesson import Course, Lesson, Section
+from quizapp.content.citation import Citation
 from quizapp.content.library import Library
 from quizapp.content.question import (
     Boolean,
@@ -20,12 +17,10 @@ from quizapp.content.question import (
     Short,
     Step,
 )
-from quizapp.content.source import Sentence, Source, SourceHeader
 from quizapp.quiz.item import Item, items_of
-from quizapp.text.span import Span
-from tests.strategies import glossary_of
+from tests.strategies import START, glossary_of, library_of, source_of
 
-NOW = datetime(2022, 3, 29, 9, 30, tzinfo=UTC)
+NOW = START
 
 _TEXTS = (
     "They would come to the aid of Ukraine within three days.",
@@ -33,8 +28,7 @@ _TEXTS = (
     "Poland and Turkey were named as guarantors.",
     "First came a ceasefire, then a referendum, then a treaty.",
 )
-_LINES = tuple(Sentence(n, text, 0, Span(0, len(text))) for n, text in enumerate(_TEXTS, 1))
-FRY = Source("fry", SourceHeader(name="Fry", kind="analysis", original="o", sha256="0"), _LINES, _LINES)
+FRY = source_of("fry", "\n".join(_TEXTS))
 
 DAYS, LIMIT, GUARANTORS, ORDER = (
     Citation(source="fry", quote=text, name=name)
@@ -92,19 +86,8 @@ ALL: tuple[Question, ...] = (CHOICE, SELECT, BOOLEAN, SHORT, NUMBER, CLOZE, MATC
 
 def library(*questions: Question, names: tuple[tuple[str, ...], ...] = ()) -> Library:
     """A course with one lesson of these questions, or of one of each type."""
-    lesson = Lesson(
-        slug="aid",
-        title="Aid",
-        position=1,
-        sections=(Section(text="Three days [@days]."),),
-        questions=questions or ALL,
-        cites={c.name: c for c in (DAYS, LIMIT, GUARANTORS, ORDER) if c.name},
-    )
-    evidence = {
-        c: Evidence(c, FRY, (line,), (line.span,))
-        for c, line in zip((DAYS, LIMIT, GUARANTORS, ORDER), _LINES, strict=True)
-    }
-    return Library(Course(id="talks", title="Talks"), {"fry": FRY}, (lesson,), (), glossary_of(*names), evidence)
+    cites = {cite.name: cite for cite in (DAYS, LIMIT, GUARANTORS, ORDER) if cite.name}
+    return library_of(FRY, questions or ALL, glossary_of(*names), slug="aid", cites=cites)
 
 
 def items(*questions: Question) -> tuple[Item, ...]:

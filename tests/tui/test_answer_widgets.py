@@ -311,3 +311,15 @@ async def test_a_match_is_laid_out_for_its_width_from_the_first_frame(desk: Desk
         beside = width == 60
         assert again.get_content_height(size, size, width) == (6 if beside else 10)
         assert made.control.size.height == 6, "as it is shown"
+
+
+@pytest.mark.parametrize("typed", ["", "dusk"])
+async def test_a_blank_is_seen_to_its_end_whether_it_has_the_focus_or_not(desk: Desk, typed: str) -> None:
+    async with desk.app().run_test(size=(80, 24)) as pilot:
+        made = await bench(pilot, GAPS)
+        await pilot.press(*typed)
+        await pilot.pause()
+        for field in made.query(Field):
+            line = field.render_line(0)
+            assert line.cell_length == field.size.width
+            assert all(segment.style and segment.style.underline for segment in line)

@@ -6,6 +6,7 @@ import pytest
 
 from quizapp.quiz import session as sessions
 from quizapp.quiz.session import Session
+from quizapp.quiz.task import Arrange
 from quizapp.store.progress import Progress
 from quizapp.tui.widgets.fill import FillControl
 from tests.tui.conftest import LOOKS, SIZES, Desk
@@ -129,3 +130,18 @@ async def test_where_a_match_is_too_high_its_choices_stay_with_the_left(nines: D
             await pilot.pause()
             assert "▸ " in text_of(pilot)
             assert all(f"  {number}  " in text_of(pilot) for number in range(1, 6))
+
+
+async def test_where_a_match_is_too_wide_its_lines_take_numbers_and_nothing_moves(nines: Desk) -> None:
+    desk = with_text(nines, ('extra = ["Neither of them"]', 'extra = ["Neither of them, but somebody else", "Both"]'))
+    async with desk.app().run_test(size=(60, 20)) as pilot:
+        screen = await ask(pilot, sitting(desk.library, "match"))
+        place = screen.query_one("#question").region
+        task = sessions.task(screen.session, desk.library)
+        assert isinstance(task, Arrange)
+        number = task.cards.index("Both") + 1
+        assert "In fog the new lamp is a rumour  → ·" in text_of(pilot)
+        await pilot.press(str(number))
+        await pilot.pause()
+        assert f"The new lamp needs nobody        → {number}" in text_of(pilot)
+        assert screen.query_one("#question").region == place

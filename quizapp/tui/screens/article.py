@@ -17,7 +17,7 @@ from quizapp.tui.screens.page import Page
 from quizapp.tui.theme import ACCENT, HEADING, MUTED
 from quizapp.tui.widgets.article_text import ArticleText
 from quizapp.tui.widgets.column import Column
-from quizapp.tui.widgets.evidence import BAR, address, marked
+from quizapp.tui.widgets.evidence import BAR, marked, where
 from quizapp.tui.widgets.flow import Block
 from quizapp.tui.widgets.resting_pane import RestingPane
 from quizapp.tui.widgets.row import Row
@@ -72,7 +72,7 @@ class ArticleScreen(Page):
         header = self.source.header
         left = Content.assemble((show_line(header.name), "bold"), (f" · {show_line(header.kind)}", MUTED))
         count = len(self.source.sentences)
-        right = address(self.evidence) if self.evidence else f"{count} {'sentence' if count == 1 else 'sentences'}"
+        right = where(self.evidence) if self.evidence else f"{count} {'sentence' if count == 1 else 'sentences'}"
         return Row(left, Content.assemble((right, MUTED)))
 
     def on_mount(self) -> None:

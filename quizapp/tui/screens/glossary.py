@@ -42,10 +42,11 @@ class GlossaryScreen(BrowseScreen):
     def heading(self) -> Row:
         """How many there are."""
         disputes = sum(isinstance(entry, Dispute) for entry in self.entries)
-        count = f"{_count(len(self.entries) - disputes, 'entry', 'entries')}, {_count(disputes, 'dispute', 'disputes')}"
+        counts = ((len(self.entries) - disputes, "entry", "entries"), (disputes, "dispute", "disputes"))
+        count = ", ".join(_count(*each) for each in counts if each[0])
         title = Content.styled("Glossary", "bold")
         if self._some is not None:
-            title += Content.styled(" · named in this section", MUTED)
+            title += Content.styled(" · in this section", MUTED)
         return Row(title, Content.styled(count, MUTED))
 
     def body(self) -> Iterable[Widget]:

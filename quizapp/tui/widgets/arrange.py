@@ -18,7 +18,7 @@ from quizapp.tui.widgets.outcome import outcome_of
 POINTER = "▸ "
 ARROW = "  → "
 OPEN = "·····"
-"""What stands where a line has no match yet."""
+"""What stands where a line has no match yet; one dot where only the match's number would."""
 
 
 class ArrangeControl(Listing, can_focus=True):
@@ -161,7 +161,10 @@ class ArrangeControl(Listing, can_focus=True):
         self.present(self._order() if self._asked.once else self._match(self._width))
 
     def _laid_out(self, width: int) -> Layout:
-        """A match stands side by side or one below the other, as the width allows, from its first frame on."""
+        """Beside the lines of a match stand what they were given or, where there is no room for that, its number.
+
+        It is so from the first frame on.
+        """
         if width != self._width:
             self._width = width
             if not self._asked.once:
@@ -182,14 +185,15 @@ class ArrangeControl(Listing, can_focus=True):
         column = max(map(cell_len, lefts))
         needed = len(POINTER) + column + len(ARROW) + max(map(cell_len, cards)) + GAP + MARK_WIDTH
         beside = needed <= width
+        room = width - len(POINTER) - len(ARROW) - len(str(len(cards))) - GAP - MARK_WIDTH
         for slot, left in enumerate(lefts):
             here = slot == self._at and not self._signs
-            right = show_line(self._placed[slot])
-            chosen = Content.styled(right or OPEN, ACCENT if here else "" if right else MUTED)
+            placed = self._placed[slot]
+            right = show_line(placed) if beside else str(self._asked.cards.index(placed) + 1) if placed else ""
+            chosen = Content.styled(right or (OPEN if beside else OPEN[0]), ACCENT if here else "" if right else MUTED)
             name = Content.styled(left, "bold" if here else "")
-            arrow = Content.styled(ARROW if beside else ARROW.lstrip(), MUTED)
-            between = " " * (column - name.cell_length) if beside else "\n"
-            text = Content.assemble(name, between, arrow, chosen)
+            between = " " * (column - name.cell_length if column <= room else 0)
+            text = Content.assemble(name, between, (ARROW, MUTED), chosen)
             yield Entry(hanging(text, _pointer(here=here)), self._mark(slot), slot)
         digits = len(str(len(cards)))
         for index, card in enumerate(cards):

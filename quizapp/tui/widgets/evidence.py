@@ -14,12 +14,6 @@ BAR = Content.assemble(("▌", ACCENT))
 """Stands before every line of a cited sentence."""
 
 
-def source_line(evidence: Evidence) -> Content:
-    """The source's name and kind: `Fry · aggregated`."""
-    header = evidence.source.header
-    return Content.assemble((show_line(header.name), "bold"), (f" · {show_line(header.kind)}", MUTED))
-
-
 def marked(sentence: Sentence, evidence: Evidence) -> Content:
     """A cited sentence with its quoted words set off."""
     mark = evidence.marks[evidence.sentences.index(sentence)]
@@ -39,6 +33,14 @@ def address(evidence: Evidence) -> str:
     if line.number:
         return evidence.address
     return f"{evidence.address}, {line.kind.words}"
+
+
+def where(evidence: Evidence) -> str:
+    """`sentence 13`, where the source is named beside it; for a line that is no sentence, what it is."""
+    first, last = evidence.sentences[0], evidence.sentences[-1]
+    if not first.number:
+        return first.kind.words
+    return f"sentence {first.number}" if first is last else f"sentences {first.number}-{last.number}"
 
 
 def in_paragraph(evidence: Evidence) -> Iterator[Block]:

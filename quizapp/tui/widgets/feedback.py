@@ -132,12 +132,12 @@ def _blocks(
     prose = list(_reasons(feedback, numbers))
     if given is None and not correct:
         said += _chosen_sentences(feedback, task)
-        said += [key.pop(0).content] if len(key) == 1 else []
+        said.append(key.pop(0).content)
     elif given is None and prose and prose[0].first == NOTHING:
         said.append(prose.pop(0).content)
     yield Block(Content(" ").join(said), Content.styled(sign, style), MARGIN)
     if given is not None:
-        yield from _in_rows("You answered: ", given, task)
+        yield from _in_rows("You answered:", given, task)
     yield from key
     for block in prose:
         yield Block(block.content, MARGIN + block.first, MARGIN + block.rest)
@@ -174,7 +174,7 @@ def _answer(feedback: Feedback, task: Task) -> Iterator[Block]:
     """The key: in a line, or a row for each slot that was not right."""
     match task:
         case Arrange():
-            yield from _in_rows("The answer: ", task.right, task, feedback.verdict.parts)
+            yield from _in_rows("The answer:", task.right, task, feedback.verdict.parts)
         case Pick(article=article) if article is not None:
             places = " and ".join(places_in_article(task, key_of(task)))
             yield Block(Content.assemble(("The answer: ", MUTED), f"{places}."), MARGIN, MARGIN)
@@ -184,21 +184,19 @@ def _answer(feedback: Feedback, task: Task) -> Iterator[Block]:
 
 
 def _in_rows(lead: str, response: Response, task: Task, right: Sequence[bool] = ()) -> Iterator[Block]:
-    """A response: that of an arranging in rows, of a match only those that are not `right` yet."""
+    """A response: that of an arranging in rows below its lead, of a match only those that are not `right` yet."""
     if not isinstance(task, Arrange):
-        words = Content.assemble((lead, MUTED), show_line(response_in_words(task, response)))
+        words = Content.assemble((f"{lead} ", MUTED), show_line(response_in_words(task, response)))
         yield Block(words, MARGIN, MARGIN)
         return
-    first = MARGIN + Content.styled(lead, MUTED)
-    rest = Content(" " * first.cell_length)
-    shown = [
-        (slot, card)
-        for index, (slot, card) in enumerate(zip(task.slots, response, strict=False))
-        if task.once or not right or not right[index]
-    ]
-    for index, (slot, card) in enumerate(shown):
-        beside = f"{slot}  " if task.once else f"{show_line(slot)} → "
-        yield Block(Content.assemble((beside, MUTED), show_line(card)), rest if index else first, rest)
+    yield Block(Content.styled(lead, MUTED), MARGIN, MARGIN)
+    for index, (slot, card) in enumerate(zip(task.slots, response, strict=False)):
+        if task.once:
+            first = MARGIN + MARGIN + Content.styled(f"{slot}  ", MUTED)
+            yield Block(Content(show_line(card)), first, Content(" " * first.cell_length))
+        elif not right or not right[index]:
+            beside = (f"{show_line(slot)} → ", MUTED)
+            yield Block(Content.assemble(beside, show_line(card)), MARGIN + MARGIN, MARGIN + MARGIN + MARGIN)
 
 
 def _numbers(marks: Mapping[str, Evidence], found: list[Passage]) -> dict[str, int]:

@@ -1,10 +1,12 @@
 """Typing: a few words, a number with its unit, or the blanks of a sentence, each where it stands."""
 
 from rich.cells import cell_len
+from rich.style import Style
 from textual import events
 from textual.content import Content
 from textual.geometry import NULL_OFFSET, NULL_SPACING, Region, Size
 from textual.layout import ArrangeResult, Layout, WidgetPlacement
+from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -20,6 +22,7 @@ INLINE = 16
 """Cells of a blank that stands alone, and of one in a sentence or for a number; none gives its answer's length away."""
 SIGN = 2
 """Cells behind a blank, kept for the sign that comes after the answer."""
+UNDERLINED = Style(underline=True)
 _CELL = "\ue000"
 """One cell of a blank while a sentence is wrapped; no shown text holds it."""
 
@@ -41,6 +44,11 @@ class Blank(Input):
         """The value without characters that a terminal would obey."""
         bad = set(all_forbidden(value))
         return "".join(character for place, character in enumerate(value) if place not in bad) if bad else value
+
+    def render_line(self, y: int) -> Strip:
+        """The line underlined to its end, also behind what was typed, so that the field can be seen."""
+        line = super().render_line(y).adjust_cell_length(self.size.width, self.rich_style)
+        return line.apply_style(UNDERLINED)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """After the answer the keys are the screen's, and one field alone has no next."""

@@ -22,20 +22,23 @@ from quizapp.tui.widgets.styled import Styled
 
 STATES = {"done": ("✓", RIGHT), "started": ("●", ACCENT), "new": ("○", MUTED)}
 """Mark and style of a lesson by its state."""
-METER = 8
+METER, SHORT = 8, 5
+"""Cells of a lesson's meter, and of one where titles need the room."""
+ROOMY = 60
+"""Columns from which on the meter has its full width."""
 
 
-def step_row(step: Step, words_width: int) -> Row:
+def step_row(step: Step, words_width: int, length: int = METER) -> Row:
     """A step as one line; the words after the meters share a column."""
     match step:
         case Left(quiz):
-            where = f"question {quiz.number} of {quiz.total}"
-            title = f"Go on with “{show_line(quiz.title)}”"
-            return Row(Content.assemble(("↻", ACCENT), "    ", title), Content.assemble((where, ACCENT)))
+            where = f"Go on · question {quiz.number} of {quiz.total}"
+            title = f" · {show_line(quiz.title)}"
+            return Row(Content.assemble(("↻", ACCENT), "    ", (where, ACCENT), title), Content(""))
         case Stop(number, lesson, progress):
             mark, style = STATES[progress.state]
             words = Content.assemble((step_words(step).ljust(words_width), MUTED))
-            right = meter(progress.done, progress.total, METER) + Content(" ") + words
+            right = meter(progress.done, progress.total, length) + Content(" ") + words
             return Row(Content.assemble((mark, style), (f"{number:>3} ", MUTED), show_line(lesson.title)), right)
         case Broken(number, lesson):
             right = Content.assemble((step_words(step).ljust(words_width), WRONG))
@@ -126,7 +129,7 @@ class PathList(Styled, can_focus=True):
         line = Content("")
         if y < len(self._steps):
             here = y == self.cursor
-            row = step_row(self._steps[y], self._words_width)
+            row = step_row(self._steps[y], self._words_width, METER if width >= ROOMY else SHORT)
             line = Content("▸ " if here else "  ") + row.line(max(width - 2, 1))
             if here:
                 line = line.stylize_before(CURSOR)

@@ -8,9 +8,10 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from quizapp.content.citation import Evidence
+from quizapp.text.characters import show_line
 from quizapp.tui.theme import CURRENT, MUTED
 from quizapp.tui.widgets.column import Column
-from quizapp.tui.widgets.evidence import address, in_paragraph, source_line
+from quizapp.tui.widgets.evidence import address, in_paragraph
 from quizapp.tui.widgets.flow import Block, Flow
 from quizapp.tui.widgets.prose import raised
 from quizapp.tui.widgets.row import Row
@@ -20,7 +21,9 @@ class SourcePane(Vertical):
     """One piece of evidence: which source, and the cited sentence in its paragraph. Empty where there is none."""
 
     DEFAULT_CSS = """
+    SourcePane #source { height: 2; }
     SourcePane Static { height: 1; }
+    SourcePane .kind { color: $text-muted; text-overflow: ellipsis; text-wrap: nowrap; }
     """
 
     def __init__(self, evidence: Evidence | None, number: int) -> None:
@@ -31,14 +34,18 @@ class SourcePane(Vertical):
 
     def compose(self) -> Iterable[Widget]:
         """A line that stays, and the text below it."""
-        yield Static(self.heading())
+        with Vertical(id="source"):
+            yield Static(self.heading())
+            yield Static(self._kind(), classes="kind")
         with Column():
             yield Flow(self._blocks())
 
     def show(self, evidence: Evidence | None, number: int) -> None:
         """Show what another citation rests on, with the cited sentence in view."""
         self._evidence, self._number = evidence, number
-        self.query_one(Static).update(self.heading(), layout=False)
+        name, kind = self.query("#source Static").results(Static)
+        name.update(self.heading(), layout=False)
+        kind.update(self._kind(), layout=False)
         self.query_one(Flow).update(self._blocks())
         self.query_one(Column).scroll_home(animate=False)
         self.call_after_refresh(self._bring_quotation_into_view)
@@ -47,8 +54,13 @@ class SourcePane(Vertical):
         """Number and source on the left, the address on the right."""
         if self._evidence is None:
             return Row(Content(""), Content(""))
-        name = Content.assemble((raised(self._number), CURRENT), " ") + source_line(self._evidence)
+        source = (show_line(self._evidence.source.name), "bold")
+        name = Content.assemble((raised(self._number), CURRENT), " ", source)
         return Row(name, Content.assemble((address(self._evidence), MUTED)))
+
+    def _kind(self) -> Content:
+        """What sort of source it is, below its name, so that neither crowds out the other."""
+        return Content("" if self._evidence is None else f"  {show_line(self._evidence.source.header.kind)}")
 
     def _blocks(self) -> Iterable[Block]:
         return () if self._evidence is None else in_paragraph(self._evidence)
