@@ -131,6 +131,7 @@ class PathList(Styled, can_focus=True):
             here = y == self.cursor
             row = step_row(self._steps[y], self._words_width, METER if width >= ROOMY else SHORT)
             line = Content("▸ " if here else "  ") + row.line(max(width - 2, 1))
+            line = line.pad_right(max(width - line.cell_length, 0))
             if here:
                 line = line.stylize_before(CURSOR)
             elif y == self.hovered:
