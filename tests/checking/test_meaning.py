@@ -18,6 +18,7 @@ One of the boats was not found.
 The ferry sank thirteen minutes before midnight.
 Repairs have been largely unsuccessful.
 Miss Orton rang the bell.
+Captain Reed said that the Dover pilots had seen the light but said they took it for a star.
 """
 
 
@@ -72,6 +73,14 @@ def test_measures(tmp_path: Path, statement: str, cited: int, codes: set[str]) -
 def test_reported_words_that_go_on(tmp_path: Path, prompt: str, cited: int, codes: set[str]) -> None:
     found = _asked(tmp_path, f'type = "number"\nprompt = "{prompt}"\nanswer = 4\nunit = "times"', cited)
     assert found - {"QZ345"} == codes
+
+
+@pytest.mark.parametrize(
+    ("before", "codes"), [("Pilots of", {"QZ346"}), ("By Captain Reed's account pilots of", set())]
+)
+def test_whom_a_report_is_about_is_not_who_makes_it(tmp_path: Path, before: str, codes: set[str]) -> None:
+    question = f'type = "evidence"\nclaim = "{before} Dover took the light for a star."'
+    assert _asked(tmp_path, question, 11) == codes
 
 
 @pytest.mark.parametrize(

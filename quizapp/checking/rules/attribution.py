@@ -112,7 +112,7 @@ def _is_told_of(names: Names, saying: Saying, prompt: str, keys: Iterable[str]) 
     keys = list(keys)
     return any(
         names.supported(name, (prompt,)) or (names.supported(name, keys) and not names.supported(name, (saying.told,)))
-        for name in saying.names
+        for name in (saying.names if saying.exact else saying.names[:1])
     )
 
 
