@@ -34,8 +34,20 @@ def _count(where: str, sign: str = "", table: str = "attempts") -> tuple[str, st
 
 TABLES = ("activity", "tallies")
 COUNT_ALL = _count(_STANDS)
-COUNT_ANSWER = _count(f"id = :id AND {_STANDS}")
-"""One answer that was just appended."""
+COUNT_ANSWER = (
+    f"""
+    INSERT INTO activity (learner, course, quarter, answers) VALUES (:learner, :course, :at / {QUARTER}, 1)
+    ON CONFLICT (learner, course, quarter) DO UPDATE SET answers = answers + 1
+    """,
+    f"""
+    INSERT INTO tallies (learner, course, {_COLUMNS}) VALUES (
+        :learner, :course, 1, :counts AND :correct AND :sure, :counts AND NOT :correct AND :sure,
+        :counts AND :correct AND NOT :sure, :counts AND NOT :correct AND NOT :sure
+    )
+    ON CONFLICT (learner, course) DO UPDATE SET {", ".join(f"{c} = {c} + excluded.{c}" for c in _CELLS)}
+    """,
+)
+"""One answer that was just appended, and that no undo has taken back, without a look at the log."""
 COUNT_UNDO = _count(
     "kind = 'answer' AND id = :target AND NOT EXISTS "
     "(SELECT 1 FROM attempts AS undo WHERE undo.target = answer.id AND undo.kind = 'undo' AND undo.id <> :id)",

@@ -4,6 +4,7 @@ import sqlite3
 
 from quizapp.quiz import schedule
 from quizapp.quiz.attempt import Attempt
+from quizapp.quiz.moments import to_microseconds
 from quizapp.quiz.schedule import Memory
 from quizapp.store import activity, bulk
 from quizapp.store.retention import retention_of
@@ -21,6 +22,7 @@ AND item IN (SELECT :item UNION ALL SELECT was FROM renames WHERE course = :cour
 AND NOT EXISTS (SELECT 1 FROM attempts AS undo WHERE undo.target = answer.id AND undo.kind = 'undo')
 ORDER BY at, id
 """
+_UNDONE = "SELECT 1 FROM attempts WHERE target = ? AND kind = 'undo'"
 
 
 class Folds:
@@ -32,9 +34,17 @@ class Folds:
     def follow(self, attempt: Attempt) -> None:
         """Take in an attempt that was just appended."""
         match attempt.kind:
-            case "answer":
+            case "answer" if not self._connection.execute(_UNDONE, (attempt.id,)).fetchone():
+                given = {
+                    "learner": attempt.learner or "",
+                    "course": attempt.course,
+                    "at": to_microseconds(attempt.at),
+                    "counts": attempt.counts,
+                    "correct": attempt.correct,
+                    "sure": attempt.sure,
+                }
                 for statement in activity.COUNT_ANSWER:
-                    self._connection.execute(statement, {"id": attempt.id})
+                    self._connection.execute(statement, given)
                 if attempt.counts:
                     self._remember(attempt)
             case "undo":
@@ -45,7 +55,7 @@ class Folds:
                 ).fetchone()
                 if target is not None:
                     self._refold(*target)
-            case "flag":
+            case "answer" | "flag":
                 pass
 
     def follow_arrived(self) -> None:
@@ -77,8 +87,7 @@ class Folds:
             f"SELECT {MEMORY_COLUMNS} FROM memory WHERE learner = ? AND course = ? AND item = ?", place
         ).fetchone()
         memory = memory_of(row) if row else None
-        undone = self._connection.execute("SELECT 1 FROM attempts WHERE target = ?", (attempt.id,)).fetchone()
-        if undone or (memory and attempt.at <= memory.last):
+        if memory and attempt.at <= memory.last:
             self._refold(*place)
         else:
             self._keep(place, schedule.remember(memory, attempt, retention=retention_of(self._connection)))

@@ -14,7 +14,6 @@ import sys
 from collections import Counter
 from contextlib import closing, suppress
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 from time import monotonic
 
@@ -78,16 +77,16 @@ def test_an_import_is_whole_or_not_there(tmp_path: Path) -> None:
             progress.add(half)
         process = start("quizapp", "progress", "import", "-", data=folder)
         assert process.stdin is not None
+        sent = len(lines) if chance.random() < 0.8 else chance.randrange(1, len(lines))
         with suppress(BrokenPipeError):
-            process.stdin.writelines(lines if chance.random() < 0.8 else islice(lines, chance.randrange(len(lines))))
+            process.stdin.writelines(lines[:sent])
             process.stdin.flush()
             if chance.random() < 0.9:
                 process.stdin.close()
         killed = end(process, chance.random() * 0.4)
         found = whole(folder / "progress.sqlite3")
+        assert found in (half, log[: max(len(half), sent - 1)])
         came[f"{'killed' if killed else 'done'}, {'old' if found == half else 'new'}"] += 1
-        assert found == half or set(half) < set(found) <= set(log)
-        assert not killed or found in (half, log)
     print(f"import: {dict(came)}")
 
 
@@ -101,7 +100,7 @@ def test_a_migration_is_whole_or_not_begun(tmp_path: Path, schema: int) -> None:
         process = start("tests.faults.opener", str(path), data=path.parent)
         assert process.stdout is not None
         process.stdout.readline()
-        killed = end(process, chance.random() * 0.03)
+        killed = end(process, chance.random() * 0.12)
         copies = [file for file in path.parent.glob("*.schema-*") if ".part" not in file.name]
         for copy in copies:
             with closing(sqlite3.connect(copy)) as connection:
