@@ -94,6 +94,8 @@ def open_readonly(path: Path, *, damaged: bool = False) -> sqlite3.Connection:
         except SQLITE_TROUBLE as error:
             connection.close()
             code = getattr(error, "sqlite_errorcode", 0)
+            if code == sqlite3.SQLITE_READONLY_ROLLBACK:
+                return _recovered(path)
             if code != sqlite3.SQLITE_IOERR_SHMSIZE and code & 0xFF not in _NO_ROOM_BESIDE:
                 raise
             failure = error
@@ -102,6 +104,18 @@ def open_readonly(path: Path, *, damaged: bool = False) -> sqlite3.Connection:
         else:
             return connection
     raise failure
+
+
+def _recovered(path: Path) -> sqlite3.Connection:
+    """For reading, a file whose last write was cut off, which SQLite has to take back before anyone can read it."""
+    connection = _open(path)
+    try:
+        connection.execute("PRAGMA query_only = ON")
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _logged(path: Path) -> bool:

@@ -1,8 +1,10 @@
 import os
 import re
+import shutil
 import sqlite3
 import stat
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -123,6 +125,27 @@ def test_reading_writes_nothing(tmp_path: Path) -> None:
         with pytest.raises(QuizappError, match="may not be written"):
             progress.record(attempt(2))
     assert path.read_bytes() == before
+
+
+def test_a_write_that_was_cut_off_is_taken_back_also_for_reading(tmp_path: Path) -> None:
+    path, cut = tmp_path / "progress.sqlite3", tmp_path / "cut" / "progress.sqlite3"
+    given = [attempt(number) for number in range(200)]
+    with Progress.open(path) as progress:
+        progress.add(given)
+    cut.parent.mkdir()
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("PRAGMA cache_size = 1")
+        connection.execute("BEGIN")
+        connection.execute("DROP TABLE attempts")
+        connection.execute("CREATE TABLE attempts AS SELECT * FROM memory, (SELECT 1 UNION SELECT 2)")
+        connection.execute("UPDATE memory SET reps = 0")
+        for file in (path, path.with_name(f"{path.name}-journal")):
+            shutil.copy(file, cut.parent)
+        connection.execute("ROLLBACK")
+    with Progress.open(cut, readonly=True) as progress:
+        assert list(progress.log()) == given
+        assert progress.faults() == ()
 
 
 def test_reading_what_is_not_there_makes_nothing(tmp_path: Path) -> None:
