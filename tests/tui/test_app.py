@@ -1,5 +1,7 @@
+import gc
 import subprocess
 import sys
+import weakref
 from collections.abc import Coroutine
 from typing import Any
 
@@ -16,6 +18,7 @@ from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.screens.lesson import LessonScreen
 from quizapp.tui.screens.too_small import TooSmallScreen
 from quizapp.tui.theme import DARK, LIGHT, TERMINAL
+from quizapp.tui.widgets.flow import Flow
 from tests.tui.conftest import LOOKS, SIZES, Desk, hostile, press, screen_text, shown
 
 Snap = Any
@@ -233,3 +236,16 @@ async def open_palette(pilot: Pilot[object]) -> None:
 
 def test_too_small_looks_as_it_did(snap_compare: Snap, desk: Desk) -> None:
     assert snap_compare(desk.app(), terminal_size=(20, 5), run_before=press())
+
+
+async def test_nothing_that_was_painted_outlives_its_screen(desk: Desk) -> None:
+    app = desk.app("last-winter")
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        painted = [weakref.ref(widget._styles_cache) for widget in shown(app, LessonScreen).walk_children(Flow)]
+        await pilot.press("escape")
+        await pilot.pause()
+        shown(app, HomeScreen)
+        gc.collect()
+        assert painted
+        assert [cache() for cache in painted] == [None] * len(painted)

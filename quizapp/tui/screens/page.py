@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
+from textual._styles_cache import StylesCache
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import Screen
@@ -48,6 +49,10 @@ class Page(Screen[None], Backdrop):
         yield Static(self.heading(), id="title")
         yield from self.body()
         yield KeyLine()
+
+    def on_unmount(self) -> None:
+        """Let go of what was painted here: Textual 8.2.8 keeps it, for the thousand widgets that were painted last."""
+        StylesCache.get_inner_outer.cache_clear()
 
     def body(self) -> Iterable[Widget]:
         """What stands between title and keys."""
