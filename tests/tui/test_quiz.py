@@ -191,7 +191,7 @@ async def test_after_a_wrong_answer_comes_the_verdict_the_key_the_reasons_the_ev
         why = ["She only knows that it turns itself on"] if name == "choice" else []
         order = [
             " right",
-            "The answer: ",
+            "The answer:",
             *why,
             entry.item.question.explain[:20],
             " · courier:" if name != "order" else " · logbook:",
