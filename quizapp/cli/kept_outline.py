@@ -48,7 +48,9 @@ def _lesson(row: list[Any]) -> LessonOutline:
 def _files(course: Path) -> Iterator[list[Any]]:
     """Name, size and last change of whatever a course is read from."""
     for folder in _FOLDERS:
-        if (course / folder).is_symlink():  # nothing is read through one
+        if any(
+            (course / step).is_symlink() for step in (folder.partition("/")[0], folder)
+        ):  # nothing is read through it
             continue
         with suppress(OSError), os.scandir(course / folder) as entries:
             for name, entry in sorted((entry.name, entry) for entry in entries):

@@ -13,7 +13,18 @@ import pytest
 from tests.hostile.commands import HANG, LEARNERS, ROOT, broken_laws, jobs, run
 from tests.hostile.packs import PACKS, Writing
 
-SAMPLE = ("escapes", "c1 in an article", "markup", "raw C1", "deep lists", "huge float", "paths", "collisions", "links")
+SAMPLE = (
+    "escapes",
+    "c1 in an article",
+    "linked folders",
+    "markup",
+    "raw C1",
+    "deep lists",
+    "huge float",
+    "paths",
+    "collisions",
+    "links",
+)
 CHOSEN = tuple(PACKS) if os.environ.get("QUIZAPP_HOSTILE") == "all" else SAMPLE
 
 

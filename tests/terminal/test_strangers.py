@@ -1,0 +1,61 @@
+"""Every screen in a real terminal on courses whose words are meant to upset one: nothing acts on it, nothing fails.
+
+Nothing is expected on a screen, so any key may come at any time. One course runs here, `QUIZAPP_HOSTILE=all` runs all.
+"""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from quizapp.text.characters import all_forbidden
+from tests.hostile.packs import PACKS, Writing
+from tests.hostile.words import REFUSED, WORDS
+from tests.terminal.terminal import Terminal
+from tests.terminal.test_hostile import SEQUENCE, shapes
+
+ALL = os.environ.get("QUIZAPP_HOSTILE") == "all"
+QUIET = 0.2 if ALL else 0.05
+"""Seconds without a byte after which a key has had its say."""
+OWN = re.compile(
+    r"\x1b\[(?:<u|>\d+u|m|[HABCDGd]|\?(?:7|25|100[0346]|1015|1049|2004|2026|2048)(?:[hl]|\$p))|\x1b\]22;\w+\x07"
+)
+"""The control sequences of the app itself: modes, the place and look of what is written, the pointer."""
+WAY = (
+    *("down", "up", "?", "escape", "s", "down", "enter", "down", "pagedown", "escape", "escape"),
+    *("g", "down", "enter", "escape", "escape", "t", "down", "escape", "/", "be", "down", "enter", "escape", "escape"),
+    *("ctrl+p", "b", "down", "escape", "enter", "1", "2", "o", "escape", "right", "enter", "h"),
+    *("1", "enter", "o", "escape", "f", "enter", "u", "k", "1", "space", "enter", "enter"),
+    *(key for _ in range(9) for key in ("1", "x", "enter", "f4", "enter")),
+    *("escape", "escape", "escape", "r", "1", "enter"),
+)
+SAMPLE = ("escapes in an article",)
+EVERY = (*(name for name in WORDS if name not in REFUSED), *(f"{name} in an article" for name in REFUSED))
+CHOSEN = EVERY if ALL else SAMPLE
+
+
+def walk(root: Path, data: Path, learner: str) -> str:
+    """What was written on the way."""
+    with Terminal("--seed", "1", "--learner", learner, data=data, course=root) as terminal:
+        terminal.wait("r review")
+        for key in WAY:
+            terminal.press(key)
+            while terminal._read(QUIET):
+                pass
+        terminal.press("ctrl+q")
+        assert terminal.wait_end() == 0
+    return terminal.written.decode("utf-8")
+
+
+@pytest.mark.parametrize("name", CHOSEN)
+def test_no_screen_lets_a_stranger_act_on_the_terminal(name: str, tmp_path: Path) -> None:
+    root = tmp_path / "course"
+    root.mkdir()
+    PACKS[name].write(Writing(root, 1))
+    learner = WORDS[name.removesuffix(" in an article")].replace("\0", "")[:100]
+    written = walk(root, tmp_path / "data", learner)
+    assert [shape for shape in sorted(shapes(written)) if not OWN.fullmatch(shape)] == []
+    rest = SEQUENCE.sub("", written).replace("\a", "")  # the app's own, where a key leads nowhere; see test_hostile
+    assert sorted({f"U+{ord(rest[at]):04X}" for at in all_forbidden(rest)}) == []
+    assert "Traceback" not in rest
