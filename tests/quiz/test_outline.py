@@ -69,6 +69,7 @@ def test_a_quiz_that_was_left_is_told_as_it_would_be_resumed(data: st.DataObject
 def test_a_question_that_was_renamed_is_still_asked() -> None:
     outline = Outline("c", "C", (LessonOutline("aid", "Aid", ("aid/new",)),), {"aid/old": "aid/new"})
     entry = {"item": "aid/old", "counts": True, "skipped": False, "again": False, "attempt": None}
-    state = {"version": 1, "sitting": "s", "title": "Aid", "at": 0, "entries": [entry]}
+    place = {"at": 0, "hints": 0, "entries": [entry]}
+    state = {"version": 1, "sitting": "s", "title": "Aid", "kind": "lesson", "seed": 1, **place}
     assert left_quiz(state, outline) == ("s", "Aid", 1, 1)
     assert left_quiz(state, outline._replace(renames={})) is None
