@@ -119,6 +119,73 @@ def test_a_skipped_question_is_missed_and_recorded_nowhere() -> None:
     assert [(entry.item.key, entry.counts) for entry in again.entries] == [("aid/how-soon", True), ("aid/limit", False)]
 
 
+def test_a_retry_is_a_sitting_of_its_own_for_the_same_learner() -> None:
+    library = samples.library(samples.CHOICE, samples.BOOLEAN)
+    session, _ = respond(replace(begin(library), learner="Ana"), library, *WRONG)
+    later = NOW + timedelta(hours=1)
+    retry = start_retry(session, sitting="t", title="Again", seed=8, now=later)
+    assert (retry.sitting, retry.title, retry.kind, retry.seed) == ("t", "Again", "retry", 8)
+    assert (retry.learner, retry.shown, retry.at) == ("Ana", later, 0)
+    assert [(entry.item.key, entry.counts) for entry in retry.entries] == [("aid/how-soon", False)]
+    assert retry.current == replace(session.entries[0], attempt=None, counts=False)
+
+
+def test_what_was_right_at_once_is_not_in_the_retry() -> None:
+    library = samples.library(samples.CHOICE, samples.BOOLEAN)
+    session, _ = respond(begin(library), library, *RIGHT)
+    session, _ = respond(skip(session, now=NOW), library, "true")
+    retry = start_retry(session, sitting="t", title="Again", seed=8, now=NOW)
+    assert [entry.item.key for entry in retry.entries] == ["aid/limit"]
+
+
+def test_time_runs_from_when_a_question_is_shown_however_it_was_come_to() -> None:
+    library = samples.library(samples.CHOICE, samples.BOOLEAN, samples.SHORT)
+    first, second, third = (NOW + timedelta(minutes=n) for n in (1, 2, 3))
+    session = skip(begin(library), now=first)
+    session, _ = respond(session, library, "false")
+    session = skip(session, now=second)
+    assert session.shown == second
+    assert session.current is not None
+    assert session.current.item.key == "aid/which"
+    session, attempt = answer(session, library, ("Article V",), sure=False, now=third, attempt_id="a")
+    assert attempt.seconds == 60
+    assert undo(session, now=third, attempt_id="u")[0].shown == third
+
+
+def test_an_answer_is_recorded_with_who_gave_it_and_how() -> None:
+    library = samples.library(samples.CLOZE)
+    session = replace(begin(library), learner="Ana")
+    at = NOW + timedelta(seconds=2)
+    after, attempt = answer(session, library, ("Poland", "Spain"), sure=False, now=at, attempt_id="a")
+    item = session.entries[0].item
+    assert attempt == Attempt(
+        id="a",
+        course=library.course.id,
+        item="aid/gaps",
+        at=at,
+        response=("Poland", "Spain"),
+        correct=False,
+        parts=(True, False),
+        sure=False,
+        seconds=2,
+        fingerprint=library.fingerprint(item.lesson, item.question),
+        learner="Ana",
+        sitting="s",
+    )
+    record = flag(after, now=at, attempt_id="f")
+    assert record == Attempt(
+        id="f",
+        course=library.course.id,
+        item="aid/gaps",
+        at=at,
+        kind="flag",
+        learner="Ana",
+        target="a",
+        counts=False,
+        sitting="s",
+    )
+
+
 def test_a_flag_names_the_answer_it_follows() -> None:
     library = samples.library(samples.CHOICE)
     session = begin(library)
@@ -146,6 +213,19 @@ def test_resuming_leaves_out_what_the_course_no_longer_has() -> None:
     assert resumed.at == 0
     assert restore(state, samples.library(samples.CHOICE), [attempt], now=NOW) is None
     assert restore({**state, "version": 99}, library, [attempt], now=NOW) is None
+
+
+def test_what_is_resumed_is_what_was_left() -> None:
+    library = samples.library(samples.BOOLEAN, samples.CHOICE, samples.SHORT)
+    session, attempt = respond(replace(begin(library), learner="Ana"), library, "true")
+    session = hint(advance(session, now=NOW))
+    later = NOW + timedelta(days=1)
+    state = dump(session)
+    assert state["course"] == library.course.id
+    assert restore(state, library, [attempt], now=later) == replace(session, shown=later)
+    assert restore(state, library, [], now=NOW) == replace(
+        session, entries=(replace(session.entries[0], attempt=None), *session.entries[1:])
+    )
 
 
 def test_resuming_finds_a_renamed_question() -> None:
