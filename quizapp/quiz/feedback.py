@@ -134,8 +134,8 @@ def _remarks(task: Task, response: Response, verdict: Verdict) -> tuple[Remark, 
             chosen = set(response)
             right = max(task.right, key=lambda alternative: len(alternative & chosen))
             wrong = chosen - right
-            places = places_in_article(task, wrong) if task.article else [""] * len(wrong)
-            options = (option for option in task.options if option.value in wrong)
+            options = [option for option in task.options if option.value in wrong]
+            places = places_in_article(task, wrong) if task.article else [""] * len(options)
             return tuple(Remark(o.label, o.why, place) for o, place in zip(options, places, strict=True))
         case Fill():
             several = len(task.blanks) > 1

@@ -83,3 +83,9 @@ def test_pairs_and_steps_bring_their_own_evidence() -> None:
 def test_the_alternative_that_was_found_is_the_evidence() -> None:
     assert [e.address for e in told(samples.EVIDENCE, "fry:1", "fry:2").evidence] == ["fry:1", "fry:2"]
     assert [e.address for e in told(samples.EVIDENCE, "fry:1").evidence] == ["fry:3"]
+
+
+@pytest.mark.parametrize("question", [samples.CHOICE, samples.SELECT, samples.EVIDENCE], ids=lambda one: one.type)
+def test_what_was_never_offered_is_wrong_and_nothing_is_said_of_it(question: Question) -> None:
+    said = told(question, "nowhere")
+    assert (said.verdict.correct, said.words, said.remarks) == (False, "Not right.", ())
