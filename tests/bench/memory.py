@@ -47,12 +47,12 @@ def measure(*, quick: bool = False) -> list[Row]:
     rows = [
         at_most("memory at rest, on Home", rest, AT_REST, unit="MiB"),
         beside("memory at rest, on Home", rest, "bare Textual", floor, unit="MiB"),
-        at_most(f"more after {count} questions than at rest", grown[-1] - rest, MORE, unit="MiB",
+        at_most(f"memory after {count} questions, more than at rest", grown[-1] - rest, MORE, unit="MiB",
                 note=f"after the first lesson {grown[0] - rest:.1f}, most {max(grown) - rest:.1f}"),
     ]  # fmt: skip
     if course:
-        rows.append(at_most(f"more after {count} questions than after each lesson once", grown[-1] - course[0], MORE,
-                            unit="MiB"))  # fmt: skip
+        what = f"memory after {count} questions, more than after each lesson once"
+        rows.append(at_most(what, grown[-1] - course[0], MORE, unit="MiB"))
     return rows
 
 
