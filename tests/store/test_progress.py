@@ -1,7 +1,7 @@
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -9,8 +9,10 @@ import pytest
 from quizapp.diagnostics import QuizappError
 from quizapp.quiz import schedule
 from quizapp.quiz.schedule import fold
+from quizapp.quiz.stats import WEEKS, activity, stats_of, tally
 from quizapp.store import sittings
 from quizapp.store.progress import Progress
+from tests.quiz import samples
 from tests.store.making import START, STATE, attempt, undo_of
 
 
@@ -212,3 +214,53 @@ def test_what_is_due_is_what_the_retention_asks_for_also_where_nothing_may_be_wr
     with Progress.open(progress.path, readonly=True, retention=0.99) as other:
         assert other.due("tiny", None, at.due) == ("bell/a",)
         assert tuple(other.memories("tiny", due_by=at.due)) == ("bell/a",)
+
+
+def test_the_log_of_one_learner_is_told_apart_from_the_others_in_whatever_course(progress: Progress) -> None:
+    given = [attempt(n, learner=learner) for n, learner in enumerate((None, "Ana", None, "Ana"))]
+    given[3] = replace(given[3], course="other")
+    for one in given:
+        progress.record(one)
+    assert list(progress.log_of(None)) == [given[0], given[2]]
+    assert list(progress.log_of("Ana")) == [given[1], given[3]]
+    assert list(progress.log_of("Bo")) == []
+    assert progress.count() == len(given)
+
+
+def test_flags_are_those_of_one_learner_in_one_course(progress: Progress) -> None:
+    flags = [replace(attempt(n, learner=learner), kind="flag", correct=None) for n, learner in enumerate((None, "Ana"))]
+    for one in (*flags, attempt(2), attempt(3, learner="Ana")):
+        progress.record(one)
+    assert list(progress.flags("tiny")) == flags[:1]
+    assert list(progress.flags("tiny", "Ana")) == flags[1:]
+    assert list(progress.flags("other")) == []
+
+
+def test_stats_are_those_of_the_learner_by_the_days_of_the_learner_s_own_zone(progress: Progress) -> None:
+    library = samples.library()
+    kept, keys = library.course.id, [item.key for item in samples.items()]
+    weeks, hours = timedelta(weeks=WEEKS + 1), timedelta(hours=14)
+    own = [
+        replace(attempt(n, item=key, learner="Ana", correct=n % 2 > 0), course=kept, at=at)
+        for n, (key, at) in enumerate(zip(keys, (START - weeks, START, START + hours), strict=False))
+    ]
+    other = replace(attempt(9, item=keys[3]), course=kept)
+    for one in (*own, other):
+        progress.record(one)
+    now = START + timedelta(days=1)
+    for zone in (UTC, timezone(timedelta(hours=5, minutes=45))):
+        stats = progress.stats(library, "Ana", now=now, zone=zone)
+        memories = {one.item: memory for one in own if (memory := fold([one]))}
+        assert stats == stats_of(library, memories, activity(own[1:]), tally(own), now=now, zone=zone)
+        assert list(stats.days[-2:]) == ([2, 0] if zone is UTC else [1, 1])
+    assert progress.stats(library, None, now=now, zone=UTC).tally.answers == 1
+
+
+def test_activity_is_told_from_a_quarter_of_an_hour_on(progress: Progress) -> None:
+    for number in (0, 14, 31):
+        progress.record(attempt(number))
+    whole = progress.activity("tiny")
+    assert list(whole.values()) == [2, 1]
+    assert progress.activity("tiny", since=START) == whole
+    assert list(progress.activity("tiny", since=START + timedelta(minutes=15)).values()) == [1]
+    assert progress.activity("tiny", since=START + timedelta(days=1)) == {}
