@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
+from itertools import combinations
 from typing import NamedTuple, TypeAlias
 
 from quizapp.content.numerals import NUMBER_WORDS, Reading, may_begin_number, may_hold_number
@@ -218,8 +219,10 @@ def _by_first_word(aliases: Aliases) -> Mapping[str, list[tuple[list[str], str]]
     for index, forms in enumerate(spelt):
         for words in forms:
             add(words, index)
+    pairs = [(tuple(words), index) for index, forms in enumerate(spelt) for words in forms]
+    owners = dict(reversed(pairs))
     for index, forms in enumerate(spelt):
-        for respelt in [other for words in forms for other in _respelt(words, index, spelt, found)]:
+        for respelt in [other for words in forms for other in _respelt(words, index, spelt, owners)]:
             add(respelt, index)
     for index, spellings in enumerate(aliases):
         for spelling in spellings:
@@ -231,16 +234,21 @@ def _by_first_word(aliases: Aliases) -> Mapping[str, list[tuple[list[str], str]]
     return found
 
 
+_LONGEST_NAME = 12
+"""Words from which on a name is not looked through for other names."""
+
+
 def _respelt(
-    words: list[str], own: int, spelt: list[list[list[str]]], names: Mapping[str, list[tuple[list[str], str]]]
+    words: list[str], own: int, spelt: list[list[list[str]]], owners: Mapping[tuple[str, ...], int]
 ) -> Iterator[list[str]]:
     """A name of several words with another entry's name in it spelt in the other ways that the entry declares."""
-    for at, word in enumerate(words):
-        for spelling, token in tuple(names.get(word, ())) if len(words) > 1 else ():
-            index = int(token[1:])
-            end = at + len(spelling)
-            if index != own and len(spelling) < len(words) and words[at:end] == spelling:
-                yield from ([*words[:at], *other, *words[end:]] for other in spelt[index] if other != spelling)
+    if not 1 < len(words) <= _LONGEST_NAME:
+        return
+    for at, end in combinations(range(len(words) + 1), 2):
+        spelling = words[at:end]
+        index = owners.get(tuple(spelling), own)
+        if index != own and len(spelling) < len(words):
+            yield from ([*words[:at], *other, *words[end:]] for other in spelt[index] if other != spelling)
 
 
 def _parts(words: list[str]) -> Iterator[str | Quantity]:
