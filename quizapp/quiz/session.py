@@ -107,8 +107,8 @@ def start(  # noqa: PLR0913  what decides a session is all handed in
     learner: str | None = None,
     now: datetime,
 ) -> Session:
-    """A session before its first answer; in one of kind `retry` nothing counts for memory."""
-    entries = tuple(Entry(item, counts=kind != "retry") for item in items)
+    """A session before its first answer."""
+    entries = tuple(map(Entry, items))
     return Session(sitting=sitting, title=title, kind=kind, seed=seed, entries=entries, learner=learner, shown=now)
 
 
@@ -157,7 +157,7 @@ def answer(  # noqa: PLR0913  what decides an attempt is all handed in
         counts=entry.counts,
         sitting=session.sitting,
     )
-    entries = _replaced(session.entries, session.at, replace(entry, attempt=attempt, skipped=False))
+    entries = _replaced(session.entries, session.at, replace(entry, attempt=attempt))
     if not verdict.correct and not entry.again:
         entries = (*entries, Entry(entry.item, counts=False, again=True))
     return replace(session, entries=entries), attempt

@@ -75,6 +75,14 @@ def test_a_question_comes_back_once_and_looks_different() -> None:
     assert advance(session, now=NOW).finished
 
 
+def test_a_question_looks_the_same_each_time_it_is_looked_at_and_other_with_another_seed() -> None:
+    library = samples.library(samples.IN_ORDER, samples.CHOICE)
+    sessions = [replace(begin(library), seed=seed) for seed in range(9)]
+    seen = [task(session, library) for session in sessions]
+    assert [task(session, library) for session in sessions] == seen
+    assert any(one != seen[0] for one in seen)
+
+
 def test_undo_takes_the_retry_away() -> None:
     library = samples.library(samples.CHOICE, samples.BOOLEAN)
     before = begin(library)
@@ -86,6 +94,15 @@ def test_undo_takes_the_retry_away() -> None:
     assert (record.kind, record.target, record.item, record.correct) == ("undo", attempt.id, "aid/how-soon", None)
     with pytest.raises(ValueError, match="no answer"):
         undo(session, now=NOW, attempt_id="x")
+
+
+def test_undo_is_recorded_when_it_happens_and_forgets_the_hint_of_a_later_question() -> None:
+    library = samples.library(samples.BOOLEAN, samples.CHOICE)
+    session, _ = respond(begin(library), library, "false")
+    session = hint(advance(session, now=NOW))
+    later = NOW + timedelta(minutes=9)
+    session, record = undo(session, now=later, attempt_id="u")
+    assert (session.hints, session.shown, record.at) == (0, later, later)
 
 
 def test_what_is_answered_is_not_answered_again() -> None:
@@ -106,12 +123,16 @@ def test_a_hint_is_counted_once_and_forgotten_with_the_question() -> None:
     session = advance(session, now=NOW)
     assert session.hints == 0
     assert hint(session) == session  # it has none
+    session, _ = respond(session, library, "false")
+    over = advance(session, now=NOW)
+    assert hint(over) == skip(over, now=NOW) == over
 
 
 def test_a_skipped_question_is_missed_and_recorded_nowhere() -> None:
     library = samples.library(samples.CHOICE, samples.BOOLEAN)
     session = skip(begin(library), now=NOW)
     session, _ = respond(session, library, "true")
+    assert skip(session, now=NOW) == advance(session, now=NOW)  # what is answered is not passed over
     session = skip(skip(session, now=NOW), now=NOW)
     assert session.finished
     assert [item.key for item in missed(session)] == ["aid/how-soon", "aid/limit"]
