@@ -7,6 +7,8 @@ from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
+from quizapp.content.numerals import NUMBER_WORDS
+
 SOURCES, PARAGRAPHS, QUESTIONS = 100, 20, 20
 _FRAMES = (
     "In {month} {name} told the {w} that {n} {w}s had {w}ed the {w} {w} in {name2}.",
@@ -39,7 +41,8 @@ class _Course:
         self._root = root
         self._random = random.Random(1)  # noqa: S311 - the same course every time
         syllables = [c + v for c in "bcdfglmnprst" for v in "aeiou"]
-        self._words = ["".join(self._random.choices(syllables, k=self._random.randint(2, 4))) for _ in range(4000)]
+        made = ["".join(self._random.choices(syllables, k=self._random.randint(2, 4))) for _ in range(4000)]
+        self._words = [word for word in made if word not in NUMBER_WORDS]  # such as "nine"
         self._weights = list(accumulate(1 / (rank + 10) for rank in range(len(self._words))))
         self._names = [
             "".join(self._random.choices(syllables, k=self._random.randint(3, 4))).capitalize() for _ in range(300)
