@@ -8,7 +8,8 @@ import tempfile
 from pathlib import Path
 
 from tests.hostile.commands import LEARNERS, broken_laws, jobs, run
-from tests.hostile.packs import PACKS, Writing
+from tests.hostile.packs import PACKS
+from tests.hostile.writing import Writing
 
 
 def main() -> None:

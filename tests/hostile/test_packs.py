@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.hostile.commands import HANG, LEARNERS, ROOT, broken_laws, jobs, run
-from tests.hostile.packs import PACKS, Writing
+from tests.hostile.packs import PACKS
+from tests.hostile.writing import Writing
 
 SAMPLE = (
     "escapes",

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from quizapp.text.characters import all_forbidden
-from tests.hostile.packs import PACKS, Writing
+from tests.hostile.packs import PACKS
 from tests.hostile.words import REFUSED, WORDS
+from tests.hostile.writing import Writing
 from tests.terminal.terminal import Terminal
 from tests.terminal.test_hostile import SEQUENCE, shapes
 

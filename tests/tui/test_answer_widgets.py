@@ -1,87 +1,16 @@
-from collections.abc import Iterable
-
 import pytest
 from textual import events
-from textual.geometry import Size
-from textual.widget import Widget
 
-from quizapp.quiz.feedback import Feedback
-from quizapp.quiz.grading import Verdict, grade
-from quizapp.quiz.task import Arrange, Blank, Choosable, Fill, Pick, Response, Task
-from quizapp.tui.screens.page import Page
+from quizapp.quiz.grading import grade
+from quizapp.quiz.task import Arrange, Fill, Pick, Response, Task
 from quizapp.tui.widgets.arrange import ArrangeControl
-from quizapp.tui.widgets.column import Column
 from quizapp.tui.widgets.control import Refused, Submitted
 from quizapp.tui.widgets.fill import Blank as Field
 from quizapp.tui.widgets.fill import FillControl
 from quizapp.tui.widgets.pick import PickControl
+from tests.tui.alone import ALL, GAPS, MATCH, ONE, ORDER, WORD, bench, outcome, said
 from tests.tui.conftest import Desk
-from tests.tui.learner import Hand, click_on, text_of
-
-ONE = Pick(tuple(Choosable(v, f"The {v}") for v in ("lamp", "tower", "pier")), (frozenset({"tower"}),), many=False)
-ALL = Pick(ONE.options, (frozenset({"lamp", "pier"}),), many=True)
-WORD = Fill((Blank("Brandt"),), ("", ""))
-GAPS = Fill((Blank("dusk"), Blank("old")), ("The pilots came at ", " and asked for the ", " lamp."))
-ORDER = Arrange(("1", "2", "3"), ("c", "a", "b"), ("a", "b", "c"), once=True)
-MATCH = Arrange(("left one", "left two"), ("right one", "right two", "spare"), ("right two", "right one"), once=False)
-
-Heard = list[Submitted | Refused]
-
-
-class Bench(Page):
-    """One control and what it says."""
-
-    def __init__(self, task: Task) -> None:
-        super().__init__()
-        self.task_set = task
-        self.heard: Heard = []
-
-    def body(self) -> Iterable[Widget]:
-        kinds = {Pick: PickControl, Fill: FillControl, Arrange: ArrangeControl}
-        with Column(can_focus=False):
-            yield kinds[type(self.task_set)](classes="control")
-
-    @property
-    def control(self) -> PickControl | FillControl | ArrangeControl:
-        found = self.query_one(".control")
-        assert isinstance(found, PickControl | FillControl | ArrangeControl)
-        return found
-
-    def ask(self) -> None:
-        match self.task_set, self.control:
-            case (Pick() as task, PickControl() as control):
-                control.ask(task)
-            case (Fill() as task, FillControl() as control):
-                control.ask(task)
-            case (Arrange() as task, ArrangeControl() as control):
-                control.ask(task)
-        self.control.take_focus()
-
-    def on_submitted(self, message: Submitted) -> None:
-        self.heard.append(message)
-
-    def on_refused(self, message: Refused) -> None:
-        self.heard.append(message)
-
-
-async def bench(pilot: Hand, task: Task) -> Bench:
-    made = Bench(task)
-    await pilot.app.push_screen(made)
-    made.ask()
-    await pilot.pause()
-    return made
-
-
-def said(verdict: Verdict) -> Feedback:
-    return Feedback(verdict, "", "", (), "", {}, (), ())
-
-
-async def outcome(pilot: Hand, made: Bench) -> Response | str:
-    """What submitting now says."""
-    made.control.submit()
-    await pilot.pause()
-    last = made.heard[-1]
-    return last.response if isinstance(last, Submitted) else last.words
+from tests.tui.learner import click_on, text_of
 
 
 @pytest.mark.parametrize(
@@ -235,91 +164,9 @@ async def test_what_was_shown_stays(desk: Desk, task: Task, response: Response, 
         assert made.heard == []
 
 
-async def test_an_outcome_is_told_in_words(desk: Desk) -> None:
-    async with desk.app().run_test(size=(80, 24)) as pilot:
-        made = await bench(pilot, ALL)
-        assert isinstance(made.control, PickControl)
-        made.control.ask(ALL, ("lamp", "tower"))
-        made.control.show(said(grade(ALL, ("lamp", "tower"))))
-        await pilot.pause()
-        lines = text_of(pilot).splitlines()
-        words = {
-            label: next(line for line in lines if label in line) for label in ("The lamp", "The tower", "The pier")
-        }
-        assert "✓ right" in words["The lamp"]
-        assert "✗ wrong" in words["The tower"]
-        assert "✓ missed" in words["The pier"]
-
-
-@pytest.mark.parametrize("width", [60, 80, 120])
-async def test_a_field_stands_where_its_sentence_leaves_room(desk: Desk, width: int) -> None:
-    async with desk.app().run_test(size=(width, 24)) as pilot:
-        made = await bench(pilot, GAPS)
-        await pilot.press(*"dusk", "tab", *"old")
-        line = " ".join(text_of(pilot).split())
-        assert "came at dusk and asked for the old lamp." in line
-        assert all(field.region.width == 16 for field in made.query(Field))
-
-
 async def test_what_is_pasted_cannot_act_on_the_terminal(desk: Desk) -> None:
     async with desk.app().run_test(size=(80, 24)) as pilot:
         made = await bench(pilot, WORD)
         made.query_one(Field).post_message(events.Paste("\x1b]52;c;eA==\x07[/x]\u202e[Putin]"))
         await pilot.pause()
         assert await outcome(pilot, made) == ("]52;c;eA==[/x][Putin]",)
-
-
-HOSTILE = "[Putin] [/x] [@click=app.quit]a\x1b[31m\u202e"
-SHOWN = r"[Putin] [/x] [@click=app.quit]a\u{1b}[31m\u{202e}"
-
-
-@pytest.mark.parametrize(
-    "task",
-    [
-        Pick((Choosable("1", HOSTILE), Choosable("2", "other")), (frozenset({"1"}),), many=False),
-        Fill((Blank("x"),), (f"{HOSTILE} ", ""), unit="kg"),
-        Arrange(("1", "2"), (HOSTILE, "other"), ("other", HOSTILE), once=True),
-        Arrange((HOSTILE, "b"), ("x", "y"), ("y", "x"), once=False),
-        Arrange(("a", "b"), (HOSTILE, "y"), ("y", HOSTILE), once=False),
-    ],
-)
-async def test_hostile_text_stands_there_as_text(desk: Desk, task: Task) -> None:
-    async with desk.app().run_test(size=(120, 24)) as pilot:
-        await bench(pilot, task)
-        shown = text_of(pilot)
-        assert SHOWN in shown
-        assert "\x1b" not in shown
-
-
-async def test_a_long_option_wraps_under_itself(desk: Desk) -> None:
-    long = " ".join(["lamp"] * 30)
-    task = Pick((Choosable("1", long), Choosable("2", "tower")), (frozenset({"2"}),), many=False)
-    async with desk.app().run_test(size=(60, 20)) as pilot:
-        await bench(pilot, task)
-        lines = [line for line in text_of(pilot).splitlines() if "lamp" in line]
-        assert len({line.index("lamp") for line in lines}) == 1
-        assert sum(line.count("lamp") for line in lines) == 30
-
-
-@pytest.mark.parametrize("width", [24, 60])
-async def test_a_match_is_laid_out_for_its_width_from_the_first_frame(desk: Desk, width: int) -> None:
-    async with desk.app().run_test(size=(60, 20)) as pilot:
-        made = await bench(pilot, MATCH)
-        again = ArrangeControl()
-        again.ask(MATCH)
-        size = Size(width, 20)
-        beside = width == 60
-        assert again.get_content_height(size, size, width) == (6 if beside else 10)
-        assert made.control.size.height == 6, "as it is shown"
-
-
-@pytest.mark.parametrize("typed", ["", "dusk"])
-async def test_a_blank_is_seen_to_its_end_whether_it_has_the_focus_or_not(desk: Desk, typed: str) -> None:
-    async with desk.app().run_test(size=(80, 24)) as pilot:
-        made = await bench(pilot, GAPS)
-        await pilot.press(*typed)
-        await pilot.pause()
-        for field in made.query(Field):
-            line = field.render_line(0)
-            assert line.cell_length == field.size.width
-            assert all(segment.style and segment.style.underline for segment in line)
