@@ -1,6 +1,7 @@
 """How long every command takes on every hostile course, and whether a law is broken: `python -m tests.hostile [PACK…]`.
 
-Nothing here passes or fails by time; what takes longer than a second, and a second for each megabyte, is marked.
+Nothing here passes or fails by time; what takes the processor longer than a second, and a second for each megabyte, is
+marked.
 """
 
 import sys
