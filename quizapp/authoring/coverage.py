@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from quizapp.content.citation import Citation, Evidence
 from quizapp.content.glossary import Dispute, Entry
 from quizapp.content.library import Library
-from quizapp.content.resting import Taught, key_citations, prose_citations
+from quizapp.content.question import key_citations
+from quizapp.content.resting import Taught, prose_citations
 from quizapp.content.source import Sentence, Source
 
 LONGEST = 2

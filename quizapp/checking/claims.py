@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from quizapp.checking.gist import sources_named
 from quizapp.checking.subject import Claim, Subject
 from quizapp.content.citation import Citation, Evidence
-from quizapp.content.question import Boolean, Choice, Cloze, FindEvidence, Match, Order, Select
+from quizapp.content.question import Boolean, Choice, Cloze, FindEvidence, Match, Order, Select, right_options
 from quizapp.content.source import Source
 
 
@@ -15,10 +15,9 @@ def claims(subject: Subject) -> tuple[Claim, ...]:
     if isinstance(question, FindEvidence):
         return (Claim(question.claim, path, subject.evidence),)
     if isinstance(question, Choice | Select):
-        options = (question.answer,) if isinstance(question, Choice) else question.answers
         of_sources = tuple(
             Claim(question.prompt, path, subject.library.evidence_of(option.cite))
-            for option in options
+            for option in right_options(question)
             if option.source is not None and option.cite
         )
         return (*subject.keys, *of_sources)
@@ -43,8 +42,7 @@ def cited_with(subject: Subject, piece: Evidence) -> tuple[Evidence, ...]:
     question = subject.question
     lists: list[tuple[Citation, ...]] = [question.cite]
     if isinstance(question, Choice | Select):
-        options = (question.answer,) if isinstance(question, Choice) else question.answers
-        lists += [option.cite for option in options]
+        lists += [option.cite for option in right_options(question)]
     if isinstance(question, Match | Order):
         lists += [part.cite for part in (question.pairs if isinstance(question, Match) else question.items)]
     if isinstance(question, FindEvidence):

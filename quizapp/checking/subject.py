@@ -28,7 +28,7 @@ from quizapp.content.question import (
     Question,
     Select,
     Short,
-    own_citations,
+    key_citations,
 )
 from quizapp.content.rest import Rest
 from quizapp.content.values import Aliases, canonical_with
@@ -205,7 +205,7 @@ class Subject:
     @cached_property
     def evidence(self) -> tuple[Evidence, ...]:
         """All that supports the key: the question's citations, and those of its options, pairs and items."""
-        return self._resolved((*self.question.cite, *own_citations(self.question)))
+        return self._resolved(key_citations(self.question))
 
     @cached_property
     def context(self) -> tuple[Evidence, ...]:

@@ -4,7 +4,8 @@ The union is closed: what is done with a question is a function with `match` and
 """
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from itertools import chain
+from typing import Literal, TypeAlias, assert_never
 
 from quizapp.content.base import Allowance, Decimal, Flag
 from quizapp.content.citation import Citation
@@ -180,18 +181,24 @@ TYPES: dict[str, type[Question]] = {
 """The nine types by the name that authors write."""
 
 
-def own_citations(question: Question) -> tuple[Citation, ...]:
-    """What its options, pairs, items and alternatives cite by themselves."""
+def right_options(question: Choice | Select) -> tuple[Option, ...]:
+    """The options that are right to pick."""
+    return (question.answer,) if isinstance(question, Choice) else question.answers
+
+
+def key_citations(question: Question) -> tuple[Citation, ...]:
+    """All that its key rests on: what it cites, and what its right options, pairs, items and alternatives do."""
     match question:
-        case Choice():
-            return question.answer.cite
-        case Select():
-            return tuple(citation for option in question.answers for citation in option.cite)
+        case Choice() | Select():
+            inner = tuple(option.cite for option in right_options(question))
         case Match():
-            return tuple(citation for pair in question.pairs for citation in pair.cite)
+            inner = tuple(pair.cite for pair in question.pairs)
         case Order():
-            return tuple(citation for item in question.items for citation in item.cite)
+            inner = tuple(item.cite for item in question.items)
         case FindEvidence():
-            return tuple(citation for also in question.also for citation in also)
+            inner = question.also
+        case Boolean() | Short() | Number() | Cloze():
+            inner = ()
         case _:
-            return ()
+            assert_never(question)
+    return (*question.cite, *chain.from_iterable(inner))

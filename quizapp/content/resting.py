@@ -9,7 +9,7 @@ from quizapp.content.glossary import Dispute, Entry
 from quizapp.content.lesson import Lesson
 from quizapp.content.library import Library
 from quizapp.content.prose import marks, plain
-from quizapp.content.question import Choice, FindEvidence, Match, Order, Question, Select
+from quizapp.content.question import Question, key_citations
 from quizapp.content.source import Sentence
 from quizapp.text.fold import find_words, fold
 
@@ -60,25 +60,6 @@ def prose_citations(lesson: Lesson) -> Iterator[tuple[int, int, Citation]]:
         names = (name for name in marks(section.text) if name in lesson.cites)
         for number, name in enumerate(names, 1):
             yield index, number, lesson.cites[name]
-
-
-def key_citations(question: Question) -> Iterator[Citation]:
-    """Every citation that a question's key rests on: its own, and those of its options, pairs and items."""
-    yield from question.cite
-    match question:
-        case Choice(answer=answer):
-            yield from answer.cite
-        case Select(answers=answers):
-            for option in answers:
-                yield from option.cite
-        case Match(pairs=parts) | Order(items=parts):
-            for part in parts:
-                yield from part.cite
-        case FindEvidence(also=also):
-            for alternative in also:
-                yield from alternative
-        case _:
-            pass
 
 
 def names_of(entry: Entry | Dispute) -> tuple[str, ...]:

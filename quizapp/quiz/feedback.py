@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from quizapp.content.citation import Citation, Evidence
 from quizapp.content.prose import marks
-from quizapp.content.question import Choice, FindEvidence, Match, Order, Question, Select
+from quizapp.content.question import FindEvidence, Question, key_citations
 from quizapp.quiz.grading import Verdict, grade, key_of
 from quizapp.quiz.item import Item
 from quizapp.quiz.task import Arrange, Fill, Pick, Response, Task
@@ -153,24 +153,13 @@ def _remarks(task: Task, response: Response, verdict: Verdict) -> tuple[Remark, 
 
 
 def _settling(question: Question, task: Task, response: Response) -> tuple[Citation, ...]:
-    """The citations of the key: the question's, and those of its right options, pairs, steps or chosen alternative."""
-    match question:
-        case Choice():
-            return (*question.cite, *question.answer.cite)
-        case Select():
-            return (*question.cite, *(citation for option in question.answers for citation in option.cite))
-        case Match():
-            return (*question.cite, *(citation for pair in question.pairs for citation in pair.cite))
-        case Order():
-            return (*question.cite, *(citation for step in question.items for citation in step.cite))
-        case FindEvidence():
-            alternatives = (question.cite, *question.also)
-            chosen = frozenset(response)
-            if isinstance(task, Pick) and chosen in task.right:
-                return alternatives[task.right.index(chosen)]
-            return question.cite
-        case _:
-            return question.cite
+    """The citations of the key; where there are alternatives, those of the one that was chosen."""
+    if not isinstance(question, FindEvidence):
+        return key_citations(question)
+    chosen = frozenset(response)
+    if isinstance(task, Pick) and chosen in task.right:
+        return (question.cite, *question.also)[task.right.index(chosen)]
+    return question.cite
 
 
 def _resolved(citations: Iterable[Citation], library: "Library") -> tuple[Evidence, ...]:

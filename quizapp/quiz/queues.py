@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.content.citation import Citation
 from quizapp.content.lesson import Lesson
-from quizapp.content.question import Match, Order
+from quizapp.content.question import key_citations
 from quizapp.quiz.item import Item, all_items
 from quizapp.quiz.outline import LessonProgress, progress_in
 from quizapp.quiz.schedule import Memory
@@ -52,10 +52,4 @@ def _by_due_date(memories: Mapping[str, Memory], library: "Library") -> list[tup
 
 
 def _cited(item: Item) -> frozenset[Citation]:
-    question = item.question
-    inner: Iterable[Citation] = ()
-    if isinstance(question, Match):
-        inner = (citation for pair in question.pairs for citation in pair.cite)
-    elif isinstance(question, Order):
-        inner = (citation for step in question.items for citation in step.cite)
-    return frozenset((*question.cite, *inner))
+    return frozenset(key_citations(item.question))

@@ -9,7 +9,7 @@ from quizapp.content.citation import Citation
 from quizapp.content.glossary import Dispute, Entry
 from quizapp.content.lesson import Lesson
 from quizapp.content.prose import marks, said
-from quizapp.content.question import Choice, Cloze, FindEvidence, Match, Option, Order, Select
+from quizapp.content.question import Choice, Cloze, Match, Order, Select, key_citations, right_options
 from quizapp.content.values import comparable
 from quizapp.diagnostics import RULES as CATALOGUE
 from quizapp.diagnostics import Diagnostic, Location
@@ -158,28 +158,14 @@ def _prose(lesson: Lesson) -> Iterator[str]:
         yield question.explain
         yield question.hint
         if isinstance(question, Choice | Select):
-            yield from (option.why for option in _options(question))
-
-
-def _options(question: Choice | Select) -> tuple[Option, ...]:
-    right = (question.answer,) if isinstance(question, Choice) else question.answers
-    return (*right, *question.distractors)
+            yield from (option.why for option in (*right_options(question), *question.distractors))
 
 
 def _citations(lesson: Lesson) -> Iterator[Citation]:
     for question in lesson.questions:
-        yield from (*question.cite, *question.context)
-        match question:
-            case Choice() | Select():
-                yield from (citation for option in _options(question) for citation in option.cite)
-            case Match():
-                yield from (citation for pair in question.pairs for citation in pair.cite)
-            case Order():
-                yield from (citation for item in question.items for citation in item.cite)
-            case FindEvidence():
-                yield from (citation for also in question.also for citation in also)
-            case _:
-                pass
+        yield from (*key_citations(question), *question.context)
+        if isinstance(question, Choice | Select):
+            yield from (citation for option in question.distractors for citation in option.cite)
 
 
 def _key_and_sentences(subject: Subject) -> Iterator[tuple[tuple[str, ...], str]]:

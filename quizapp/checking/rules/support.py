@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from quizapp.checking.numbers import claimed, shown, supported
 from quizapp.checking.subject import Subject
 from quizapp.content.citation import Evidence
-from quizapp.content.question import Choice, FindEvidence, Match, Number, Order, Select, Short
+from quizapp.content.question import Choice, FindEvidence, Match, Number, Order, Select, Short, right_options
 from quizapp.content.source import Source
 from quizapp.diagnostics import Diagnostic
 from quizapp.text.characters import show_line
@@ -143,8 +143,7 @@ def dispute_unnamed(subject: Subject) -> Iterator[Diagnostic]:
     if sentences.isdisjoint(subject.facts.disputed):
         return
     question = subject.question
-    options = (question.answer, *question.distractors) if isinstance(question, Choice) else ()
-    options = (*question.answers, *question.distractors) if isinstance(question, Select) else options
+    options = (*right_options(question), *question.distractors) if isinstance(question, Choice | Select) else ()
     if any(option.source for option in options):
         return
     shown_texts = [subject.prompt.text, *(key.text for key in subject.keys), *(d.text for d in subject.distractors)]

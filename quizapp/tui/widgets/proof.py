@@ -15,7 +15,7 @@ from quizapp.content.citation import Citation, Evidence
 from quizapp.content.lesson import Lesson, Section
 from quizapp.content.library import Library
 from quizapp.content.prose import marks
-from quizapp.content.question import Choice, FindEvidence, Match, Option, Order, Question, Select
+from quizapp.content.question import Choice, FindEvidence, Match, Option, Question, Select, key_citations
 from quizapp.quiz.task import Arrange, Fill, Pick, task_of
 from quizapp.text.characters import show_line
 from quizapp.text.span import Path
@@ -268,16 +268,5 @@ def _cards(question: Question, task: Arrange) -> Iterator[tuple[Path, Block]]:
 
 def _settling(question: Question) -> tuple[Citation, ...]:
     """The citations of a question and of its parts, each once."""
-    inner: Iterable[tuple[Citation, ...]]
-    match question:
-        case Choice() | Select():
-            inner = (option.cite for option in _options(question).values())
-        case Match():
-            inner = (pair.cite for pair in question.pairs)
-        case Order():
-            inner = (step.cite for step in question.items)
-        case FindEvidence():
-            inner = question.also
-        case _:
-            inner = ()
-    return tuple(dict.fromkeys((*question.cite, *(citation for group in inner for citation in group))))
+    options = (citation for option in _options(question).values() for citation in option.cite)
+    return tuple(dict.fromkeys((*key_citations(question), *options)))
