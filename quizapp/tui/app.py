@@ -1,6 +1,7 @@
 """The app: theme, keys, and which screen comes first. What happens on a screen is the screen's business."""
 
 import gc
+import signal
 from typing import Any
 
 from textual import events
@@ -103,6 +104,8 @@ class QuizApp(App[object], inherit_bindings=False):
         Raises:
             Exception: whatever no screen caught, so that it is told like that of any other command.
         """
+        if hasattr(signal, "SIGHUP"):  # whoever started this may ignore it, and Textual would read of nothing for ever
+            signal.signal(signal.SIGHUP, signal.SIG_DFL)
         result = super().run(**options)
         if self._exception is not None:
             raise self._exception

@@ -1,14 +1,17 @@
 """How the app comes to its end, and where there is no screen for it."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
+from threading import Timer
 
+import pexpect
 import pytest
 
 from quizapp.text.characters import all_forbidden
-from tests.terminal.terminal import Terminal
+from tests.terminal.terminal import DEADLINE, Terminal
 
 TINY = Path(__file__).parent.parent / "data" / "tiny-plain"
 COURSE = "The light at Skerry Point"
@@ -20,6 +23,21 @@ def test_a_terminal_that_is_too_small_is_told_politely(columns: int, rows: int, 
         terminal.wait(rf"A little more room, please: 60 columns by 20 lines\. Here are {columns} by {rows}\.")
         terminal.press("enter", "x", "ctrl+q")
         assert terminal.wait_end() == 0
+
+
+def test_a_terminal_that_goes_away_takes_it_along_though_the_signal_was_ignored(tmp_path: Path) -> None:
+    ignoring = ["-c", 'trap "" HUP; exec "$@"', "sh", sys.executable, "-m", "quizapp", "--course", str(TINY)]
+    child = pexpect.spawn(
+        "sh", ignoring, env={**os.environ, "TERM": "xterm", "QUIZAPP_DATA": str(tmp_path)}, timeout=60
+    )
+    child.expect("The first winter")
+    os.close(child.child_fd)
+    child.closed = True
+    guard = Timer(DEADLINE, os.kill, (child.pid, signal.SIGKILL))
+    guard.start()
+    child.wait()
+    guard.cancel()
+    assert child.signalstatus == signal.SIGHUP
 
 
 LESSON = ("enter", "section 1 of 2")
