@@ -5,7 +5,7 @@ It holds as long as no file of the course was written since; whoever reads the c
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 from quizapp import __version__
 from quizapp.quiz.outline import LessonOutline, Outline
 
+_SHAPE = tuple(map(type, LessonOutline("", "")))
 _FOLDERS = ("lessons", "seeds", "seeds/originals")
 
 
@@ -31,8 +32,9 @@ class KeptOutline:
             if kept["of"] != self._of:
                 return None
             course, title, lessons, renames = kept["outline"]
+            _demand(_are_texts((course, title, *renames, *renames.values())))
             return Outline(course, title, tuple(_lesson(row) for row in lessons), renames)
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return None
 
     def write(self, outline: Outline) -> None:
@@ -42,7 +44,19 @@ class KeptOutline:
 
 
 def _lesson(row: list[Any]) -> LessonOutline:
-    return LessonOutline._make(tuple(value) if isinstance(value, list) else value for value in row)
+    found = LessonOutline._make(tuple(value) if isinstance(value, list) else value for value in row)
+    _demand(tuple(map(type, found)) == _SHAPE)
+    _demand(all(_are_texts(value) for value in found if isinstance(value, tuple)))
+    return found
+
+
+def _are_texts(values: Iterable[Any]) -> bool:
+    return all(isinstance(value, str) for value in values)
+
+
+def _demand(holds: bool) -> None:  # noqa: FBT001 - what is demanded
+    if not holds:
+        raise ValueError("this is no outline")
 
 
 def _files(course: Path) -> Iterator[list[Any]]:

@@ -1,6 +1,8 @@
+import json
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -45,9 +47,72 @@ def test_another_course_is_another(course: Path, tmp_path: Path, outline: Outlin
     assert KeptOutline(tmp_path, course.rename(tmp_path / "moved")).read() is None
 
 
-@pytest.mark.parametrize("data", [b"", b"{", b"[]", b'{"of": 1}', b"\xff\x00", b'{"of": [], "outline": []}'])
+@pytest.mark.parametrize(
+    "data", [b"", b"{", b"[]", b"[" * 100_000, b'{"of": 1}', b"\xff\x00", b'{"of": [], "outline": []}', b"9" * 10_000]
+)
 def test_a_file_that_says_nothing_is_as_none(course: Path, tmp_path: Path, data: bytes) -> None:
     (tmp_path / "outline.json").write_bytes(data)
+    assert KeptOutline(tmp_path, course).read() is None
+
+
+def _nothing(kept: dict[str, Any]) -> None:
+    kept["outline"] = None
+
+
+def _a_number_for_renames(kept: dict[str, Any]) -> None:
+    kept["outline"][3] = 5
+
+
+def _renames_to_a_list(kept: dict[str, Any]) -> None:
+    kept["outline"][3] = {"a": ["b"]}
+
+
+def _a_list_for_the_title(kept: dict[str, Any]) -> None:
+    kept["outline"][1] = []
+
+
+def _a_number_for_a_lesson(kept: dict[str, Any]) -> None:
+    kept["outline"][2][0] = 1
+
+
+def _text_for_a_lesson(kept: dict[str, Any]) -> None:
+    kept["outline"][2][0] = "abcdefghij"
+
+
+def _a_number_for_a_lessons_title(kept: dict[str, Any]) -> None:
+    kept["outline"][2][0][1] = 1.5
+
+
+def _numbers_for_its_items(kept: dict[str, Any]) -> None:
+    kept["outline"][2][0][2] = [1, 2]
+
+
+def _true_for_its_length(kept: dict[str, Any]) -> None:
+    kept["outline"][2][0][4] = True
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        _nothing,
+        _a_number_for_renames,
+        _renames_to_a_list,
+        _a_list_for_the_title,
+        _a_number_for_a_lesson,
+        _text_for_a_lesson,
+        _a_number_for_a_lessons_title,
+        _numbers_for_its_items,
+        _true_for_its_length,
+    ],
+)
+def test_an_outline_of_another_shape_is_as_none(
+    course: Path, tmp_path: Path, outline: Outline, spoil: Callable[[dict[str, Any]], None]
+) -> None:
+    KeptOutline(tmp_path, course).write(outline)
+    file = tmp_path / "outline.json"
+    kept = json.loads(file.read_bytes())
+    spoil(kept)
+    file.write_text(json.dumps(kept))
     assert KeptOutline(tmp_path, course).read() is None
 
 
