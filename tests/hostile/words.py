@@ -36,5 +36,5 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "sql": "'; DROP TABLE attempts; --",
     }
 )
-REFUSED = ("escapes", "c1", "c0", "bidirectional", "invisible", "tags", "separators", "private")
+REFUSED = ("escapes", "c1", "c0", "bidirectional", "invisible", "tags", "variation", "separators", "private")
 """Those that no lesson may hold, and an article may."""
