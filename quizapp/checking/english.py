@@ -4,7 +4,7 @@ A dictionary lacks words, so every doubt is for the word: what has an English en
 English, counts as English. The dictionary is read only when a word is asked for, which most courses never do.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 _ENDINGS = tuple("ing ed ly ness ment ments tion tions sion sions ship able ible less ful ism isms".split())
@@ -12,6 +12,8 @@ _BEFORE = tuple("anti counter co de dis ex inter mis non out over post pre re se
 _PART = 4
 """A part of fewer letters shows nothing: "Nor" and "by" make no English word of Norby."""
 _MOST = 0.9
+_LITTLE = 0.7
+_FEW = 8
 
 
 COMMON = frozenset(
@@ -58,6 +60,11 @@ def are_english(words: Iterable[str]) -> bool:
     """Whether a vocabulary is that of English texts: nine in ten of its words are in the dictionary."""
     found = [_known(word) for word in words]
     return bool(found) and sum(found) >= _MOST * len(found)
+
+
+def are_foreign(words: Collection[str]) -> bool:
+    """Whether a vocabulary is surely not that of an English text; one of a few words shows nothing."""
+    return len(words) >= _FEW and sum(map(_known, words)) < _LITTLE * len(words)
 
 
 def _known(word: str) -> bool:

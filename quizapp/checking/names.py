@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from quizapp.checking.english import are_english, is_english, is_plainly_english
+from quizapp.checking.english import COMMON, are_english, are_foreign, is_english, is_plainly_english
+from quizapp.checking.numbers import written_otherwise
 from quizapp.checking.words import FUNCTION, LIGHT_STEMS, stem
 from quizapp.content.library import Library
 from quizapp.content.source import Source
@@ -26,6 +27,8 @@ _NO_NAMES = frozenset({"i", "mr", "mrs", "ms", "dr", "i'm", "i've", "i'll", "i'd
 )
 _BEFORE_WORDS, _AFTER_WORDS = frozenset(' \n"('), frozenset(' \n",;:!?)')
 """What stands beside a word that nothing is joined to."""
+_BEGINNERS = FUNCTION | COMMON
+"""Words with which sentences begin, whatever is named like them: "May" and "Will", "Who" beside WHO."""
 _DERIVED = ("s", "n", "ns", "an", "ans", "ian", "ians", "i", "is", "ish", "ese")
 
 
@@ -54,6 +57,7 @@ class Names:
         self._bare: dict[str, tuple[str, ...]] = {}
         self._in_sources: dict[tuple[str | None, str, str], bool] = {}
         self._lines: dict[str, str] = {}
+        self._read: dict[str, bool] = {}
         self._unheard_of: dict[str, bool] = {}
 
     def find(self, text: str) -> tuple[Name, ...]:
@@ -81,6 +85,14 @@ class Names:
             found = self._in_sources[key] = any(_holds(lines, spelling) for spelling in self._spelled(name))
         return found
 
+    def reads(self, source: Source) -> bool:
+        """Whether a source is in English, as far as its words tell; no other language is read here."""
+        found = self._read.get(source.slug)
+        if found is None:
+            words = {word for s in source.sentences for word in _TOKEN.findall(s.text) if word.islower()}
+            found = self._read[source.slug] = not are_foreign(words)
+        return found
+
     def _spelled(self, name: Name) -> tuple[str, ...]:
         """The spellings of a name in comparable form."""
         declared = self._spellings.get(name.entry or "")
@@ -88,7 +100,7 @@ class Names:
             return declared
         found = self._bare.get(name.text)
         if found is None:
-            found = self._bare[name.text] = (_bare(name.text),)
+            found = self._bare[name.text] = (_bare(name.text), *written_otherwise(name.text))
         return found
 
     def _found(self, text: str) -> Iterator[Name]:
@@ -125,7 +137,9 @@ class Names:
                 return not text.isupper()
             self._never.add(word)
             return False
-        return not _begins_sentence(text, start) or lowered in self._proper or self._is_unheard_of(word)
+        if not _begins_sentence(text, start):
+            return True
+        return lowered not in _BEGINNERS and (word in self._proper or self._is_unheard_of(word))
 
     def _is_unheard_of(self, word: str) -> bool:
         """Whether neither the course has a word, in any form, nor English, so that its capital can only be a name's."""
@@ -196,7 +210,7 @@ class Names:
     def _proper(self) -> frozenset[str]:
         """Words that the sources write with a capital in the middle of a sentence."""
         return frozenset(
-            _without_possessive(token.group()).casefold()
+            _without_possessive(token.group())
             for text in self._texts
             for token in _TOKEN.finditer(text)
             if token.group()[0].isupper() and not _begins_sentence(text, token.start())

@@ -2,24 +2,42 @@
 
 import operator
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from decimal import Decimal
 from functools import lru_cache
 
-from quizapp.content.values import Quantity, comparable, quantities, quantity
+from quizapp.content.numerals import NUMBER_WORDS
+from quizapp.content.quantities import Quantity
+from quizapp.content.values import comparable, numeral, quantities, quantity
+from quizapp.text.fold import fold
+
+DECADE = "decade"
+"""The unit of "1990s" and "the nineties", whose value is the first year, or the tens alone."""
+
+SHARE = "of one"
+"""The unit of "1/3"."""
 
 
 def claimed(text: str) -> tuple[Quantity, ...]:
     """The numbers that a text states.
 
-    Left out are ordinals, which texts say in many ways, and "one", which is a pronoun as often as a number.
+    Left out are ordinals, which texts say in many ways, "one", which is a pronoun as often as a number, and "nineties",
+    which may be degrees or somebody's age; and "less than half an hour", which a time in minutes may bear out.
     """
-    return tuple(q for q in _read(text) if not q.ordinal and not (q.value == 1 and not q.unit))
+    loose = _LOOSE.search(comparable(text)) is not None
+    return tuple(
+        q
+        for q in _read(text)
+        if not q.ordinal and not (q.value == 1 and not q.unit) and not _is_tens(q) and not (loose and _is_part(q))
+    )
 
 
-def supported(number: Quantity, texts: Iterable[str]) -> bool:
-    """Whether one of the texts states the number: the same value, and the same unit unless one of the two has none."""
-    return any(_agree(number, other) for text in texts for other in _read(text))
+def supported(number: Quantity, texts: Collection[str]) -> bool:
+    """Whether one of the texts states the number: the same value, and the same unit unless one of the two has none.
+
+    Here a Roman numeral states its number too, "a day" one day, "twice" two, "half" 50 per cent, and a year its decade.
+    """
+    return any(_agree(number, other) for read in (_read, _implied) for text in texts for other in read(text))
 
 
 def bound(text: str, measure: str) -> Quantity | None:
@@ -49,13 +67,142 @@ _WITHIN: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
     "more than": operator.gt,
     "less than": operator.lt,
 }
-_read = lru_cache(maxsize=32768)(quantities)
+_TENS = dict(
+    zip(
+        "twenties thirties forties fifties sixties seventies eighties nineties".split(), range(20, 100, 10), strict=True
+    )
+)
+_DECADE = re.compile(
+    rf"(?<![^ ])(?:(?P<digits>\d{{1,3}}0)s|(?:(?P<century>sixteen|seventeen|eighteen|nineteen|twenty) )?"
+    rf"(?P<tens>{'|'.join(_TENS)}))(?![^ ])"
+)
+_CENTURIES = {"sixteen": 1600, "seventeen": 1700, "eighteen": 1800, "nineteen": 1900, "twenty": 2000}
+_DAY_FIRST = re.compile(r"(?<![\d./-])(\d{1,2})\.\d{1,2}\.([12]\d{3})(?![\d/-])")
+_YEAR_FIRST = re.compile(r"(?<![\d./-])([12]\d{3})-\d{2}-(\d{2})(?![\d/-])")
+_EITHER_FIRST = re.compile(r"(?<![\d./-])\d{1,2}/\d{1,2}/([12]\d{3})(?![\d/-])")
+_GLUED = re.compile(r"(?<![^ ])(\d+(?:\.\d+)?)(?!(?:st|nd|rd|th|s|k|m)(?![^ ]))(?=[^\W\d_]|[°º])")
+_ROMAN = re.compile(r"\b(?=[XVI]{2})(X{0,3})(IX|IV|V?I{0,3})\b|(?<=\w )\b[VX]\b")
+_LETTERS = {"I": 1, "V": 5, "X": 10}
+
+
+@lru_cache(maxsize=32768)
+def _read(text: str) -> tuple[Quantity, ...]:
+    """The numbers of a text; of a date in digits day and year, and of one that may begin with the month the year."""
+    if text.isascii() and not _MAY_HOLD.search(text):
+        return quantities(text)
+    dated = _DAY_FIRST.sub(r"\1 \2", fold(text))
+    dated = _EITHER_FIRST.sub(r"\1", _YEAR_FIRST.sub(r"\1, \2", dated))
+    plain = comparable(dated)
+    decades = tuple(_decade(found) for found in _DECADE.finditer(plain))
+    shares = tuple(_share(int(above), int(below)) for above, below in _FRACTION.findall(plain))
+    return (*shares, *quantities(_GLUED.sub(r"\1 ", _DECADE.sub(", ", plain))), *decades)
+
+
+_MAY_HOLD = re.compile(r"\d[^\d\s,;)]|ties\b")
+"""A look for what a text beside plain numbers may hold."""
+
+
+def _decade(found: re.Match[str]) -> Quantity:
+    if found["digits"]:
+        return Quantity(Decimal(found["digits"]), DECADE, stated=Decimal(found["digits"]))
+    value = Decimal(_CENTURIES.get(found["century"] or "", 0) + _TENS[found["tens"]])
+    return Quantity(value, DECADE, stated=value)
+
+
+def _is_part(number: Quantity) -> bool:
+    return number.unit not in ("", SHARE) and number.stated is not None and 0 < number.stated < 1
+
+
+def _is_tens(number: Quantity) -> bool:
+    return number.unit == DECADE and number.value < 1000
+
+
+def _share(above: int, below: int) -> Quantity:
+    return Quantity(Decimal(above) / below, SHARE, stated=Decimal(above) / below)
+
+
+@lru_cache(maxsize=32768)
+def _implied(text: str) -> tuple[Quantity, ...]:
+    """The numbers that a text states in forms that may mean something else, which is why it is held to none of them."""
+    plain = comparable(text)
+    found = [(Decimal(roman(numeral.group())), "") for numeral in _ROMAN.finditer(text)]
+    found += [(Decimal(value) * 1000 ** (1 + (scale == "m")), "") for value, scale in _SHORT.findall(plain)]
+    found += [_IMPLIED[word] for word in _IMPLIED.keys() & set(plain.split())]
+    shares = [_share(_ABOVE.get(above, 1), _BELOW[below]) for above, below in _SHARE_IN_WORDS.findall(plain)]
+    shares += [_share(1, int(of)) for of in map(numeral, _ONE_IN.findall(plain)) if of]
+    ones = (quantity(f"1 {unit}") for unit in _ONE.findall(plain))
+    stated = tuple(Quantity(value, unit, stated=value) for value, unit in found)
+    return (*stated, *shares, *(one for one in ones if one is not None and one.unit))
+
+
+_FRACTION = re.compile(r"(?<![^ ])(\d)\u2044(\d)(?![^ ])")
+_ABOVE = dict(zip("two three four five six seven eight nine".split(), range(2, 10), strict=True))
+_BELOW = {
+    f"{part}{s}": below
+    for below, part in enumerate("third quarter fifth sixth seventh eighth ninth".split(), 3)
+    for s in ("", "s")
+}
+_BELOW |= {"half": 2, "halves": 2}
+_SHARE_IN_WORDS = re.compile(rf"(?<![^ ])(?:({'|'.join(_ABOVE)}) )?({'|'.join(_BELOW)})(?![^ ])")
+_ONE_IN = re.compile(r"(?<![^ ])(?:one|1) in ([^ ]+)")
+_LOOSE = re.compile(
+    r"\b(?:less than|more than|at least|at most|over|under|within|nearly|almost|about|barely|some)"
+    r" (?:an? |one )?(?:half|quarter|three quarters)\b"
+)
+_SHORT = re.compile(r"(?<![^ ])(\d+(?:\.\d+)?)([km])(?![^ ])")
+_ONE = re.compile(r"(?<![^ ])(?:an?|the|per|each|every|single|this|that) ([a-z]+)(?![^ ])")
+_IMPLIED = {
+    **dict.fromkeys("twice double doubled doubles doubling pair couple both twofold".split(), (Decimal(2), "")),
+    **dict.fromkeys("thrice triple tripled triples tripling trio threefold".split(), (Decimal(3), "")),
+    **dict.fromkeys(("half", "halved", "halves"), (Decimal(50), "percent")),
+    "quarter": (Decimal(25), "percent"),
+    "quarters": (Decimal(75), "percent"),
+    "fifth": (Decimal(20), "percent"),
+    "tenth": (Decimal(10), "percent"),
+}
+
+
+def roman(letters: str) -> int:
+    """The value of a Roman numeral under 40."""
+    values = [_LETTERS[letter] for letter in letters]
+    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def written_otherwise(word: str) -> tuple[str, ...]:
+    """The other forms, in comparable form, of a number that is part of a name: "Louis XIV", "Louis the Fourteenth"."""
+    if _ROMAN.fullmatch(word):
+        value = roman(word)
+    else:
+        number = quantity(word)
+        if number is None or number.unit or not 0 < number.value < 40 or number.value != int(number.value):
+            return ()
+        value = int(number.value)
+    return _forms()[value]
+
+
+@lru_cache(maxsize=1)
+def _forms() -> Mapping[int, tuple[str, ...]]:
+    """For each number up to 39 its forms: Roman, in digits and in words, as a cardinal and as an ordinal."""
+    found: dict[int, tuple[str, ...]] = {}
+    for value in range(1, 40):
+        letters = "x" * (value // 10) + ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")[value % 10]
+        words = tuple(word for word in NUMBER_WORDS if (number := quantity(word)) is not None and number.value == value)
+        found[value] = (letters, str(value), *(f"{value}{end}" for end in ("st", "nd", "rd", "th")), *sorted(words))
+    return found
 
 
 def _agree(number: Quantity, other: Quantity) -> bool:
+    if DECADE in (number.unit, other.unit):
+        return _same_decade(number, other)
     if number.unit and other.unit:
         return (number.unit, number.value) == (other.unit, other.value)
     return number.stated == other.stated
+
+
+def _same_decade(number: Quantity, other: Quantity) -> bool:
+    """Whether two numbers, one of them a decade, agree: "1994" and "nineties" with "1990s"."""
+    tens = [(q.stated or q.value) // 10 for q in (number, other)]
+    return tens[0] == tens[1] or ((_is_tens(number) or _is_tens(other)) and tens[0] % 10 == tens[1] % 10)
 
 
 def shown(number: Quantity) -> str:

@@ -33,7 +33,11 @@ _ORDINALS = {
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"-?\d{1,15}(?:\.\d{1,9})?")  # a longer one is rather a name
 _DIGIT_ORDINAL = re.compile(r"(\d{1,15})(?:st|nd|rd|th)")
-NUMBER_WORDS = frozenset({*_SMALL, *_TENS, *_COUNTS, *_ORDINALS})
+_SHARES = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.75")}
+_SIGNED = {"1\u20442": Decimal("0.5"), "1\u20444": Decimal("0.25"), "3\u20444": Decimal("0.75")}
+SHARING = frozenset({"half", "quarter", "a", "an", "one", "three", *_SIGNED})
+"""Words at which a share of one may begin."""
+NUMBER_WORDS = frozenset({*_SMALL, *_TENS, *_COUNTS, *_ORDINALS, *_SHARES})
 """Every number in words has one of them."""
 
 
@@ -48,6 +52,27 @@ def may_begin_number(word: str) -> bool:
 def may_hold_number(words: list[str]) -> bool:
     """False when no number is among the words; a quick test."""
     return not NUMBER_WORDS.isdisjoint(words) or _DIGIT.search(" ".join(words)) is not None
+
+
+def share_of_one(words: list[str], start: int) -> tuple[Decimal, int] | None:
+    """What begins as "half a" and "three quarters of an" do: the share, of a count such as "dozen" if one follows.
+
+    The second of the pair is the word after it.
+    """
+    if words[start] in _SIGNED:
+        of = words[start + 1 : start + 3] in (["of", "a"], ["of", "an"])
+        after = start + (3 if of else 1)
+        return (_SIGNED[words[start]], after) if after < len(words) else None
+    at = start + (words[start] in ("a", "an", "one", "three"))
+    many = words[start] == "three"
+    if at >= len(words) or words[at] not in _SHARES or many != (words[at] == "quarters"):
+        return None
+    share = _SHARES[words[at]]
+    at += 1 + (words[at + 1 : at + 2] == ["of"])
+    if words[at : at + 1] not in (["a"], ["an"], ["one"]) or at + 1 >= len(words):
+        return None
+    count = _COUNTS.get(words[at + 1])
+    return (share, at + 1) if count is None else (share * count, at + 2)
 
 
 class Reading:
@@ -133,9 +158,10 @@ class Reading:
         return None
 
     def _fraction(self) -> Decimal:
-        if self.words[self.end : self.end + 3] == ["and", "a", "half"]:
+        if self.words[self.end : self.end + 2] == ["and", "a"] and self._word(2) in ("half", "quarter"):
+            share = _SHARES[self._word(2)]
             self.end += 3
-            return Decimal("0.5")
+            return share * self.scale if self.scale and self.group is None else share
         digits = ""
         while self._word() == "point" or digits:
             digit = _SMALL.get(self._word(1))

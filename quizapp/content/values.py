@@ -9,56 +9,28 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
-from quizapp.content.numerals import NUMBER_WORDS, Reading, may_begin_number, may_hold_number
+from quizapp.content.numerals import NUMBER_WORDS, may_hold_number
+from quizapp.content.quantities import SIGNS, UNITS, Quantity, parts
 from quizapp.text.fold import fold
 
 Aliases: TypeAlias = tuple[tuple[str, ...], ...]
 """For each glossary entry its name and aliases."""
 
 
-class Quantity(NamedTuple):
-    """A number in a text, with its unit where that is one that converts."""
-
-    value: Decimal
-    """In the base of `unit`: "three days" is 259200 of "second"."""
-    unit: str = ""
-    ordinal: bool = False
-    """Whether it counts a place, as "third" does."""
-    stated: Decimal | None = None
-    """The number as the text has it, before its unit was converted."""
-
-
-_UNITS = {
-    **dict.fromkeys(["second", "seconds"], ("second", 1)),
-    **dict.fromkeys(["minute", "minutes"], ("second", 60)),
-    **dict.fromkeys(["hour", "hours"], ("second", 3600)),
-    **dict.fromkeys(["day", "days"], ("second", 86400)),
-    **dict.fromkeys(["week", "weeks"], ("second", 604800)),
-    **dict.fromkeys(["fortnight", "fortnights"], ("second", 1209600)),
-    **dict.fromkeys(["month", "months"], ("month", 1)),
-    **dict.fromkeys(["year", "years"], ("month", 12)),
-    **dict.fromkeys(["decade", "decades"], ("month", 120)),
-    **dict.fromkeys(["century", "centuries"], ("month", 1200)),
-    **dict.fromkeys(["metre", "metres", "meter", "meters"], ("metre", 1)),
-    **dict.fromkeys(["kilometre", "kilometres", "kilometer", "kilometers", "km"], ("metre", 1000)),
-    **dict.fromkeys(["kilogram", "kilograms", "kg"], ("kilogram", 1)),
-    **dict.fromkeys(["tonne", "tonnes"], ("kilogram", 1000)),
-    **dict.fromkeys(["percent"], ("percent", 1)),
-    **dict.fromkeys(["dollar", "dollars", "$"], ("dollar", 1)),
-    **dict.fromkeys(["euro", "euros", "€"], ("euro", 1)),
-    **dict.fromkeys(["pound", "pounds", "£"], ("pound", 1)),
-}
-_SIGNS = ("$", "€", "£")
-
-_MERGING = frozenset("the and a an half point per cent minus negative".split()).union(_UNITS, NUMBER_WORDS)
-"""Words that may become part of a number, or be left out."""
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[a-z]+")
-_GROUPED = re.compile(r"(?<![\d.,])(?<!\d')\d{1,3}(?:[,' ]\d{3})+(?![\d,'])")
+_GROUPED = re.compile(r"(?<![\d.,])(?<!\d')\d{1,3}(?:[,' ]\d{3})+(?!\d|[,']\d)")
 _POINT = re.compile(r"(?<=\d)[.,](?=\d)")
 _MINUS = re.compile(r"(?:(?<=\s)|^)-(?=\d)")
+_FRACTION_SIGN = re.compile("(?<=[0-9])(?=[¼½¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚])")
+_FRACTION = re.compile(r"(?<![\d/.,])([1-9])/([2-9])(?![\d/])")
+_MIXED = re.compile(r"(?<![^ ])(\d{1,3}) ([1-9])\u2044([2458])(?![^ ])")
+_SHORT_SCALE = re.compile(r"(?<![^ ])(?:([$€£] \d+(?:\.\d+)?)(k|m)|((?:[$€£] )?\d+(?:\.\d+)?) ?(mn|bn|tn))(?![^ ])")
+_SCALES = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "tn": "trillion"}
+_MERGING = frozenset("the and a an half point per cent minus negative".split()).union(UNITS, NUMBER_WORDS, _SCALES)
+"""Words that may become part of a number, or be left out."""
 _KEPT_POINT, _KEPT_MINUS = "\ue000", "\ue001"
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 
@@ -68,15 +40,29 @@ def comparable(text: str) -> str:
     """`text` without case, accents and punctuation: words and numbers parted by single spaces.
 
     A text of nothing but punctuation stays as it is. A minus and a decimal point stay; separators of thousands go.
+    A fraction is one word, "1⁄2"; with a whole number before it, "2½" or "2 1/2", it is a decimal where that is exact.
     """
     folded = fold(text).casefold()
     if not folded.isascii():
-        folded = _without_accents(folded)
-    if _DIGIT.search(folded):
+        folded = _without_accents(_FRACTION_SIGN.sub(" ", folded))
+    has_digits = _DIGIT.search(folded) is not None
+    if has_digits:
+        folded = _FRACTION.sub("\\1\u2044\\2", folded)
         folded = _GROUPED.sub(lambda found: re.sub(r"\D", "", found.group()), folded)
         folded = _MINUS.sub(_KEPT_MINUS, _POINT.sub(_KEPT_POINT, folded))
     plain = folded.translate(_ASCII) if folded.isascii() else "".join(map(_plainly, folded))
-    return " ".join(plain.split()) or folded
+    plain = " ".join(plain.split()) or folded
+    return _SHORT_SCALE.sub(_scaled, _MIXED.sub(_decimal, plain)) if has_digits else plain
+
+
+def _decimal(found: re.Match[str]) -> str:
+    whole, above, below = map(int, found.groups())
+    return found.group() if above >= below else f"{whole + Decimal(above) / below:f}"
+
+
+def _scaled(found: re.Match[str]) -> str:
+    number, scale = found.group(1) or found.group(3), found.group(2) or found.group(4)
+    return f"{number} {_SCALES[scale]}"
 
 
 @lru_cache(maxsize=512)
@@ -85,7 +71,7 @@ def _plainly(character: str) -> str:
         return ""
     if character in "%&":
         return " percent " if character == "%" else " and "
-    if character in _SIGNS:
+    if character in SIGNS:
         return f" {character} "
     if character in (_KEPT_POINT, _KEPT_MINUS):
         return "." if character == _KEPT_POINT else "-"
@@ -110,15 +96,15 @@ def quantity(text: str) -> Quantity | None:
     """The number that the whole of `text` is, perhaps with a unit that converts; None when it is anything else."""
     if _has_no_number(text):
         return None
-    parts = tuple(_parts(comparable(text).split()))
-    return parts[0] if len(parts) == 1 and isinstance(parts[0], Quantity) else None
+    found = tuple(parts(comparable(text).split()))
+    return found[0] if len(found) == 1 and isinstance(found[0], Quantity) else None
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Every number in `text`, in order."""
     if _has_no_number(text):
         return ()
-    return tuple(part for part in _parts(comparable(text).split()) if isinstance(part, Quantity))
+    return tuple(part for part in parts(comparable(text).split()) if isinstance(part, Quantity))
 
 
 def _has_no_number(text: str) -> bool:
@@ -159,7 +145,7 @@ class Canonical:
             del words[0]
         if not has_numbers:
             return tuple(words)
-        return tuple(part if isinstance(part, str) else _token(part) for part in _parts(words))
+        return tuple(part if isinstance(part, str) else _token(part) for part in parts(words))
 
     def lacks(self, whole: str, part: str) -> bool:
         """Whether a look is enough to say that the words of `part` do not all stand in `whole`."""
@@ -249,32 +235,3 @@ def _respelt(
         index = owners.get(tuple(spelling), own)
         if index != own and len(spelling) < len(words):
             yield from ([*words[:at], *other, *words[end:]] for other in spelt[index] if other != spelling)
-
-
-def _parts(words: list[str]) -> Iterator[str | Quantity]:
-    """Words, with each number and its unit as one `Quantity`."""
-    if not may_hold_number(words):
-        yield from words
-        return
-    at = 0
-    while at < len(words):
-        sign = words[at] in _SIGNS and at + 1 < len(words)
-        if not sign and not may_begin_number(words[at]):
-            yield words[at]
-            at += 1
-            continue
-        reading = Reading(words, at + sign)
-        if reading.value is None:
-            yield words[at]
-            at += 1
-            continue
-        end = reading.end
-        unit = ("", 1)
-        if sign:
-            unit = _UNITS[words[at]]
-        elif not reading.ordinal and words[end : end + 2] == ["per", "cent"]:
-            unit, end = _UNITS["percent"], end + 2
-        elif not reading.ordinal and end < len(words) and words[end] in _UNITS:
-            unit, end = _UNITS[words[end]], end + 1
-        yield Quantity(reading.value * unit[1], unit[0], reading.ordinal, reading.value)
-        at = end

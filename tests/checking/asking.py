@@ -3,13 +3,18 @@
 import hashlib
 from pathlib import Path
 
-from quizapp.checking.check import Wanted, check
+from quizapp.checking.check import Finding, Wanted, check
 from quizapp.content.library import load
 from quizapp.content.workspace import Workspace
 
 
 def said_of(folder: Path, source: str, question: str, *cited: int) -> set[str]:
-    """The codes of what is found in a question.
+    """The codes of what is found in a question; the arguments are those of `found_in`."""
+    return {finding.diagnostic.rule.code for finding in found_in(folder, source, question, *cited)}
+
+
+def found_in(folder: Path, source: str, question: str, *cited: int) -> tuple[Finding, ...]:
+    """What is found in a question.
 
     Args:
         folder: where the course is written.
@@ -37,5 +42,4 @@ def said_of(folder: Path, source: str, question: str, *cited: int) -> set[str]:
     for file, text in files.items():
         (folder / file).parent.mkdir(parents=True, exist_ok=True)
         (folder / file).write_text(text, encoding="utf-8", newline="\n")
-    report = check(load(Workspace(folder)), Wanted(ignore=("QZ331",), notes=True))
-    return {finding.diagnostic.rule.code for finding in report.findings}
+    return check(load(Workspace(folder)), Wanted(ignore=("QZ331",), notes=True)).findings

@@ -8,9 +8,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from quizapp.checking.dates import IN_QUOTES, foreign_dates, may_hold_date, relative_dates
+from quizapp.checking.numbers import supported
 from quizapp.checking.subject import Facts, Subject, Written
 from quizapp.content.cloze import parse_cloze
 from quizapp.content.question import Boolean, Choice, Cloze, FindEvidence, Match, Number, Order, Select, Short
+from quizapp.content.values import quantity
 from quizapp.diagnostics import RULES as CATALOGUE
 from quizapp.diagnostics import Diagnostic, Location
 from quizapp.text.characters import show_line
@@ -119,6 +121,9 @@ def date_not_in_source(subject: Subject) -> Iterator[Diagnostic]:
             seen.add(text.path)
             dates = relative_dates(text.text) if text in wrong else foreign_dates(text.text, subject.facts.dates)
             for said in dates:
+                number = quantity(said)
+                if number is not None and supported(number, subject.all_sentences):
+                    continue  # "1500 bytes" of "1,500 bytes"
                 yield subject.report("QZ407", f"No source gives the date “{said}”.", text.path, _DATE_REPAIR)
 
 

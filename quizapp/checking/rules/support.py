@@ -50,7 +50,7 @@ def number_unsupported(subject: Subject) -> Iterator[Diagnostic]:
                 f"The number {shown(number)} is not in what is cited ({where}).",
                 key.path,
                 "Cite the sentence that says it, or mend the number.",
-                lowered=subject.question.level != "remember",
+                lowered=_may_be_right(subject),
             )
 
 
@@ -69,7 +69,7 @@ def name_unsupported(subject: Subject) -> Iterator[Diagnostic]:
                 message,
                 key.path,
                 "Cite the sentence that names it, as `cite` or as `context`.",
-                lowered=subject.question.level != "remember",
+                lowered=_may_be_right(subject),
             )
 
 
@@ -129,7 +129,8 @@ def prompt_name_absent(subject: Subject) -> Iterator[Diagnostic]:
     for name in names.find(subject.prompt.text):
         if not any(names.stands_in(name, source) for source in sources.values()):
             message = f"The name “{show_line(name.text)}” stands nowhere in {' or '.join(sources)}."
-            yield subject.report("QZ326", message, subject.prompt.path, "Use the source's name, or declare an alias.")
+            repair = "Use the source's name, or declare an alias."
+            yield subject.report("QZ326", message, subject.prompt.path, repair, lowered=not _is_read(subject))
 
 
 def dispute_unnamed(subject: Subject) -> Iterator[Diagnostic]:
@@ -188,6 +189,16 @@ def cite_path(subject: Subject, evidence: Evidence) -> Path:
         if evidence.citation in citations:
             return (*subject.path, *path, citations.index(evidence.citation))
     return subject.path
+
+
+def _may_be_right(subject: Subject) -> bool:
+    """Whether a key may be right with a number or name that the evidence lacks: worked out, or in another language."""
+    return subject.question.level != "remember" or not _is_read(subject)
+
+
+def _is_read(subject: Subject) -> bool:
+    """Whether all that the question cites is in English."""
+    return all(subject.facts.names.reads(piece.source) for piece in (*subject.evidence, *subject.context))
 
 
 def _counts_keys(subject: Subject) -> bool:

@@ -1,6 +1,6 @@
 """Whether a question says what its evidence says: its words, its measures, its hedges."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 
 from quizapp.checking.claims import addresses, cited_with, claims, is_false, said, sentences, sharing, wordings
 from quizapp.checking.gist import gist, sources_named, stems_of, without_sources
@@ -163,7 +163,7 @@ def _same(sign: Sign, others: Iterable[Sign]) -> bool:
     return any(not {*sign.about} - {*other.about} or {*sign.about} & {*other.about} for other in alike)
 
 
-def _keeps_within(sign: Sign, text: str, texts: Iterable[str]) -> bool | None:
+def _keeps_within(sign: Sign, text: str, texts: Collection[str]) -> bool | None:
     """Whether a limit with a number that is not the evidence's own holds for a number there; None if it has no such."""
     limit = bound(text, sign.text)
     return keeps_within(sign.kind, limit, texts) if limit and limit.unit and not supported(limit, texts) else None
