@@ -15,10 +15,15 @@ from quizapp.quiz.outline import LessonOutline, Outline
 
 _SHAPE = tuple(map(type, LessonOutline("", "")))
 _FOLDERS = ("lessons", "seeds", "seeds/originals")
+_LARGEST = 50_000_000
+"""Bytes of the largest file that is read; nothing in it is counted that is more."""
 
 
 class KeptOutline:
-    """The file that keeps it, for one course as its files are now."""
+    """The file that keeps it, for one course as its files are now. What is no outline in it is as if it were not there.
+
+    Several processes may write it: each puts a whole file in its place.
+    """
 
     def __init__(self, folder: Path, course: Path) -> None:
         """The file in `folder` that is to keep the outline of the course at `course`."""
@@ -28,44 +33,50 @@ class KeptOutline:
     def read(self) -> Outline | None:
         """The outline; None where none was kept, or one of another course or of other files."""
         try:
+            if not self._file.is_file() or self._file.stat().st_size > _LARGEST:
+                return None
             kept = json.loads(self._file.read_bytes())
             if kept["of"] != self._of:
                 return None
             course, title, lessons, renames = kept["outline"]
-            _demand(_are_texts((course, title, *renames, *renames.values())))
+            _demand_texts([course, title, *renames, *renames.values()])
             return Outline(course, title, tuple(_lesson(row) for row in lessons), renames)
-        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
             return None
 
     def write(self, outline: Outline) -> None:
-        """Keep an outline, if that can be: without it, or with half of it, nothing but time is lost."""
+        """Keep an outline, if that can be: without it nothing but time is lost."""
+        part = self._file.with_name(f"{self._file.name}.{os.getpid()}.part")
         with suppress(OSError):
-            self._file.write_bytes(json.dumps({"of": self._of, "outline": outline}).encode())
+            try:
+                part.write_bytes(json.dumps({"of": self._of, "outline": outline}).encode())
+                part.replace(self._file)
+            finally:
+                part.unlink(missing_ok=True)
 
 
 def _lesson(row: list[Any]) -> LessonOutline:
-    found = LessonOutline._make(tuple(value) if isinstance(value, list) else value for value in row)
-    _demand(tuple(map(type, found)) == _SHAPE)
-    _demand(all(_are_texts(value) for value in found if isinstance(value, tuple)))
-    return found
+    values: list[Any] = [tuple(value) if isinstance(value, list) else value for value in row]
+    if tuple(map(type, values)) != _SHAPE:
+        raise TypeError("no lesson is like this")
+    for value in values:
+        if not isinstance(value, int):
+            _demand_texts(value)
+        elif not 0 <= value <= _LARGEST:
+            raise ValueError("nothing is counted that far")
+    return LessonOutline._make(values)
 
 
-def _are_texts(values: Iterable[Any]) -> bool:
-    return all(isinstance(value, str) for value in values)
-
-
-def _demand(holds: bool) -> None:  # noqa: FBT001 - what is demanded
-    if not holds:
-        raise ValueError("this is no outline")
+def _demand_texts(texts: Iterable[Any]) -> None:
+    """`TypeError` where something else is among them, `ValueError` where one could be written nowhere."""
+    "".join(texts).encode()
 
 
 def _files(course: Path) -> Iterator[list[Any]]:
     """Name, size and last change of whatever a course is read from."""
     for folder in _FOLDERS:
-        if any(
-            (course / step).is_symlink() for step in (folder.partition("/")[0], folder)
-        ):  # nothing is read through it
-            continue
+        if any((course / step).is_symlink() for step in (folder.partition("/")[0], folder)):
+            continue  # nothing is read through it
         with suppress(OSError), os.scandir(course / folder) as entries:
             for name, entry in sorted((entry.name, entry) for entry in entries):
                 found = entry.stat(follow_symlinks=False)

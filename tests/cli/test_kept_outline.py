@@ -1,16 +1,24 @@
+import errno
 import json
 import os
-from collections.abc import Callable
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quizapp.cli.kept_outline import KeptOutline
 from quizapp.content.library import load
 from quizapp.content.workspace import Workspace
-from quizapp.quiz.outline import Outline, outline_of
-from tests.cli.conftest import Ran
+from quizapp.quiz.outline import Outline, left_quiz, outline_of, progress_in
+from quizapp.tui.path import Broken, Stop
+from quizapp.tui.widgets.path_list import step_row
+from quizapp.tui.widgets.step_card import step_card
+from tests.cli.conftest import TINY, Ran
 
 
 @pytest.fixture
@@ -48,7 +56,21 @@ def test_another_course_is_another(course: Path, tmp_path: Path, outline: Outlin
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"{", b"[]", b"[" * 100_000, b'{"of": 1}', b"\xff\x00", b'{"of": [], "outline": []}', b"9" * 10_000]
+    "data",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"null",
+        b'"of"',
+        b'{"of": 1}',
+        b"\xff\x00",
+        b'{"of": [], "outline": []}',
+        b"[" * 200_000,
+        b'{"a":' * 200_000,
+        b"9" * 10_000,
+    ],
+    ids=lambda data: repr(data[:12]),
 )
 def test_a_file_that_says_nothing_is_as_none(course: Path, tmp_path: Path, data: bytes) -> None:
     (tmp_path / "outline.json").write_bytes(data)
@@ -121,6 +143,107 @@ def test_half_of_it_is_as_none(course: Path, tmp_path: Path, outline: Outline) -
     file = tmp_path / "outline.json"
     file.write_bytes(file.read_bytes()[:-20])
     assert KeptOutline(tmp_path, course).read() is None
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes with a name are of POSIX")
+def test_what_is_no_file_is_as_none(course: Path, tmp_path: Path, outline: Outline) -> None:
+    file = tmp_path / "outline.json"
+    os.mkfifo(file)
+    assert KeptOutline(tmp_path, course).read() is None
+    file.unlink()
+    file.mkdir()
+    KeptOutline(tmp_path, course).write(outline)
+    assert KeptOutline(tmp_path, course).read() is None
+    assert [left.name for left in tmp_path.glob("outline*")] == ["outline.json"]
+
+
+ODD: st.SearchStrategy[Any] = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text()
+    | st.sampled_from(["\ud800", "\x1b[2J", 10**400]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@given(data=st.data())
+def test_whatever_stands_in_it_can_be_shown(kept: tuple[Path, Path], data: st.DataObject) -> None:
+    """One value of it, anywhere, is another: a list, a number, a text that acts on a terminal or cannot be written."""
+    folder, course = kept
+    file = folder / "outline.json"
+    sound = file.read_text(encoding="utf-8")
+    whole = json.loads(sound)
+    inside, key = data.draw(st.sampled_from(list(_places(whole, "outline"))))
+    inside[key] = data.draw(ODD)
+    file.write_text(json.dumps(whole), encoding="utf-8")
+    found = KeptOutline(folder, course).read()
+    file.write_text(sound, encoding="utf-8")
+    for number, lesson in enumerate(found.lessons if found else (), 1):
+        step = Broken(number, lesson) if lesson.broken else Stop(number, lesson, progress_in("a", lesson.items, ()))
+        shown = [str(block.content) for block in step_card(step)] + [str(step_row(step, 9).line(80))]
+        assert "\x1b" not in "".join(shown)
+        assert "".join(shown).encode()
+    if found:
+        left_quiz({"course": found.course}, found)
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A folder in which the outline of a course was kept, and the course."""
+    folder = tmp_path_factory.mktemp("kept")
+    KeptOutline(folder, TINY).write(outline_of(load(Workspace(TINY))))
+    return folder, TINY
+
+
+def _places(inside: Any, key: Any) -> Iterator[tuple[Any, Any]]:
+    """Each value in what JSON holds, as what it stands in and its key there."""
+    yield inside, key
+    value = inside[key]
+    if isinstance(value, dict | list):
+        for inner in list(value) if isinstance(value, dict) else range(len(value)):
+            yield from _places(value, inner)
+
+
+def test_a_write_that_is_cut_off_leaves_what_was_there(
+    course: Path, tmp_path: Path, outline: Outline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    KeptOutline(tmp_path, course).write(outline)
+    whole = Path.write_bytes
+
+    def half(path: Path, data: bytes) -> int:
+        whole(path, data[: len(data) // 2])
+        raise OSError(errno.ENOSPC, "no room")
+
+    monkeypatch.setattr(Path, "write_bytes", half)
+    KeptOutline(tmp_path, course).write(outline._replace(title="Another"))
+    assert KeptOutline(tmp_path, course).read() == outline
+    assert [left.name for left in tmp_path.glob("outline*")] == ["outline.json"]
+
+
+WRITE = """
+import sys
+from pathlib import Path
+from quizapp.cli.kept_outline import KeptOutline
+kept = KeptOutline(Path(sys.argv[1]), Path(sys.argv[2]))
+outline = kept.read()
+for n in range(300):
+    kept.write(outline._replace(title="x" * n))
+"""
+
+
+def test_who_reads_while_two_write_sees_a_whole_one(course: Path, tmp_path: Path, outline: Outline) -> None:
+    kept = KeptOutline(tmp_path, course)
+    kept.write(outline)
+    both = [subprocess.Popen([sys.executable, "-c", WRITE, str(tmp_path), str(course)]) for _ in range(2)]
+    while any(process.poll() is None for process in both):
+        found = kept.read()
+        assert found is not None
+        assert found._replace(title="") == outline._replace(title="")
+    assert [process.returncode for process in both] == [0, 0]
+    assert [left.name for left in tmp_path.glob("outline*")] == ["outline.json"]
 
 
 def test_a_folder_that_is_not_there_keeps_nothing(course: Path, tmp_path: Path, outline: Outline) -> None:
