@@ -93,8 +93,7 @@ class Folds:
             self._keep(place, schedule.remember(memory, attempt, retention=retention_of(self._connection)))
 
     def _refold_all(self, places: str) -> None:
-        found = self._connection.execute(places).fetchall()
-        for place in {(learner, course, self._name_now(course, item)) for learner, course, item in found}:
+        for place in self._connection.execute(places).fetchall():
             self._refold(*place)
 
     def _refold(self, learner: str, course: str, item: str) -> None:

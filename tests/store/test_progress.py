@@ -65,6 +65,13 @@ def test_an_answer_from_before_is_put_in_its_place(progress: Progress) -> None:
     assert progress.memories("tiny") == {"bell/a": fold([earlier, later])}
 
 
+def test_answers_of_one_instant_add_up_to_the_same_in_whatever_order_they_come(progress: Progress) -> None:
+    first, second = (replace(attempt(n, correct=n > 1), at=START) for n in (1, 2))
+    progress.record(second)
+    progress.record(first)
+    assert progress.memories("tiny") == {"bell/a": fold([first, second])}
+
+
 def test_a_state_that_cannot_be_kept_takes_its_attempt_with_it(progress: Progress) -> None:
     with pytest.raises(KeyError):
         progress.record(attempt(1), {"learner": None})
