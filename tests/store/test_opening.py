@@ -1,5 +1,5 @@
+import errno
 import os
-import re
 import shutil
 import sqlite3
 import stat
@@ -12,7 +12,7 @@ import pytest
 from quizapp.diagnostics import ExitStatus, QuizappError
 from quizapp.store import opening
 from quizapp.store.progress import Progress
-from quizapp.store.schema import MIGRATIONS
+from quizapp.store.schema import APPLICATION_ID, MIGRATIONS
 from tests.store.making import attempt
 
 ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
@@ -27,6 +27,13 @@ def refused(path: Path, *, readonly: bool = False) -> QuizappError:
     assert error.hint
     assert str(path) in error.message
     return error
+
+
+def said(path: Path, *, readonly: bool = False) -> str:
+    """What is said of a file that is refused, after its name."""
+    message = refused(path, readonly=readonly).message
+    assert message.startswith(f"{path} ")
+    return message.removeprefix(f"{path} ")
 
 
 def test_the_folder_is_made(tmp_path: Path) -> None:
@@ -72,12 +79,12 @@ def a_pipe(path: Path) -> None:
 @pytest.mark.parametrize(
     ("made", "words"),
     [
-        (garbage, "is no progress file"),
-        (of_another_program, "belongs to another program"),
-        (newer, rf"newer quizapp \(schema 99; this one knows {len(MIGRATIONS)}\)"),
-        (truncated, "is damaged"),
-        (a_folder, "is no file"),
-        (a_pipe, "is no file"),
+        (garbage, "is no progress file of quizapp."),
+        (of_another_program, "belongs to another program."),
+        (newer, f"was written by a newer quizapp (schema 99; this one knows {len(MIGRATIONS)})."),
+        (truncated, "is damaged."),
+        (a_folder, "is no file."),
+        (a_pipe, "is no file."),
     ],
 )
 def test_a_file_that_is_not_ours_is_refused_and_left_alone(
@@ -86,13 +93,15 @@ def test_a_file_that_is_not_ours_is_refused_and_left_alone(
     path = tmp_path / "progress.sqlite3"
     made(path)
     before = path.read_bytes() if path.is_file() else None
-    assert re.search(words, refused(path, readonly=readonly).message)
+    assert said(path, readonly=readonly) == words
     assert before is None or path.read_bytes() == before
 
 
 def test_a_folder_that_is_a_file(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("")
-    assert "cannot be reached" in refused(tmp_path / "data" / "progress.sqlite3").message
+    error = refused(tmp_path / "data" / "progress.sqlite3")
+    assert error.message.endswith(f" cannot be reached ({os.strerror(errno.EEXIST)}).")
+    assert error.hint == "Make its folder one that you may write, or name another in QUIZAPP_DATA."
 
 
 def test_an_empty_file_becomes_ours(tmp_path: Path) -> None:
@@ -113,6 +122,20 @@ def test_what_is_written_is_on_disk(tmp_path: Path) -> None:
     with Progress.open(tmp_path / "progress.sqlite3") as progress:
         assert progress._connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
         assert progress._connection.execute("PRAGMA synchronous").fetchone() == (2,)
+
+
+@pytest.mark.parametrize("readonly", [False, True])
+def test_another_process_that_writes_is_waited_for_two_seconds(tmp_path: Path, readonly: bool) -> None:
+    path = tmp_path / "progress.sqlite3"
+    Progress.open(path).close()
+    with Progress.open(path, readonly=readonly) as progress:
+        assert progress._connection.execute("PRAGMA busy_timeout").fetchone() == (2000,)
+
+
+def test_a_file_says_whose_it_is_and_of_which_schema(tmp_path: Path) -> None:
+    with Progress.open(tmp_path / "progress.sqlite3") as progress:
+        assert (progress.schema, progress.journal) == (len(MIGRATIONS), "wal")
+        assert progress._connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
 
 
 def test_reading_writes_nothing(tmp_path: Path) -> None:
@@ -201,4 +224,6 @@ def test_reading_an_older_file_says_what_to_do(tmp_path: Path, monkeypatch: pyte
     path = tmp_path / "progress.sqlite3"
     Progress.open(path).close()
     monkeypatch.setattr(opening, "MIGRATIONS", (*MIGRATIONS, ("CREATE TABLE later (x TEXT) STRICT",)))
-    assert "older quizapp" in refused(path, readonly=True).message
+    error = refused(path, readonly=True)
+    assert error.message == f"{path} is of an older quizapp (schema {len(MIGRATIONS)})."
+    assert error.hint == "Open it once with `quizapp`."
