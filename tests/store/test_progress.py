@@ -9,7 +9,7 @@ import pytest
 from quizapp.diagnostics import QuizappError
 from quizapp.quiz import schedule
 from quizapp.quiz.schedule import fold
-from quizapp.quiz.stats import WEEKS, activity, stats_of, tally
+from quizapp.quiz.stats import WEEKS, Tally, activity, first_day, stats_of, tally
 from quizapp.store import sittings
 from quizapp.store.progress import Progress
 from tests.quiz import samples
@@ -263,11 +263,28 @@ def test_stats_are_those_of_the_learner_by_the_days_of_the_learner_s_own_zone(pr
     assert progress.stats(library, None, now=now, zone=UTC).tally.answers == 1
 
 
+@pytest.mark.parametrize("hours", [-8, 0, 5.75])
+def test_the_first_day_that_is_told_is_told_whole(progress: Progress, hours: float) -> None:
+    zone, library = timezone(timedelta(hours=hours)), samples.library()
+    first = first_day(START, zone)
+    for number, at in enumerate((first - timedelta(microseconds=1), first)):
+        progress.record(replace(attempt(number), course=library.course.id, at=at))
+    assert [n for n in progress.stats(library, None, now=START, zone=zone).days if n] == [1]
+
+
+def test_of_whoever_never_answered_nothing_is_told(progress: Progress) -> None:
+    progress.record(attempt(1))
+    assert progress.tally("tiny", "Ana") == progress.tally("other") == Tally()
+    assert progress.activity("tiny", "Ana") == {}
+
+
 def test_activity_is_told_from_a_quarter_of_an_hour_on(progress: Progress) -> None:
     for number in (0, 14, 31):
         progress.record(attempt(number))
     whole = progress.activity("tiny")
     assert list(whole.values()) == [2, 1]
-    assert progress.activity("tiny", since=START) == whole
+    assert (
+        progress.activity("tiny", since=START) == progress.activity("tiny", since=START + timedelta(minutes=7)) == whole
+    )
     assert list(progress.activity("tiny", since=START + timedelta(minutes=15)).values()) == [1]
     assert progress.activity("tiny", since=START + timedelta(days=1)) == {}

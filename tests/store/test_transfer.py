@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from quizapp.quiz.attempt import Attempt
 from quizapp.store.progress import Progress
 from quizapp.store.transfer import LONGEST_LINE, BadFile, export_log, import_log
 from tests.store.making import STATE, attempt, undo_of
@@ -116,6 +117,16 @@ def test_forgetting_a_learner_leaves_the_others(progress: Progress) -> None:
     assert progress.open_sitting("tiny", "Ana")
     with pytest.raises(Exception, match="append-only"):
         progress._connection.execute("DELETE FROM attempts")
+
+
+def test_what_is_kept_of_a_learner_who_is_forgotten_is_all_of_theirs_and_nobody_else_s(progress: Progress) -> None:
+    own = [attempt(1, learner="Ana"), replace(attempt(2, learner="Ana"), course="other")]
+    for one in (attempt(0), *own, attempt(3, learner="Bo")):
+        progress.record(one)
+    kept: list[Attempt] = []
+    assert progress.erase("Ana", kept.extend) == len(own)
+    assert kept == own
+    assert progress.count() == 2
 
 
 def test_nothing_is_forgotten_without_its_copy(progress: Progress) -> None:
