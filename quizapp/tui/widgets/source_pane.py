@@ -36,7 +36,7 @@ class SourcePane(Vertical):
         """A line that stays, and the text below it."""
         with Vertical(id="source"):
             yield Static(self.heading())
-            yield Static(self._kind(), classes="kind")
+            yield Static(Content(self._kind()), classes="kind")
         with Column():
             yield Flow(self._blocks())
 
@@ -45,7 +45,7 @@ class SourcePane(Vertical):
         self._evidence, self._number = evidence, number
         name, kind = self.query("#source Static").results(Static)
         name.update(self.heading(), layout=False)
-        kind.update(self._kind(), layout=False)
+        kind.update(Content(self._kind()), layout=False)
         self.query_one(Flow).update(self._blocks())
         self.query_one(Column).scroll_home(animate=False)
         self.call_after_refresh(self._bring_quotation_into_view)
@@ -58,9 +58,9 @@ class SourcePane(Vertical):
         name = Content.assemble((raised(self._number), CURRENT), " ", source)
         return Row(name, Content.assemble((address(self._evidence), MUTED)))
 
-    def _kind(self) -> Content:
+    def _kind(self) -> str:
         """What sort of source it is, below its name, so that neither crowds out the other."""
-        return Content("" if self._evidence is None else f"  {show_line(self._evidence.source.header.kind)}")
+        return "" if self._evidence is None else f"  {show_line(self._evidence.source.header.kind)}"
 
     def _blocks(self) -> Iterable[Block]:
         return () if self._evidence is None else in_paragraph(self._evidence)
