@@ -3,7 +3,7 @@ from textual.content import Content
 from quizapp.tui.widgets.flow import Block, lay_out
 from quizapp.tui.widgets.meter import meter
 from quizapp.tui.widgets.prose import numbered, prose_blocks, raised
-from quizapp.tui.widgets.row import Row
+from quizapp.tui.widgets.row import Led, Row, Wrapped
 
 
 def test_blocks_are_wrapped_with_their_margins_and_gaps() -> None:
@@ -29,6 +29,32 @@ def test_a_row_keeps_its_right_end_and_cuts_its_left() -> None:
     assert row.line(20).plain == "a rather l…  5 of 12"
     assert row.line(40).plain == "a rather long title              5 of 12"
     assert row.line(4).cell_length == 4
+
+
+def test_no_word_is_left_alone_where_another_can_go_with_it() -> None:
+    def lines(text: str, width: int, *, even: bool = True) -> list[str]:
+        return lay_out([Block(Content(text))], width, even=even).text.plain.split("\n")
+
+    assert lines("a stone tower by the sea", 20, even=False) == ["a stone tower by the", "sea"]
+    assert lines("a stone tower by the sea", 20) == ["a stone tower by", "the sea"]
+    assert lines("a tower supercalifragilistic", 20) == ["a tower", "supercalifragilistic"], "no further line for it"
+    assert lines("tower", 20) == ["tower"]
+
+
+def test_a_name_gives_way_to_what_is_kept_behind_it() -> None:
+    row = Led(Content("The last winter of the light"), Content("… the old lamp; in fog"), Content(""), keep=15)
+    assert row.line(60).plain == "The last winter of the light  … the old lamp; in fog"
+    assert row.line(40).plain == "The last winter of the…  … the old lamp…"
+    assert row.line(12).plain == "The las…  ……"
+    assert all(row.line(width).cell_length <= width for width in range(1, 70))
+
+
+def test_a_text_goes_on_below_set_in() -> None:
+    row = Wrapped(Content("What is the new lamp worth?"))
+    assert [line.plain for line in row.lines(27)] == ["What is the new lamp worth?"]
+    assert [line.plain for line in row.lines(14)] == ["What is the", "  new lamp", "  worth?"]
+    assert [row.height(width) for width in (27, 14)] == [1, 3]
+    assert all(line.cell_length <= 9 for line in row.lines(9))
 
 
 def test_a_meter_is_full_only_at_the_end_and_bare_only_at_the_start() -> None:

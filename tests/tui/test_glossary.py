@@ -9,6 +9,7 @@ from quizapp.tui.screens.entry import EntryScreen
 from quizapp.tui.screens.glossary import GlossaryScreen
 from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.screens.lesson import LessonScreen
+from quizapp.tui.widgets.choices import Choices
 from quizapp.tui.widgets.flow import Flow
 from tests.tui.conftest import LOOKS, SIZES, Desk, hostile, press, screen_text, shown, title_of
 
@@ -42,6 +43,33 @@ async def test_the_cursor_passes_over_headings_and_the_card_follows(desk: Desk) 
         await pilot.press("down", "down", "down")
         await pilot.pause()
         assert "2 accounts" in screen_text(app)
+
+
+async def test_a_long_question_goes_on_below_and_is_one_choice(desk: Desk) -> None:
+    glossary = desk.library.glossary
+    long = "What is the new lamp worth to those who come home at night?"
+    disputes = (replace(glossary.disputes[0], question=long), *glossary.disputes)
+    desk.library = replace(desk.library, glossary=replace(glossary, disputes=disputes))
+    app = desk.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("g")
+        await pilot.pause()
+        lines = [line[:36].rstrip() for line in screen_text(app).splitlines()]
+        at = lines.index("  What is the new lamp worth to")
+        assert lines[at + 1 : at + 3] == ["    those who come home at night?", "  What is the new lamp worth?"]
+        await pilot.click(Choices, offset=(8, at + 1 - app.screen.query_one(Choices).region.y))
+        await pilot.pause()
+        lines = [line[:36].rstrip() for line in screen_text(app).splitlines()]
+        assert lines[at : at + 2] == ["▸ What is the new lamp worth to", "    those who come home at night?"]
+        await pilot.press("down")
+        await pilot.pause()
+        assert "▸ What is the new lamp worth?" in screen_text(app)
+        await pilot.resize_terminal(*NARROW)
+        await pilot.pause()
+        assert "▸ What is the new lamp worth?" in screen_text(app)
+        await pilot.press("up")
+        await pilot.pause()
+        assert "▸ What is the new lamp worth to those who come home" in screen_text(app)
 
 
 async def test_a_dispute_stands_side_by_side_and_stacked_where_it_is_narrow(desk: Desk) -> None:

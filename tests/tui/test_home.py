@@ -1,4 +1,5 @@
 import threading
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -154,6 +155,18 @@ async def test_keys_move_on_home_while_a_large_course_is_being_read(
         await pilot.press("escape")
         assert cursor(app) == 1
         assert "As it was" not in screen_text(app)
+
+
+async def test_the_cursor_stays_in_view_in_a_smaller_terminal(desk: Desk) -> None:
+    lessons = tuple(replace(desk.library.lessons[0], slug=f"lesson-{number}") for number in range(30))
+    desk.library = replace(desk.library, lessons=lessons)
+    app = desk.app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("end")
+        for size in ((120, 24), (60, 20)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert "▸ ○ 30 " in screen_text(app)
 
 
 async def test_r_opens_the_review(desk: Desk) -> None:

@@ -98,7 +98,7 @@ def test_each_type_is_laid_open_with_its_key(laid_open: Proof, kind: str, shown:
         (("position",), "All nine"),
         (("sections", 0), "Section 1"),
         (("sections", 0, "text"), "The keeper left¹, and the pilots came²."),
-        (("cites", "last-keeper", "quote"), "¹courier:1  ²logbook:2"),
+        (("cites", "last-keeper", "quote"), "¹ courier:1  ² logbook:2"),
         (("cites", "wind"), "Wind from the north-west, sea high."),
         (("cites", "clerk", "quote"), "The office gives its reason in one sentence; the clerk adds to it¹."),
         (("cites", "nobody-uses-it"), "All nine"),

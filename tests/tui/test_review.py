@@ -74,6 +74,17 @@ async def test_the_next_lesson_is_offered_too(desk: Desk) -> None:
         assert "Two accounts" in title_of(app_of(pilot))
 
 
+async def test_what_a_key_does_stays_beside_it_where_it_is_narrow(desk: Desk) -> None:
+    desk.learn("last-winter", 2)
+    desk.now -= timedelta(days=30)
+    async with desk.app(review=True).run_test(size=(60, 20)) as pilot:
+        await pilot.pause()
+        lines = text_of(pilot).splitlines()
+        at = next(index for index, line in enumerate(lines) if line.startswith("  enter  reviews ahead of time"))
+        assert lines[at + 1].startswith(" " * len("  enter  "))
+        assert lines[at + 1].strip() == "first"
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("state", ["new", "ahead"])

@@ -40,6 +40,13 @@ async def test_what_is_typed_is_found_kind_by_kind(desk: Desk) -> None:
         shown(app, HomeScreen)
 
 
+async def test_a_narrow_screen_shows_the_whole_word_that_was_found(desk: Desk) -> None:
+    app = desk.app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        text = await search(pilot, "lamp")
+        assert [line.count("lamp") for line in text.splitlines() if "… the " in line] == [1, 1]
+
+
 @pytest.mark.parametrize(
     ("typed", "downs", "opens"),
     [

@@ -16,7 +16,7 @@ from quizapp.tui.widgets.browse import Browse
 from quizapp.tui.widgets.choices import Choices, Group
 from quizapp.tui.widgets.entry_card import card, name_of, opened_by
 from quizapp.tui.widgets.flow import Block
-from quizapp.tui.widgets.row import Row
+from quizapp.tui.widgets.row import Row, Wrapped
 from quizapp.tui.widgets.spread import Beside
 
 DISPUTES = "Where the sources differ"
@@ -57,7 +57,7 @@ class GlossaryScreen(BrowseScreen):
         """A group a kind, disputes last."""
         for kind, heading in (*KINDS.items(), (None, DISPUTES)):
             rows = tuple(
-                Row(Content(show_line(name_of(entry))), Content(""))
+                Wrapped(Content(show_line(name_of(entry))))
                 for entry in self.entries
                 if (entry.kind if isinstance(entry, Entry) else None) == kind
             )

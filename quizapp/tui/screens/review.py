@@ -18,6 +18,7 @@ from quizapp.tui.services import new_seed
 from quizapp.tui.theme import ACCENT, MUTED
 from quizapp.tui.when import coming_back
 from quizapp.tui.widgets.flow import Block, Flow
+from quizapp.tui.widgets.listing import hanging
 from quizapp.tui.widgets.row import Row
 
 AT_ONCE = 20
@@ -94,7 +95,8 @@ class ReviewScreen(Page):
             yield Block(Content.styled("There is nothing to review yet.", "bold"))
             yield Block(Content("What you answer in a lesson comes back here when it is time."), gap=1)
             if title:
-                yield Block(Content.assemble((self.label("review.go-on"), ACCENT), f"  begins with {title}"), gap=1)
+                margin = Content.styled(self.label("review.go-on"), ACCENT).pad_right(2)
+                yield hanging(Content(f"begins with {title}"), margin, gap=1)
             return
         go_on, next_ = self.label("review.go-on"), self.label("review.next")
         width = max(len(go_on), len(next_)) + 2
@@ -106,9 +108,10 @@ class ReviewScreen(Page):
             yield Block(Content.styled("Nothing is due for review.", "bold"))
             yield Block(Content.assemble(("Coming back: ", MUTED), when), gap=1)
             words = f"reviews ahead of time: {_count(len(self.early))}, the next due first"
-        yield Block(Content.assemble((go_on, ACCENT), f"{'':{width - len(go_on)}}{words}"), gap=1)
+        yield hanging(Content(words), Content.styled(go_on, ACCENT).pad_right(width - len(go_on)), gap=1)
         if title:
-            yield Block(Content.assemble((next_, ACCENT), f"{'':{width - len(next_)}}goes on with {title}"))
+            margin = Content.styled(next_, ACCENT).pad_right(width - len(next_))
+            yield hanging(Content(f"goes on with {title}"), margin)
 
 
 def _count(number: int) -> str:

@@ -32,8 +32,8 @@ class SourcesScreen(BrowseScreen):
 
     def heading(self) -> Row:
         """How many there are."""
-        count = len(self.sources)
-        return Row(Content.styled("Sources", "bold"), Content.styled(_count(count, "article"), MUTED))
+        count = _count(len(self.sources), "article") if self.sources else ""
+        return Row(Content.styled("Sources", "bold"), Content.styled(count, MUTED))
 
     def body(self) -> Iterable[Widget]:
         """The list and the card."""

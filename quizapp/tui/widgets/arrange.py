@@ -25,6 +25,7 @@ class ArrangeControl(Listing, can_focus=True):
     """An order: arrows move, space or a click lifts and drops. A match: tab goes on, arrows or a click choose."""
 
     BINDINGS = bindings("arrange")
+    even = True
 
     def __init__(self, *, classes: str | None = None) -> None:
         super().__init__(classes=classes)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import chain
+from typing import NamedTuple
 
 from textual import events
 from textual.content import Content
@@ -15,8 +15,8 @@ from textual.widget import Widget
 
 from quizapp.tui.keymap import bindings
 from quizapp.tui.theme import CURSOR, HOVERED
+from quizapp.tui.widgets.column import Followed
 from quizapp.tui.widgets.row import Row
-from quizapp.tui.widgets.styled import Styled
 
 FAR = 10
 """Lines of a page."""
@@ -30,8 +30,27 @@ class Group:
     rows: tuple[Row, ...]
 
 
-class Choices(Styled, can_focus=True):
-    """One line a choice."""
+class _Line(NamedTuple):
+    """A line of the list."""
+
+    row: Row | None
+    choice: int | None
+    """Which choice stands on it; None for a heading and for an empty line."""
+    part: int = 0
+    """Which line of its row it is."""
+
+
+class _Layout(NamedTuple):
+    """The list at one width."""
+
+    width: int
+    lines: list[_Line]
+    places: list[range]
+    """The lines of each choice."""
+
+
+class Choices(Followed, can_focus=True):
+    """One line a choice, or as many as its row needs."""
 
     BINDINGS = bindings("choices")
     DEFAULT_CSS = """
@@ -63,40 +82,56 @@ class Choices(Styled, can_focus=True):
     @property
     def count(self) -> int:
         """How many there are to choose from."""
-        return len(self._places)
+        return self._count
 
     def show(self, groups: Iterable[Group], cursor: int = 0) -> None:
         """Show other choices with the cursor on one of them."""
-        height = len(self._lines)
+        height = len(self._layout.lines)
         self._take(groups)
         self.set_reactive(Choices.cursor, self.validate_cursor(cursor))
         self.set_reactive(Choices.hovered, -1)
-        self.refresh(layout=height != len(self._lines))
+        self.refresh(layout=height != len(self._layout.lines))
         self.refresh_bindings()
-        self.call_after_refresh(self._keep_cursor_in_view)
+        self.call_after_refresh(self.keep_in_view)
 
     def _take(self, groups: Iterable[Group]) -> None:
-        self._lines: list[tuple[Row | None, int | None]] = []
-        """What stands on each line, and which choice that is."""
-        self._places: list[int] = []
-        """The line of each choice."""
+        self._rows: list[tuple[Row | None, int | None]] = []
+        """What stands below each other, and which choice that is."""
+        self._count = 0
+        self._laid_out: _Layout | None = None
         for group in groups:
-            if self._lines and group.heading is not None:
-                self._lines.append((None, None))
+            if self._rows and group.heading is not None:
+                self._rows.append((None, None))
             if group.heading is not None:
-                self._lines.append((group.heading, None))
+                self._rows.append((group.heading, None))
             for row in group.rows:
-                self._places.append(len(self._lines))
-                self._lines.append((row, len(self._places) - 1))
+                self._rows.append((row, self._count))
+                self._count += 1
+
+    @property
+    def _layout(self) -> _Layout:
+        """The list as wide as it is."""
+        return self._at(self.size.width)
+
+    def _at(self, width: int) -> _Layout:
+        laid_out = self._laid_out
+        if laid_out is None or laid_out.width != width:
+            laid_out = self._laid_out = _Layout(width, [], [])
+            for row, choice in self._rows:
+                height = 1 if row is None else row.height(max(width - 2, 1))
+                if choice is not None:
+                    laid_out.places.append(range(len(laid_out.lines), len(laid_out.lines) + height))
+                laid_out.lines.extend(_Line(row, choice, part) for part in range(height))
+        return laid_out
 
     def validate_cursor(self, cursor: int) -> int:
         """The cursor stays on the list."""
-        return max(0, min(cursor, len(self._places) - 1))
+        return max(0, min(cursor, self._count - 1))
 
     def watch_cursor(self, before: int, cursor: int) -> None:
         """Say where the cursor is."""
         self._repaint(before, cursor)
-        self._keep_cursor_in_view()
+        self.keep_in_view()
         self.post_message(self.Highlighted(cursor))
 
     def watch_hovered(self, before: int, now: int) -> None:
@@ -104,17 +139,17 @@ class Choices(Styled, can_focus=True):
         self._repaint(before, now)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual calls it so
-        """One line each."""
-        return len(self._lines)
+        """One line each, or more."""
+        return len(self._at(width).lines)
 
     def render_line(self, y: int) -> Strip:
-        """One line, the cursor's with a pointer and the style of a cursor."""
-        width = self.size.width
-        row, index = self._lines[y] if y < len(self._lines) else (None, None)
+        """One line, those of the cursor with a pointer and the style of a cursor."""
+        width, lines, _ = self._layout
+        row, index, part = lines[y] if y < len(lines) else _Line(None, None)
         line = Content("")
         if row is not None:
             here = index is not None and index == self.cursor
-            line = Content("▸ " if here else "  ") + row.line(max(width - 2, 1))
+            line = Content("▸ " if here and not part else "  ") + row.lines(max(width - 2, 1))[part]
             line = line.pad_right(max(width - line.cell_length, 0))
             if here:
                 line = line.stylize_before(CURSOR)
@@ -125,11 +160,11 @@ class Choices(Styled, can_focus=True):
     @property
     def caret_line(self) -> int | None:
         """The line of the row under the cursor."""
-        return self._places[self.cursor] if self._places else None
+        return self._layout.places[self.cursor].start if self._count else None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual calls it so
         """Nothing can be opened where nothing is."""
-        return action != "select" or bool(self._places)
+        return action != "select" or bool(self._count)
 
     def action_move(self, by: int) -> None:
         """Some choices down, or up."""
@@ -147,11 +182,11 @@ class Choices(Styled, can_focus=True):
 
     def action_last(self) -> None:
         """To the last choice."""
-        self.cursor = len(self._places) - 1
+        self.cursor = self._count - 1
 
     def action_select(self) -> None:
         """Open what is under the cursor."""
-        if self._places:
+        if self._count:
             self.post_message(self.Chosen(self.cursor))
 
     def on_click(self, event: events.Click) -> None:
@@ -173,19 +208,23 @@ class Choices(Styled, can_focus=True):
         self.hovered = -1
 
     def _index_at(self, y: int) -> int | None:
-        return self._lines[y][1] if 0 <= y < len(self._lines) else None
+        lines = self._layout.lines
+        return lines[y].choice if 0 <= y < len(lines) else None
 
     def _repaint(self, *indexes: int) -> None:
-        lines = chain.from_iterable(self._places[index : index + 1] for index in indexes if index >= 0)
-        regions = [Region(0, line, self.size.width, 1) for line in lines]
+        width, _, places = self._layout
+        lines = [places[index] for index in indexes if 0 <= index < len(places)]
+        regions = [Region(0, place.start, width, len(place)) for place in lines]
         if regions:
             self.refresh(*regions)
 
-    def _keep_cursor_in_view(self) -> None:
+    def keep_in_view(self) -> None:
+        """Scroll to the line under the cursor."""
         parent = self.parent
-        if not isinstance(parent, Widget) or not self._places:
+        if not isinstance(parent, Widget) or not self._count:
             return
-        line = self._places[self.cursor]
-        top = 0 if self.cursor == 0 else line - 1 if self._lines[line - 1][1] is None else line
-        region = Region(0, top, 1, line + 1 - top).translate(self.virtual_region.offset)
+        _, lines, places = self._layout
+        place = places[self.cursor]
+        top = 0 if self.cursor == 0 else place.start - int(lines[place.start - 1].choice is None)
+        region = Region(0, top, 1, place.stop - top).translate(self.virtual_region.offset)
         parent.scroll_to_region(region, animate=False)

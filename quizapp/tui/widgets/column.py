@@ -4,7 +4,15 @@ from textual.containers import VerticalScroll
 from textual.geometry import Size
 
 from quizapp.tui.keymap import bindings
-from quizapp.tui.widgets.styled import Backdrop
+from quizapp.tui.widgets.styled import Backdrop, Styled
+
+
+class Followed(Styled):
+    """Has a cursor or a mark that its column keeps in view."""
+
+    def keep_in_view(self) -> None:
+        """Scroll the column to it."""
+        raise NotImplementedError
 
 
 class Column(VerticalScroll, Backdrop, inherit_bindings=False):
@@ -14,6 +22,12 @@ class Column(VerticalScroll, Backdrop, inherit_bindings=False):
     DEFAULT_CSS = """
     Column { scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
     """
+
+    def on_resize(self) -> None:
+        """What was in view may no longer be."""
+        for child in self.children:
+            if isinstance(child, Followed):
+                child.keep_in_view()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The height at the width that the scrollbar leaves; Textual measures as if there were none."""

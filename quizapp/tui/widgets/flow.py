@@ -33,8 +33,8 @@ class Layout(NamedTuple):
     """For each block the index behind its last line."""
 
 
-def lay_out(blocks: Iterable[Block], width: int) -> Layout:
-    """The blocks, wrapped to `width` cells."""
+def lay_out(blocks: Iterable[Block], width: int, *, even: bool = False) -> Layout:
+    """The blocks, wrapped to `width` cells; `even` leaves no word alone on a last line where it can be helped."""
     lines: list[Content] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -43,6 +43,9 @@ def lay_out(blocks: Iterable[Block], width: int) -> Layout:
         starts.append(len(lines))
         margin = max(block.first.cell_length, block.rest.cell_length)
         wrapped = block.content.wrap(max(width - margin, 1))
+        if even and len(wrapped) > 1 and " " not in wrapped[-1].plain.strip():
+            narrower = block.content.wrap(max(wrapped[-2].cell_length - 1, 1))
+            wrapped = narrower if len(narrower) == len(wrapped) else wrapped
         for index, line in enumerate(wrapped or [NOTHING]):
             before = block.rest if index else block.first
             lines.append(before + line if before else line)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from quizapp.content.glossary import Dispute, Entry
@@ -16,7 +17,7 @@ from quizapp.tui.widgets.entry_card import card, kind_of, name_of
 from quizapp.tui.widgets.evidence import BAR
 from quizapp.tui.widgets.flow import Block
 from quizapp.tui.widgets.prose import prose_blocks
-from quizapp.tui.widgets.row import Row
+from quizapp.tui.widgets.row import Led, Row
 from quizapp.tui.widgets.spread import Beside
 
 BEFORE = 12
@@ -61,30 +62,35 @@ def found_row(hit: Hit, query: str, lead: int) -> Row:
     thing, text = hit.thing, hit.text
     match thing:
         case Entry() | Dispute():
-            name = name_of(thing)
-            left = highlighted(name, query)
-            if not text.startswith(name):
-                left = Content.assemble(left, "  ", excerpt(text, query).stylize_before(MUTED))
-            return Row(left, Content.styled(kind_of(thing), MUTED))
+            name, kind = name_of(thing), Content.styled(kind_of(thing), MUTED)
+            return _named(name, "" if text.startswith(name) else text, query, kind)
         case Lesson():
-            left = highlighted(thing.title, query)
-            if text != thing.title:
-                left = Content.assemble(left, "  ", excerpt(text, query).stylize_before(MUTED))
-            return Row(left, Content(""))
+            return _named(thing.title, "" if text == thing.title else text, query, Content(""))
         case Section(lesson, at):
             where = Content.styled(f"section {at + 1}", MUTED)
-            return Row(Content.assemble((f"{show_line(lesson.title)}  ", MUTED), excerpt(text, query)), where)
+            return _led(Content.styled(show_line(lesson.title), MUTED), excerpt(text, query), query, where)
         case Source():
-            left = highlighted(thing.name, query)
-            if text != thing.name:
-                left = Content.assemble(left, "  ", excerpt(text, query).stylize_before(MUTED))
-            return Row(left, Content.styled(show_line(thing.header.kind), MUTED))
+            kind = Content.styled(show_line(thing.header.kind), MUTED)
+            return _named(thing.name, "" if text == thing.name else text, query, kind)
         case Line():
             return Row(
                 Content.assemble((address_of(thing).ljust(lead) + "  ", MUTED), excerpt(text, query)), Content("")
             )
         case _:
             assert_never(thing)
+
+
+def _named(name: str, text: str, query: str, right: Content) -> Row:
+    """A name, and behind it the words of `text` where the hit is in those."""
+    if not text:
+        return Row(highlighted(name, query), right)
+    return _led(highlighted(name, query), excerpt(text, query).stylize_before(MUTED), query, right)
+
+
+def _led(name: Content, found: Content, query: str, right: Content) -> Row:
+    """The name gives way until the first word that was found can be read."""
+    first = places(found.plain, query)[:1]
+    return Led(name, found, right, keep=cell_len(found.plain[: first[0].end]) + 1 if first else 0)
 
 
 def found_card(hit: Hit, query: str, shelf: Shelf) -> Iterator[Block | Beside]:

@@ -30,6 +30,8 @@ class Listing(Flow):
 
     marked = True
     """Whether there is a column for marks."""
+    even = False
+    """Whether no word is to stand alone on the last line of a block, where that can be helped."""
 
     class Clicked(Message):
         """The entry with `value` was clicked."""
@@ -72,7 +74,7 @@ class Listing(Flow):
     def _with_marks(self, width: int) -> Layout:
         longest = max((_width(block) for block in self._blocks), default=0)
         room = max(min(width - MARK_WIDTH - GAP, longest), 1)
-        layout = lay_out(self._blocks, room)
+        layout = lay_out(self._blocks, room, even=self.even)
         lines = layout.text.split("\n", allow_blank=True)
         for entry, start in zip(self._entries, layout.starts, strict=True):
             if entry.mark:

@@ -16,9 +16,9 @@ from quizapp.text.characters import show_line
 from quizapp.tui.keymap import bindings
 from quizapp.tui.path import Broken, Left, Step, Stop
 from quizapp.tui.theme import ACCENT, CURSOR, HOVERED, MUTED, RIGHT, WRONG
+from quizapp.tui.widgets.column import Followed
 from quizapp.tui.widgets.meter import meter
 from quizapp.tui.widgets.row import Row
-from quizapp.tui.widgets.styled import Styled
 
 STATES = {"done": ("✓", RIGHT), "started": ("●", ACCENT), "new": ("○", MUTED)}
 """Mark and style of a lesson by its state."""
@@ -60,7 +60,7 @@ def step_words(step: Step) -> str:
             assert_never(step)
 
 
-class PathList(Styled, can_focus=True):
+class PathList(Followed, can_focus=True):
     """One line a step, with a cursor."""
 
     BINDINGS = bindings("home")
@@ -98,7 +98,7 @@ class PathList(Styled, can_focus=True):
         self.set_reactive(PathList.cursor, cursor)
         self.refresh(layout=height != len(steps))
         self.refresh_bindings()
-        self.call_after_refresh(self._keep_cursor_in_view)
+        self.call_after_refresh(self.keep_in_view)
 
     @property
     def caret_line(self) -> int | None:
@@ -116,7 +116,7 @@ class PathList(Styled, can_focus=True):
     def watch_cursor(self, before: int, cursor: int) -> None:
         """Say where the cursor is."""
         self._repaint(before, cursor)
-        self._keep_cursor_in_view()
+        self.keep_in_view()
         self.post_message(self.Highlighted(cursor))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual calls it so
@@ -187,7 +187,8 @@ class PathList(Styled, can_focus=True):
         if regions:
             self.refresh(*regions)
 
-    def _keep_cursor_in_view(self) -> None:
+    def keep_in_view(self) -> None:
+        """Scroll to the line under the cursor."""
         parent = self.parent
         if isinstance(parent, Widget):
             line = Region(0, self.cursor, 1, 1).translate(self.virtual_region.offset)

@@ -28,6 +28,7 @@ class PickControl(Listing, can_focus=True):
     """
 
     BINDINGS = bindings("pick")
+    even = True
 
     def __init__(self, *, classes: str | None = None) -> None:
         super().__init__(classes=classes)

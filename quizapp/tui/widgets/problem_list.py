@@ -11,6 +11,7 @@ from quizapp.text.characters import show_line
 from quizapp.tui.keymap import bindings
 from quizapp.tui.problems import KINDS, Kind, Problem
 from quizapp.tui.theme import ACCENT, MUTED, WRONG
+from quizapp.tui.widgets.column import Followed
 from quizapp.tui.widgets.flow import Block, Layout, lay_out
 from quizapp.tui.widgets.listing import Entry, Listing, hanging
 
@@ -29,7 +30,7 @@ def sign(problem: Problem) -> Content:
     return Content.styled(*SIGNS[problem.kind])
 
 
-class ProblemList(Listing, can_focus=True):
+class ProblemList(Listing, Followed, can_focus=True):
     """Problems, with a cursor."""
 
     BINDINGS = bindings("problems")
@@ -104,9 +105,10 @@ class ProblemList(Listing, can_focus=True):
 
     def _present(self) -> None:
         self.present(self._entries_now())
-        self.call_after_refresh(self._keep_in_view)
+        self.call_after_refresh(self.keep_in_view)
 
-    def _keep_in_view(self) -> None:
+    def keep_in_view(self) -> None:
+        """Scroll to the line under the cursor."""
         parent = self.parent
         if isinstance(parent, Widget):
             region = self.region_of(self._at).translate(self.virtual_region.offset)

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from quizapp.text.characters import show_line
 from quizapp.tui.keymap import bindings
 from quizapp.tui.theme import ACCENT, MUTED
+from quizapp.tui.widgets.column import Followed
 from quizapp.tui.widgets.listing import Entry, Listing, hanging
 from quizapp.tui.widgets.outcome import RIGHT_PICK, SKIPPED, WRONG_PICK, Outcome
 
@@ -33,7 +34,7 @@ class Result:
         return SKIPPED if self.correct is None else RIGHT_PICK if self.correct else WRONG_PICK
 
 
-class ResultList(Listing, can_focus=True):
+class ResultList(Listing, Followed, can_focus=True):
     """One entry a question, with a cursor."""
 
     BINDINGS = bindings("results.list")
@@ -92,9 +93,10 @@ class ResultList(Listing, can_focus=True):
         self.present(self._lines())
         if self._results:
             self.post_message(self.Highlighted(index))
-            self.call_after_refresh(self._keep_in_view)
+            self.call_after_refresh(self.keep_in_view)
 
-    def _keep_in_view(self) -> None:
+    def keep_in_view(self) -> None:
+        """Scroll to the line under the cursor."""
         parent = self.parent
         if isinstance(parent, Widget):
             place: Region = self.region_of(self._at).translate(self.virtual_region.offset)

@@ -25,9 +25,20 @@ class Row(Visual):
         """The row at `width` cells."""
         room = width - self.right.cell_length - self.gap
         if not self.right or room < 1:
-            return self.left.truncate(width, ellipsis=True)
-        left = self.left.truncate(room, ellipsis=True)
+            return self._left_in(width)
+        left = self._left_in(room)
         return Content.assemble(left, " " * (room + self.gap - left.cell_length), self.right)
+
+    def lines(self, width: int) -> list[Content]:
+        """The lines it takes in a list."""
+        return [self.line(width)]
+
+    def height(self, width: int) -> int:  # noqa: ARG002 - another row needs it
+        """How many these are."""
+        return 1
+
+    def _left_in(self, room: int) -> Content:
+        return self.left.truncate(room, ellipsis=True)
 
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
         """The line as Textual draws it."""
@@ -40,3 +51,46 @@ class Row(Visual):
     def get_height(self, rules: RulesMap, width: int) -> int:  # noqa: ARG002 - Textual calls it so
         """Always one line."""
         return 1
+
+
+class Led(Row):
+    """A row whose left begins with a name that gives way to some of what stands behind it."""
+
+    SHORTEST = 8
+    """Cells of the name that are left, where it had as many."""
+
+    def __init__(self, lead: Content, text: Content, right: Content, *, keep: int) -> None:
+        """A row; `keep` is the number of cells of `text`, from its first one, for which the name gives way."""
+        super().__init__(Content.assemble(lead, "  ", text), right)
+        self._lead = lead
+        self._text = text
+        self._keep = keep
+
+    def _left_in(self, room: int) -> Content:
+        if self.left.cell_length <= room:
+            return self.left
+        name = max(room - self._keep - self.gap, self.SHORTEST)
+        return Content.assemble(self._lead.truncate(name, ellipsis=True), "  ", self._text).truncate(
+            room, ellipsis=True
+        )
+
+
+class Wrapped(Row):
+    """A text that goes on in the lines below, set in, where one is too short for it."""
+
+    INDENT = 2
+
+    def __init__(self, text: Content) -> None:
+        """A row with nothing at its right end."""
+        super().__init__(text, Content(""))
+
+    def lines(self, width: int) -> list[Content]:
+        """As many as it needs."""
+        if self.left.cell_length <= width:
+            return [self.left]
+        first, *others = self.left.wrap(max(width - self.INDENT, 1)) or [self.left]
+        return [first, *(Content(" " * self.INDENT) + line for line in others)]
+
+    def height(self, width: int) -> int:
+        """How many these are."""
+        return len(self.lines(width))
