@@ -12,9 +12,10 @@ from quizapp.content.workspace import Workspace
 from quizapp.quiz import session as sessions
 from quizapp.quiz.attempt import Attempt, uuid7
 from quizapp.quiz.item import Item, items_of
+from quizapp.quiz.outline import SessionKind
 from quizapp.quiz.queues import due
 from quizapp.quiz.schedule import fold
-from quizapp.quiz.session import Session, SessionKind
+from quizapp.quiz.session import Session
 from quizapp.store.progress import Progress
 from quizapp.store.transfer import export_log, import_log
 from tests.quiz.samples import NOW

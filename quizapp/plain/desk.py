@@ -10,8 +10,9 @@ from quizapp.content.library import Library
 from quizapp.plain.dialogue import Dialogue
 from quizapp.quiz.attempt import uuid7
 from quizapp.quiz.item import Item
+from quizapp.quiz.outline import SessionKind
 from quizapp.quiz.pace import NO_LIMITS, Limits
-from quizapp.quiz.session import Session, SessionKind, dump, restore, start, start_retry
+from quizapp.quiz.session import Session, dump, restore, start, start_retry
 from quizapp.store.progress import Progress
 from quizapp.store.reviews import Today
 

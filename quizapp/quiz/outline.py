@@ -4,7 +4,7 @@ Nothing of `content` is loaded for what was kept.
 """
 
 from collections.abc import Container, Mapping
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, get_args
 
 if TYPE_CHECKING:
     from quizapp.content.lesson import Lesson
@@ -106,9 +106,20 @@ def still_asked(
     return found, at
 
 
+SessionKind: TypeAlias = Literal["lesson", "review", "retry", "preview"]
 STATE_VERSION = 1
 """Of what `session.dump` writes."""
-_STATE = {"version": int, "sitting": str, "title": str, "seed": int, "at": int, "hints": int, "entries": list}
+_STATE = {
+    "version": int,
+    "sitting": str,
+    "title": str,
+    "kind": str,
+    "seed": int,
+    "learner": str | None,
+    "at": int,
+    "hints": int,
+    "entries": list,
+}
 _ENTRY = {"item": str, "counts": bool, "skipped": bool, "again": bool, "attempt": str | None}
 
 
@@ -117,7 +128,7 @@ def _can_be_read(state: Mapping[str, Any]) -> bool:
     return (
         _has(state, _STATE)
         and state["version"] == STATE_VERSION
-        and state.get("kind") in {"lesson", "review", "retry", "preview"}
+        and state["kind"] in get_args(SessionKind)
         and all(isinstance(entry, dict) and _has(entry, _ENTRY) for entry in state["entries"])
     )
 

@@ -7,18 +7,16 @@ A wrong answer brings its item back once, at the end, where it no longer counts 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal
 
 from quizapp.quiz.attempt import Attempt
 from quizapp.quiz.grading import grade
 from quizapp.quiz.item import Item, all_items, renames
-from quizapp.quiz.outline import STATE_VERSION, still_asked
+from quizapp.quiz.outline import STATE_VERSION, SessionKind, still_asked
 from quizapp.quiz.task import Response, Task, task_of
 
 if TYPE_CHECKING:
     from quizapp.content.library import Library
-
-SessionKind: TypeAlias = Literal["lesson", "review", "retry", "preview"]
 
 
 @dataclass(frozen=True, slots=True)

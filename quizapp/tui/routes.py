@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from quizapp.content.question import Question
     from quizapp.content.source import Sentence, Source
     from quizapp.quiz.item import Item
-    from quizapp.quiz.session import Session, SessionKind
+    from quizapp.quiz.outline import SessionKind
+    from quizapp.quiz.session import Session
     from quizapp.tui.screens.page import Page
 
 

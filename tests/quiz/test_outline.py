@@ -66,10 +66,32 @@ def test_a_quiz_that_was_left_is_told_as_it_would_be_resumed(data: st.DataObject
         assert told == (resumed.sitting, resumed.title, resumed.number, resumed.total)
 
 
+ODD: st.SearchStrategy[Any] = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=3), inner, max_size=2),
+    max_leaves=4,
+)
+
+
+@given(data=st.data())
+def test_a_sitting_of_another_shape_is_either_resumed_or_as_none(data: st.DataObject) -> None:
+    library = samples.library(samples.CHOICE, samples.SELECT)
+    begun = start(samples.items(samples.CHOICE, samples.SELECT), sitting="s", title="Aid", kind="lesson", seed=1,
+                  now=samples.NOW)  # fmt: skip
+    state: dict[str, Any] = dump(begun)
+    inside = data.draw(st.sampled_from([state, state["entries"][0]]))
+    key = data.draw(st.sampled_from(sorted(inside)))
+    inside[key] = data.draw(ODD)
+    if data.draw(st.booleans()):
+        del inside[key]
+    told, resumed = left_quiz(state, outline_of(library)), restore(state, library, [], now=samples.NOW)
+    assert (told is None) == (resumed is None)
+
+
 def test_a_question_that_was_renamed_is_still_asked() -> None:
     outline = Outline("c", "C", (LessonOutline("aid", "Aid", ("aid/new",)),), {"aid/old": "aid/new"})
     entry = {"item": "aid/old", "counts": True, "skipped": False, "again": False, "attempt": None}
     place = {"at": 0, "hints": 0, "entries": [entry]}
-    state = {"version": 1, "sitting": "s", "title": "Aid", "kind": "lesson", "seed": 1, **place}
+    state = {"version": 1, "sitting": "s", "title": "Aid", "kind": "lesson", "seed": 1, "learner": None, **place}
     assert left_quiz(state, outline) == ("s", "Aid", 1, 1)
     assert left_quiz(state, outline._replace(renames={})) is None

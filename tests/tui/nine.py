@@ -3,7 +3,8 @@
 from quizapp.content.library import Library, load
 from quizapp.content.workspace import Workspace
 from quizapp.quiz.item import items_of
-from quizapp.quiz.session import Session, SessionKind, start
+from quizapp.quiz.outline import SessionKind
+from quizapp.quiz.session import Session, start
 from tests.tui.conftest import COURSE, NOW
 
 TYPES = ("choice", "select", "boolean", "short", "number", "cloze", "match", "order", "evidence")
