@@ -12,6 +12,7 @@ from quizapp.content.library import load
 from quizapp.content.workspace import Workspace
 from quizapp.diagnostics import ExitStatus
 from quizapp.text.characters import show_line
+from quizapp.text.counting import counted
 
 _WIDTH = 100
 
@@ -60,15 +61,11 @@ def _summary(source: SourceCoverage) -> str:
 def _shares(count: int, taught: int, quizzed: int, neither: int) -> str:
     parts = ((taught, "taught"), (quizzed, "quizzed"), (neither, "neither"))
     shares = ", ".join(f"{part} {word} ({round(100 * part / (count or 1))} %)" for part, word in parts)
-    return f"{_plural(count, 'sentence')}, {shares}"
+    return f"{counted(count, 'sentence')}, {shares}"
 
 
 def _counted(entry: EntryCoverage) -> str:
-    return f"{_plural(len(entry.lessons), 'lesson')}, {_plural(len(entry.questions), 'question')}"
-
-
-def _plural(count: int, word: str) -> str:
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"
+    return f"{counted(len(entry.lessons), 'lesson')}, {counted(len(entry.questions), 'question')}"
 
 
 def _cut(line: str) -> str:

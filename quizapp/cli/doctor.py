@@ -23,6 +23,7 @@ from quizapp.store.progress import Progress
 from quizapp.store.rescue import Rescue
 from quizapp.store.trouble import DamagedFile
 from quizapp.text.characters import show_line
+from quizapp.text.counting import counted
 
 _SMALLEST = os.terminal_size((60, 20))
 """What the app needs; below it says so itself."""
@@ -55,7 +56,7 @@ def run(arguments: Namespace, output: Output) -> int:
     bad = sum(bool(finding.repair) for finding in findings)
     if not bad:
         return ExitStatus.FINE
-    output.say(f"quizapp: not well: {_count(bad, 'thing')}.")
+    output.say(f"quizapp: not well: {counted(bad, 'thing')}.")
     return ExitStatus.ENVIRONMENT
 
 
@@ -84,12 +85,12 @@ _ANOTHER_COURSE = "Name the folder of a course with --course or QUIZAPP_COURSE, 
 def _contents(folder: CourseFolder, where: str) -> Iterator[_Finding]:
     library = load(Workspace(folder.root))
     errors = sum(found.severity is Severity.ERROR for found in library.diagnostics)
-    counts = f"{_count(len(library.lessons), 'sound lesson')}, {_count(len(library.sources), 'source')}"
+    counts = f"{counted(len(library.lessons), 'sound lesson')}, {counted(len(library.sources), 'source')}"
     if not errors:
         yield _Finding("course", f"“{library.course.title}”, {where}: {counts}")
         return
-    lost = f", {_count(len(library.broken), 'broken one')}" if library.broken else ""
-    words = f"“{library.course.title}”, {where}: {counts}{lost}, {_count(errors, 'error')}."
+    lost = f", {counted(len(library.broken), 'broken one')}" if library.broken else ""
+    words = f"“{library.course.title}”, {where}: {counts}{lost}, {counted(errors, 'error')}."
     yield _Finding("course", words, "quizapp check shows each with its place and its repair.")
 
 
@@ -102,7 +103,7 @@ def _progress() -> Iterator[_Finding]:
             else:
                 attempts, faults = progress.count(), progress.faults()
                 size = path.stat().st_size / 1_000_000
-                words = f"{path}: {_count(attempts, 'attempt')}, {size:.1f} MB"
+                words = f"{path}: {counted(attempts, 'attempt')}, {size:.1f} MB"
                 words += f", schema {progress.schema}, {progress.journal}"
                 if faults:
                     yield _Finding("progress", f"{words}; damaged: {faults[0]}; {_left(path)}", _DAMAGED)
@@ -133,7 +134,7 @@ def _left(path: Path) -> str:
     except QuizappError:
         return "nothing of it can be read."
     lost = f", {found.lost} cannot" if found.lost else ""
-    return f"{_count(readable, 'attempt')} can still be read{lost}."
+    return f"{counted(readable, 'attempt')} can still be read{lost}."
 
 
 _DAMAGED = "Run quizapp progress export FILE, keep the damaged file, moved away, and import what was exported."
@@ -146,7 +147,7 @@ def _settings() -> _Finding:
         return _Finding("settings", f"{path} is not there; nothing needs to be set.")
     if not found.problems:
         return _Finding("settings", f"{path}, sound")
-    words = f"{path}: {_count(len(found.problems), 'mistake')}; what is sound is used."
+    words = f"{path}: {counted(len(found.problems), 'mistake')}; what is sound is used."
     return _Finding("settings", words, "Mend these:", told(found))
 
 
@@ -187,7 +188,3 @@ def _colours(name: str) -> str:
 
 def _trouble(about: str, error: QuizappError) -> _Finding:
     return _Finding(about, error.message, error.hint or "See what the message says.")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.settings import settings_file
 from quizapp.settings.model import Settings, Theme
+from quizapp.text.counting import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -99,8 +100,7 @@ def _line(found: Found) -> str:
 
 
 def _mistakes(found: Found) -> str:
-    count = len(found.problems)
-    return f"{'1 mistake' if count == 1 else f'{count} mistakes'}; what is sound of them is used"
+    return f"{counted(len(found.problems), 'mistake')}; what is sound of them is used"
 
 
 def _read_keys(reader: Reader, wanted: Iterable[Wanted]) -> Mapping[str, str]:

@@ -21,6 +21,7 @@ from quizapp.quiz.pace import NO_LIMITS, Limits
 from quizapp.quiz.queues import ahead, lesson_progress
 from quizapp.quiz.session import Session
 from quizapp.store.progress import Progress
+from quizapp.text.counting import counted
 
 _CHOICES = (
     "Type the number of a lesson, r to review, s for the sources, g for the glossary, t for your stats, "
@@ -112,7 +113,7 @@ def _tell_home(desk: Desk, left: Session | None) -> None:
 def _state(progress: LessonProgress) -> str:
     if progress.state == "started":
         return f"{progress.done} of {progress.total} answered"
-    return f"{progress.state}, {progress.total} question{'' if progress.total == 1 else 's'}"
+    return f"{progress.state}, {counted(progress.total, 'question')}"
 
 
 def _choose(desk: Desk, left: Session | None) -> bool:

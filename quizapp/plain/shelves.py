@@ -11,6 +11,7 @@ from quizapp.content.source import Source
 from quizapp.plain.desk import Desk
 from quizapp.plain.dialogue import Dialogue
 from quizapp.plain.telling import INDENT, Numbering, tell, tell_evidence
+from quizapp.text.counting import counted
 
 MOST = 9
 """Finds of a kind that are told."""
@@ -141,7 +142,7 @@ def _tell_resting(desk: Desk, resting: Sequence[Resting]) -> None:
         for question in known:
             say(f"question: {question.prompt}", first="- ")
         if left := len(on.questions) - len(known):
-            say(f"{left} {'question' if left == 1 else 'questions'} not answered yet", first="- ")
+            say(f"{counted(left, 'question')} not answered yet", first="- ")
 
 
 def _tell_entry(desk: Desk, entry: Entry | Dispute) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from quizapp.quiz.stats import Stats, Tally, Topic
 from quizapp.text.characters import show_line
+from quizapp.text.counting import counted
 
 WEEK = 7
 _LONGEST = 60
@@ -14,15 +15,15 @@ def activity_words(stats: Stats) -> str:
     """How much was answered lately."""
     total, days = sum(stats.days), sum(day > 0 for day in stats.days)
     week, today = sum(stats.days[-WEEK:]), stats.days[-1]
-    since = f"{_answers(total)} on {_count(days, 'day')} since {stats.first}"
+    since = f"{_answers(total)} on {counted(days, 'day')} since {stats.first}"
     return f"{since}; {week} in the last {WEEK} days, {today} today."
 
 
 def memory_words(topic: Topic) -> str:
     """How much of the course is remembered."""
     fresh = topic.items - topic.known
-    rest = f"; {_count(fresh, 'question')} not answered yet" if fresh else ""
-    return f"Of {_count(topic.known, 'question')} answered, {percent(topic.recall)} likely remembered now{rest}."
+    rest = f"; {counted(fresh, 'question')} not answered yet" if fresh else ""
+    return f"Of {counted(topic.known, 'question')} answered, {percent(topic.recall)} likely remembered now{rest}."
 
 
 def calibration_words(tally: Tally) -> str:
@@ -79,7 +80,7 @@ def tell(stats: Stats) -> Iterator[str]:
             yield f"  {percent(topic.recall):>6}  {topic_name(topic)}: {topic.known} of {topic.items} answered"
     fresh = sum(not topic.known for topic in stats.topics)
     if fresh:
-        yield f"          {_count(fresh, 'topic')} of which nothing was answered yet"
+        yield f"          {counted(fresh, 'topic')} of which nothing was answered yet"
     yield ""
     yield "Calibration"
     if stats.tally.counted:
@@ -100,8 +101,4 @@ def percent(share: float) -> str:
 
 
 def _answers(number: int) -> str:
-    return _count(number, "answer")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return counted(number, "answer")

@@ -6,6 +6,7 @@ from typing import TypeAlias
 from quizapp.checking.check import Counts, Finding, Report
 from quizapp.checking.reports.excerpt import excerpt
 from quizapp.text.characters import show_line
+from quizapp.text.counting import counted
 
 Paint: TypeAlias = Callable[[str, str], str]
 """Gives a text a style: the name of a severity, `place` or `faint`."""
@@ -48,16 +49,12 @@ def lines_of(finding: Finding, shown_file: Callable[[str], str], paint: Paint = 
 
 def _summary(counts: Counts) -> str:
     checked = ", ".join(
-        _count(number, word)
+        counted(number, word)
         for number, word in ((counts.lessons, "lesson"), (counts.questions, "question"), (counts.citations, "citation"))
     )
     found = ", ".join(
-        _count(number, word)
+        counted(number, word)
         for number, word in ((counts.errors, "error"), (counts.warnings, "warning"), (counts.notes, "note"))
         if number or word != "note"
     )
     return f"{checked}: {found}"
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"

@@ -11,6 +11,7 @@ from quizapp.content.citation import Evidence
 from quizapp.content.resting import LineKey, Resting, line_key
 from quizapp.content.source import LineKind, Sentence, Source
 from quizapp.text.characters import show, show_line
+from quizapp.text.counting import counted
 from quizapp.tui import routes
 from quizapp.tui.keymap import bindings
 from quizapp.tui.screens.page import Page
@@ -72,7 +73,7 @@ class ArticleScreen(Page):
         header = self.source.header
         left = Content.assemble((show_line(header.name), "bold"), (f" · {show_line(header.kind)}", MUTED))
         count = len(self.source.sentences)
-        right = where(self.evidence) if self.evidence else f"{count} {'sentence' if count == 1 else 'sentences'}"
+        right = where(self.evidence) if self.evidence else counted(count, "sentence")
         return Row(left, Content.assemble((right, MUTED)))
 
     def on_mount(self) -> None:

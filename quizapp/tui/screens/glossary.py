@@ -8,6 +8,7 @@ from textual.widget import Widget
 
 from quizapp.content.glossary import Dispute, Entry
 from quizapp.text.characters import show_line
+from quizapp.text.counting import counted
 from quizapp.tui import routes
 from quizapp.tui.screens.browse import BrowseScreen
 from quizapp.tui.shelf import KINDS
@@ -43,7 +44,7 @@ class GlossaryScreen(BrowseScreen):
         """How many there are."""
         disputes = sum(isinstance(entry, Dispute) for entry in self.entries)
         counts = ((len(self.entries) - disputes, "entry", "entries"), (disputes, "dispute", "disputes"))
-        count = ", ".join(_count(*each) for each in counts if each[0])
+        count = ", ".join(counted(*each) for each in counts if each[0])
         title = Content.styled("Glossary", "bold")
         if self._some is not None:
             title += Content.styled(" · in this section", MUTED)
@@ -89,7 +90,3 @@ class GlossaryScreen(BrowseScreen):
     def _open(self, index: int) -> None:
         """Show the card on the whole screen."""
         routes.open_entry(self, self.entries[index], self.entries)
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"

@@ -17,6 +17,7 @@ from quizapp.content.lesson import Lesson
 from quizapp.content.prose import marks
 from quizapp.quiz.outline import along
 from quizapp.text.characters import show_line
+from quizapp.text.counting import counted
 from quizapp.tui import routes
 from quizapp.tui.keymap import bindings
 from quizapp.tui.screens.page import Page
@@ -210,7 +211,7 @@ class LessonScreen(Page):
         if left is None or (left.at == 0 and not left.answered):
             self._begun = None
             count = len(self.lesson.questions)
-            words = f" starts the quiz: {count} {'question' if count == 1 else 'questions'}."
+            words = f" starts the quiz: {counted(count, 'question')}."
             yield Block(Content.assemble((key, ACCENT), (words, MUTED)), gap=2)
             if enough := self.services.today.new_words():
                 yield Block(Content.styled(enough, MUTED))

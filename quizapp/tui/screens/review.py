@@ -11,6 +11,7 @@ from quizapp.quiz.item import Item
 from quizapp.quiz.queues import ahead
 from quizapp.quiz.session import start
 from quizapp.text.characters import show_line
+from quizapp.text.counting import counted
 from quizapp.tui import routes
 from quizapp.tui.keymap import bindings
 from quizapp.tui.screens.page import Page
@@ -102,17 +103,13 @@ class ReviewScreen(Page):
         width = max(len(go_on), len(next_)) + 2
         if self.beyond:
             yield Block(Content.styled("Today's limit of reviews is reached.", "bold"))
-            yield Block(Content.assemble(("Due beyond it: ", MUTED), _count(self.beyond)), gap=1)
-            words = f"reviews {_count(len(self.early))} anyway, the longest overdue first"
+            yield Block(Content.assemble(("Due beyond it: ", MUTED), counted(self.beyond, "question")), gap=1)
+            words = f"reviews {counted(len(self.early), 'question')} anyway, the longest overdue first"
         else:
             yield Block(Content.styled("Nothing is due for review.", "bold"))
             yield Block(Content.assemble(("Coming back: ", MUTED), when), gap=1)
-            words = f"reviews ahead of time: {_count(len(self.early))}, the next due first"
+            words = f"reviews ahead of time: {counted(len(self.early), 'question')}, the next due first"
         yield hanging(Content(words), Content.styled(go_on, ACCENT).pad_right(width - len(go_on)), gap=1)
         if title:
             margin = Content.styled(next_, ACCENT).pad_right(width - len(next_))
             yield hanging(Content(f"goes on with {title}"), margin)
-
-
-def _count(number: int) -> str:
-    return "1 question" if number == 1 else f"{number} questions"

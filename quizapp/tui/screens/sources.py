@@ -11,6 +11,7 @@ from quizapp.content.resting import line_key
 from quizapp.content.source import Source
 from quizapp.quiz.outline import along
 from quizapp.text.characters import show_line
+from quizapp.text.counting import counted
 from quizapp.tui import routes
 from quizapp.tui.screens.browse import BrowseScreen
 from quizapp.tui.theme import MUTED
@@ -32,7 +33,7 @@ class SourcesScreen(BrowseScreen):
 
     def heading(self) -> Row:
         """How many there are."""
-        count = _count(len(self.sources), "article") if self.sources else ""
+        count = counted(len(self.sources), "article") if self.sources else ""
         return Row(Content.styled("Sources", "bold"), Content.styled(count, MUTED))
 
     def body(self) -> Iterable[Widget]:
@@ -82,7 +83,7 @@ class SourcesScreen(BrowseScreen):
         found = [resting.get(line_key(source.slug, sentence), ()) for sentence in source.sentences]
         taught = sum(any(lesson.cited for lesson in lessons) for lessons in found)
         quizzed = sum(any(lesson.questions for lesson in lessons) for lessons in found)
-        total = _count(len(source.sentences), "sentence")
+        total = counted(len(source.sentences), "sentence")
         yield Block(Content.assemble(f"{total}: {taught} taught, {quizzed} quizzed"), gap=1)
         lessons = {on.lesson.slug for lessons in found for on in lessons}
         if lessons:
@@ -92,7 +93,3 @@ class SourcesScreen(BrowseScreen):
                 margin = f"{number:>2} · "
                 first = Content.styled(margin, MUTED)
                 yield Block(Content(show_line(lesson.title)), first, Content(" " * len(margin)))
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -19,6 +19,7 @@ from quizapp.quiz.stats_words import (
     topic_name,
 )
 from quizapp.text.characters import show_line
+from quizapp.text.counting import counted
 from quizapp.tui import routes
 from quizapp.tui.keymap import bindings
 from quizapp.tui.screens.page import Page
@@ -127,7 +128,7 @@ class _Drawing(NamedTuple):
         for topic in known:
             yield _topic(topic, room, width)
         if fresh := len(self.stats.topics) - len(known):
-            words = f"{fresh} topic{'' if fresh == 1 else 's'} of which nothing was answered yet"
+            words = f"{counted(fresh, 'topic')} of which nothing was answered yet"
             yield from Content.styled(words, MUTED).wrap(width)
 
 

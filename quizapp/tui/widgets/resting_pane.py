@@ -14,6 +14,7 @@ from quizapp.content.cloze import parse_cloze
 from quizapp.content.question import Cloze, Question
 from quizapp.content.resting import Resting
 from quizapp.text.characters import show_line
+from quizapp.text.counting import counted
 from quizapp.tui.theme import ACCENT, MUTED
 from quizapp.tui.widgets.column import Column
 from quizapp.tui.widgets.flow import Block, Flow
@@ -83,7 +84,7 @@ def _said(on: Resting, met: Collection[str]) -> Iterator[tuple[str, str, str]]:
     for question in known:
         yield "?", show_line(_prompt(question)), ""
     if left := len(on.questions) - len(known):
-        yield "?", f"{left} {'question' if left == 1 else 'questions'} not answered yet", MUTED
+        yield "?", f"{counted(left, 'question')} not answered yet", MUTED
 
 
 def _prompt(question: Question) -> str:

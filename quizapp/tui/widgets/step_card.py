@@ -8,6 +8,7 @@ from textual.content import Content
 
 from quizapp.quiz.outline import LessonOutline
 from quizapp.text.characters import show_line
+from quizapp.text.counting import counted
 from quizapp.tui.path import Broken, Left, Step, Stop
 from quizapp.tui.theme import MUTED, WRONG
 from quizapp.tui.widgets.flow import Block
@@ -28,7 +29,7 @@ def step_card(step: Step) -> Iterator[Block]:
             yield from _lesson(lesson)
         case Broken(lesson=broken):
             yield Block(Content.assemble((show_line(broken.title), "bold")))
-            yield Block(Content.assemble((f"Cannot be opened: {_count(broken.errors, 'error')}.", WRONG)), gap=1)
+            yield Block(Content.assemble((f"Cannot be opened: {counted(broken.errors, 'error')}.", WRONG)), gap=1)
             yield Block(Content(show_line(broken.broken)), gap=1)
             yield Block(Content.assemble(("quizapp check", "bold"), (" shows each with its repair.", MUTED)), gap=1)
         case _:
@@ -40,7 +41,7 @@ def _lesson(lesson: LessonOutline) -> Iterator[Block]:
     if lesson.summary:
         yield Block(Content(show_line(lesson.summary)), gap=1)
     questions = len(lesson.items)
-    yield Block(Content.assemble((f"{minutes(lesson)} min · {_count(questions, 'question')}", MUTED)), gap=1)
+    yield Block(Content.assemble((f"{minutes(lesson)} min · {counted(questions, 'question')}", MUTED)), gap=1)
     yield from _listed("Sources", ", ".join(lesson.sources))
     yield from _listed("Actors", ", ".join(lesson.actors))
     yield from _listed("You will be able to", *lesson.objectives)
@@ -56,7 +57,3 @@ def _listed(label: str, *lines: str) -> Iterator[Block]:
         yield Block(Content.assemble((label, MUTED)), gap=1)
     for line in filter(None, lines):
         yield Block(Content(show_line(line)), *((Content("· "), Content("  ")) if len(lines) > 1 else ()))
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
