@@ -31,6 +31,7 @@ from quizapp.content.texts import (
     check_not_too_long,
     check_references,
 )
+from quizapp.content.typography import as_it_looks
 from quizapp.content.values import same_value
 from quizapp.text.characters import show_line
 from quizapp.text.fold import find_words, fold
@@ -156,7 +157,7 @@ class QuestionCheck:
             return
         known: dict[tuple[str, ...], int] = {}
         for index, value in enumerate(values):
-            form = self._known.canonical.words(value)
+            form = self._known.canonical.words(as_it_looks(value))
             same = known.get(form)
             if same is None and "-" in fold(value):
                 same = next((i for i in range(index) if same_value(values[i], value, self._known.aliases)), None)
@@ -173,7 +174,7 @@ class QuestionCheck:
     def _surely_differ(self, values: Sequence[str]) -> bool:
         """Whether a look is enough to say that no two options mean the same."""
         lacks = self._known.canonical.lacks
-        if any("-" in fold(value) for value in values):
+        if any("-" in fold(value) or as_it_looks(value) != value for value in values):
             return False
         return all(lacks(one, other) for one, other in combinations(values, 2))
 

@@ -11,7 +11,7 @@ from quizapp.content.glossary import Dispute, Entry, Glossary, Position
 from quizapp.content.lesson import Course, Lesson, Section
 from quizapp.content.question import TYPES, FindEvidence, Match, Option, Order, Pair, Question, Step
 from quizapp.content.reader import Reader, is_slug, kind_of
-from quizapp.content.texts import MAX_OPTION, MAX_PROMPT, check_not_too_long
+from quizapp.content.texts import MAX_OPTION, MAX_PROMPT, check_not_empty, check_not_too_long
 from quizapp.text.characters import show_line
 from quizapp.text.document import Data
 from quizapp.text.similar import did_you_mean
@@ -86,6 +86,7 @@ def read_approvals(reader: Reader) -> dict[str, Approval]:
     for item, raw in (reader.data() or {}).items():
         approval = reader.table(Approval, raw, (item,))
         if approval is not None:
+            check_not_empty(reader, (item, "by"), approval.by)
             approvals[item] = approval
     return approvals
 

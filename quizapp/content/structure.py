@@ -18,6 +18,7 @@ from quizapp.content.texts import (
     check_not_too_long,
     check_references,
 )
+from quizapp.content.values import comparable, numeral, quantities
 from quizapp.text.characters import show_line
 from quizapp.text.span import Path
 
@@ -78,6 +79,7 @@ def check_glossary(reader: CitingReader) -> None:
         path = ("entries", index, "cite")
         if not entry.cite and path not in reader.incomplete:
             reader.report("QZ307", f"The entry “{show_line(entry.id)}” cites nothing.", path, UNCITED)
+    _check_spellings(reader)
     for index, dispute in reader.disputes.items():
         check_not_empty(reader, ("disputes", index, "question"), dispute.question)
         check_not_too_long(reader, ("disputes", index, "question"), dispute.question, MAX_PROMPT)
@@ -86,3 +88,22 @@ def check_glossary(reader: CitingReader) -> None:
             check_not_too_long(reader, (*path, "says"), position.says, MAX_PROMPT)
             if not position.cite and (*path, "cite") not in reader.incomplete:
                 reader.report("QZ307", "The position cites nothing.", path, UNCITED)
+
+
+def _check_spellings(reader: CitingReader) -> None:
+    """A spelling names one entry, and none is a number: whatever is one name is one answer."""
+    named: dict[str, tuple[int, str]] = {}
+    for index, entry in reader.entries.items():
+        paths: list[Path] = [("entries", index, "name")]
+        paths += [("entries", index, "aliases", at) for at in range(len(entry.aliases))]
+        own = {number.value for number in quantities(entry.name)}
+        for spelling, path in zip((entry.name, *entry.aliases), paths, strict=True):
+            form = comparable(spelling).removeprefix("the ")
+            other, name = named.setdefault(form, (index, entry.name))
+            number = numeral(spelling)
+            if other != index and form:
+                reader.report("QZ206", f"“{show_line(spelling)}” is the entry “{show_line(name)}” too.", path,
+                              "A name that two entries have would make one answer of two.")  # fmt: skip
+            elif number is not None and path[-1] != "name" and number not in own:
+                reader.report("QZ203", "`aliases` takes names, and this is a number.", path,
+                              "With it the number and the name would be one answer.")  # fmt: skip

@@ -11,6 +11,8 @@ from quizapp.text.fold import fold
 
 _ALIKE = str.maketrans({**dict.fromkeys("«»″‟〃", '"'), **dict.fromkeys("‹›′´`ʼ", "'"), **dict.fromkeys("﹘﹣－", "-")})
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
+_LOOKALIKE = str.maketrans("авесікмнорстухјѕԁɡАВЕІКМНОРСТУХЈЅοΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
+                           "abecikmhopctyxjsdgABEIKMHOPCTYXJSoABEZHIKMNOPTYX")  # fmt: skip
 _DASHES = re.compile(r"-{2,3}")
 
 
@@ -45,3 +47,15 @@ def _loose(word: str) -> str:
     """A word without what typography does to it: compatibility forms, foreign quotation marks, typed dashes."""
     word = _DASHES.sub("-", fold(unicodedata.normalize("NFKC", word).translate(_ALIKE)))
     return _INVISIBLE.sub("", word)
+
+
+def as_it_looks(text: str) -> str:
+    """A text with letters of other scripts that look like Latin ones made so in Latin words."""
+    if text.isascii():
+        return text
+    return " ".join(_as_it_looks(word) for word in text.split())
+
+
+def _as_it_looks(word: str) -> str:
+    latin = any(letter.isascii() and letter.isalpha() for letter in word)
+    return _INVISIBLE.sub("", word.translate(_LOOKALIKE)) if latin else word
