@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from quizapp.checking.claims import addresses, cited_sources, claims, sentences
 from quizapp.checking.numbers import claimed, shown, supported
 from quizapp.checking.speakers import attributed
-from quizapp.checking.subject import Subject
+from quizapp.checking.subject import Claim, Subject
 from quizapp.content.question import FindEvidence, Match, Order, Select
 from quizapp.content.values import quantities
 from quizapp.diagnostics import Diagnostic
@@ -33,6 +34,30 @@ def prompt_number_absent(subject: Subject) -> Iterator[Diagnostic]:
             if not any(quantities(sentence) for sentence in item.sentences):
                 message = f"{addresses(item.evidence)} states no number, and the items are put in order by one."
                 yield subject.report("QZ344", message, item.path, "Cite the sentence that says it.")
+    if isinstance(question, Order):
+        yield from _out_of_order(subject)
+
+
+def _out_of_order(subject: Subject) -> Iterator[Diagnostic]:
+    """Whether items that are asked for by their time stand against the years that they or their evidence give."""
+    asked = _BY_TIME.search(subject.prompt.text)
+    if asked is None:
+        return
+    falling = asked["falling"] is not None
+    dated = [(item, year) for item in subject.keys if (year := _year(item)) is not None]
+    for (_, before), (item, after) in pairwise(dated):
+        if (before < after) if falling else (before > after):
+            message = f"This is of {after} and comes after something of {before}, against “{asked.group()}”."
+            yield subject.report("QZ344", message, item.path, "Put it where it belongs.")
+
+
+def _year(item: Claim) -> int | None:
+    """The year of an item: the only one in its text, or else in its evidence."""
+    for texts in ((item.text,), tuple(piece.text for piece in item.evidence), item.sentences):
+        years = {int(year) for text in texts for year in _YEAR.findall(text)}
+        if years:
+            return years.pop() if len(years) == 1 else None
+    return None
 
 
 def prompt_name_elsewhere(subject: Subject) -> Iterator[Diagnostic]:
@@ -57,4 +82,10 @@ def prompt_name_elsewhere(subject: Subject) -> Iterator[Diagnostic]:
 
 _BY_NUMBERS = re.compile(r"\b(?:how (?:many|much|long|old)|hours?|clock|dates?|years?|numbers?)\b", re.IGNORECASE)
 """What an order is asked by if each item has to state a number."""
+_BY_TIME = re.compile(
+    r"\b(?:(?:earliest|oldest) (?:one )?first|from (?:the )?(?:earliest|oldest)|chronological|in order of time)\b"
+    r"|\b(?P<falling>(?:latest|newest|most recent) (?:one )?first|from (?:the )?(?:latest|newest|most recent))\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<![\d.,$£€])(?:1\d|20)\d\d(?![\d.,]*\d|s\b)")
 RULES = (prompt_number_absent, prompt_name_elsewhere)

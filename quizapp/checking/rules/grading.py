@@ -1,0 +1,137 @@
+"""Whether what is graded as right is the one thing that the evidence says: notes, for a person to look at."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise, permutations
+
+from quizapp.checking.claims import addresses
+from quizapp.checking.numbers import claimed, shown, supported
+from quizapp.checking.statement import read
+from quizapp.checking.subject import Subject
+from quizapp.checking.words import FUNCTION, LIGHT_STEMS, stem
+from quizapp.content.cloze import parse_cloze
+from quizapp.content.quantities import UNITS, Quantity, parts
+from quizapp.content.question import Boolean, Cloze, Match, Number, Short
+from quizapp.content.values import comparable, quantities
+from quizapp.diagnostics import Diagnostic
+from quizapp.text.characters import show_line
+from quizapp.text.span import Path
+
+_HOW_MANY = re.compile(r"\bhow many ([^\W\d_]+)", re.IGNORECASE)
+_OF_THE = frozenset("of the its their these those his her all".split())
+_READ_IT = "If it is right all the same, approve the question."
+
+
+def accepted_otherwise(subject: Subject) -> Iterator[Diagnostic]:
+    """QZ321 and QZ322: what is accepted for an answer is no other number, and no other name of the evidence."""
+    names = subject.facts.names
+    for key, other, path in _accepted(subject):
+        for number in claimed(other) if claimed(key) else ():
+            if not supported(number, (key,)):
+                message = f"“{show_line(other)}” is accepted for “{show_line(key)}”, and is another number."
+                yield subject.report("QZ321", message, path, "Accept what means the same.", lowered=True)
+        if not set(read(key).stems).isdisjoint(read(other).stems):
+            continue
+        for name in names.find(other):
+            if names.supported(name, subject.cited_sentences) and not names.supported(name, (key,)):
+                message = f"“{show_line(other)}” is accepted for “{show_line(key)}”; the evidence names both."
+                yield subject.report("QZ322", message, path, "Accept what means the same.", lowered=True)
+                break
+
+
+def tolerance_wide(subject: Subject) -> Iterator[Diagnostic]:
+    """QZ321: the tolerance of a number takes in no other number of the evidence, and is under half of it."""
+    question = subject.question
+    if not isinstance(question, Number) or not question.tolerance:
+        return
+    answer, tolerance = Decimal(str(question.answer)), Decimal(str(question.tolerance))
+    path = (*subject.path, "tolerance")
+    near = [
+        other
+        for sentence in subject.cited_sentences
+        for other in quantities(sentence)
+        if other.stated is not None and 0 < abs(other.stated - answer) <= tolerance
+    ]
+    if near:
+        message = f"The tolerance counts {shown(near[0])} as right, which {addresses(subject.evidence)} says too."
+        yield subject.report("QZ321", message, path, "Make it narrower.", lowered=True)
+    elif tolerance * 2 >= abs(answer):
+        message = f"The tolerance counts anything within {tolerance} of {answer} as right."
+        yield subject.report("QZ321", message, path, "Make it narrower.", lowered=True)
+
+
+def counted_otherwise(subject: Subject) -> Iterator[Diagnostic]:
+    """QZ321: where "how many cows" is asked and the evidence says "45 cows", the key is 45."""
+    asked = _HOW_MANY.search(subject.prompt.text)
+    if asked is None or subject.question.level != "remember" or isinstance(subject.question, Boolean):
+        return
+    noun = comparable(asked.group(1))
+    if noun in UNITS or noun in FUNCTION or stem(noun) in LIGHT_STEMS:
+        return
+    for key in subject.keys:
+        stated = claimed(key.text)
+        counts = _counted(stem(noun), key.sentences)
+        if len(stated) == 1 and counts and not any(stated[0].stated == count.stated for count in counts):
+            message = f"{addresses(key.evidence)} says {shown(counts[0])} of these, and not {shown(stated[0])}."
+            yield subject.report("QZ321", message, key.path, _READ_IT, lowered=True)
+
+
+def pairs_crossed(subject: Subject) -> Iterator[Diagnostic]:
+    """QZ349: where a sentence names left, right, left and right in turn, each right stands by its own left."""
+    question = subject.question
+    if not isinstance(question, Match):
+        return
+    sides = list(zip(subject.keys[::2], subject.keys[1::2], strict=True))
+    for (left, right), (other_left, other_right) in permutations(sides, 2):
+        for sentence in left.sentences:
+            if sentence not in other_left.sentences:
+                continue
+            places = [_only(claim.text, sentence) for claim in (left, other_right, other_left, right)]
+            if -1 not in places and (_rise(places) or _rise([places[1], places[0], places[3], places[2]])):
+                own = show_line(other_right.text)
+                message = f"{addresses(left.evidence)} has “{own}” next to “{show_line(left.text)}”."
+                yield subject.report("QZ349", message, right.path, _READ_IT)
+                return
+
+
+RULES = (accepted_otherwise, tolerance_wide, counted_otherwise, pairs_crossed)
+
+
+def _accepted(subject: Subject) -> Iterator[tuple[str, str, Path]]:
+    """Each answer, what is accepted in its place, and where that is written."""
+    question = subject.question
+    if isinstance(question, Short):
+        for index, other in enumerate(question.accept):
+            yield question.answer, other, (*subject.path, "accept", index)
+    elif isinstance(question, Cloze):
+        for blank in parse_cloze(question.text).blanks:
+            for other in blank[1:]:
+                yield blank[0], other, (*subject.path, "text")
+
+
+def _counted(noun: str, sentences: Sequence[str]) -> list[Quantity]:
+    """The numbers that stand before a noun, given by its stem, and in "four of its nine members" the first too."""
+    found: list[Quantity] = []
+    for sentence in sentences:
+        words = list(parts(comparable(sentence).split()))
+        for at, (number, after) in enumerate(pairwise(words)):
+            if isinstance(number, str) or number.ordinal or not isinstance(after, str) or stem(after) != noun:
+                continue
+            found.append(number)
+            before = at - 1
+            while before >= 0 and words[before] in _OF_THE:
+                before -= 1
+            part = words[before] if 0 <= before < at - 1 else None
+            found += [part] if isinstance(part, Quantity) else []
+    return found
+
+
+def _only(text: str, sentence: str) -> int:
+    """Where the words of a text stand in a sentence, if they do once; else -1."""
+    wanted, there = f" {comparable(text).removeprefix('the ')} ", f" {comparable(sentence)} "
+    return there.find(wanted) if there.count(wanted) == 1 else -1
+
+
+def _rise(places: Sequence[int]) -> bool:
+    return all(one < other for one, other in pairwise(places))

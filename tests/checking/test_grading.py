@@ -1,0 +1,71 @@
+"""What is graded as right though the evidence says another thing: accepted answers, tolerances, counts, pairs."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.checking.asking import said_of
+
+FLOOD = """
+The dam at Elmford broke on Tuesday after eleven days of rain.
+The mayor, Ruth Callow, accused the engineer Peter Dunn of it, while Dunn blamed the council.
+The army brought 300 tents and the Red Cross 500 blankets.
+Farmers lost 1,200 sheep and 45 cows; four of their nine barns fell.
+The dam was built in 1931 and the fence was put up in 1990.
+Men of Elmford mended the dam in 1988, and nobody watched.
+"""
+GRADING = {"QZ321", "QZ322", "QZ344", "QZ349"}
+
+
+@pytest.mark.parametrize(
+    ("question", "cited", "codes"),
+    [
+        ('type = "short"\nprompt = "Who blamed the council?"\nanswer = "Dunn"\naccept = ["Callow"]', 2, {"QZ322"}),
+        ('type = "short"\nprompt = "Who blamed the council?"\nanswer = "Dunn"\naccept = ["Peter Dunn"]', 2, set()),
+        ('type = "short"\nprompt = "Who blamed the council?"\nanswer = "Dunn"\naccept = ["Dunning"]', 2, set()),
+        ('type = "short"\nprompt = "What number was lost?"\nanswer = "1,200"\naccept = ["45"]', 4, {"QZ321"}),
+        ('type = "short"\nprompt = "What was lost?"\nanswer = "1,200"\naccept = ["twelve hundred"]', 4, set()),
+        ('type = "cloze"\nprompt = "Fill in."\ntext = "The army brought {{300|500}} tents"', 3, {"QZ321"}),
+        ('type = "cloze"\nprompt = "Fill in."\ntext = "The army brought {{300|three hundred}} tents"', 3, set()),
+        ('type = "number"\nprompt = "How many sheep died?"\nanswer = 1200\ntolerance = 1155', 4, {"QZ321"}),
+        ('type = "number"\nprompt = "How many sheep died?"\nanswer = 1200\ntolerance = 700', 4, {"QZ321"}),
+        ('type = "number"\nprompt = "How many sheep died?"\nanswer = 1200\ntolerance = 50', 4, set()),
+        ('type = "number"\nprompt = "How many cows died?"\nanswer = 1200', 4, {"QZ321"}),
+        ('type = "number"\nprompt = "How many cows died?"\nanswer = 45', 4, set()),
+        ('type = "number"\nprompt = "How many barns fell?"\nanswer = 4', 4, set()),
+        ('type = "number"\nprompt = "How many barns fell?"\nanswer = 45', 4, {"QZ321"}),
+        ('type = "number"\nprompt = "How many days did it rain?"\nanswer = 11', 1, set()),
+    ],
+)
+def test_what_is_graded_as_right(tmp_path: Path, question: str, cited: int, codes: set[str]) -> None:
+    assert said_of(tmp_path, FLOOD, question, cited) & GRADING == codes
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "codes"),
+    [("300 tents", "500 blankets", set()), ("500 blankets", "300 tents", {"QZ349"})],
+)
+def test_pairs_that_a_sentence_has_the_other_way(tmp_path: Path, first: str, second: str, codes: set[str]) -> None:
+    pairs = (
+        f'[{{ left = "The army", right = "{first}", cite = ["c3"] }}, '
+        f'{{ left = "The Red Cross", right = "{second}", cite = ["c3"] }}]'
+    )
+    question = f'type = "match"\nprompt = "Match each with what it brought."\npairs = {pairs}'
+    assert said_of(tmp_path, FLOOD, question, 3) & GRADING == codes
+
+
+@pytest.mark.parametrize(
+    ("prompt", "order", "codes"),
+    [
+        ("Put these in order, earliest first.", (0, 1, 2), set()),
+        ("Put these in order, earliest first.", (2, 1, 0), {"QZ344"}),
+        ("Put these in order, the latest first.", (2, 1, 0), set()),
+        ("Put these in order, latest first.", (1, 2, 0), {"QZ344"}),
+        ("Put these in order of their length.", (2, 1, 0), set()),
+    ],
+)
+def test_an_order_against_the_years(tmp_path: Path, prompt: str, order: tuple[int, ...], codes: set[str]) -> None:
+    items = [("The dam of 1931", 5), ("Men mended the dam", 6), ("The fence of 1990", 5)]
+    written = ", ".join(f'{{ text = "{items[at][0]}", cite = ["c{items[at][1]}"] }}' for at in order)
+    question = f'type = "order"\nprompt = "{prompt}"\nitems = [{written}]'
+    assert said_of(tmp_path, FLOOD, question, 5, 6) & GRADING == codes
