@@ -41,7 +41,7 @@ ALLOWED = ("QZ4", "QZ5")
 _LARGE = tuple(map(re.compile, (r"[0-9](?:[0-9_]{16}|[eExob])", r"inf\b", r"nan\b")))  # one by one is quicker
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MOST_RUNS = 20  # places with forbidden characters that are reported of one file: what is no text has millions
-_LONGEST_MESSAGE = 1000
+_LONGEST_MESSAGE = 1000  # code points; it may name what is millions long
 _REPAIRS = {
     "syntax": "Mend the line; strings with quotation marks inside are easiest between triple quotation marks.",
     "nesting": "Flatten the file.",
@@ -83,7 +83,7 @@ class Reader:
         if not isinstance(at, Location):
             path, span = ((), at) if isinstance(at, Span) else (at, None)
             at = Location(self.file, path, span, on_key=on_key)
-        if len(message) > _LONGEST_MESSAGE:  # it names what may be millions long
+        if len(message) > _LONGEST_MESSAGE:
             message = f"{message[:_LONGEST_MESSAGE]}…"
         self._touched.update(at.path[:length] for length in range(len(at.path) + 1))
         self.problems.append(Diagnostic(RULES[code], message, at, self.lesson, self.question, notes=notes, fix=fix))

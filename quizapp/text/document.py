@@ -40,10 +40,11 @@ class Document:
         self.file = file
         self.text = text
         self.part = Span(0, len(text)) if part is None else part
-        # What stands before the part is blanked out, so that places are those of the file.
         self._bytes_before: dict[int, array[int]] = {}
         """For a line that was asked about, how many bytes stand before each of its characters."""
         self._line_read = (0, "")
+        """The line that was asked for last, by its number, and its text."""
+        # What stands before the part is blanked out, so that places are those of the file.
         self._toml = re.sub(r"[^\n]", " ", text[: self.part.start]) + text[self.part.start : self.part.end]
 
     def data(self) -> Data:

@@ -183,7 +183,7 @@ def test_whatever_stands_in_it_can_be_shown(kept: tuple[Path, Path], data: st.Da
     file.write_text(sound, encoding="utf-8")
     for number, lesson in enumerate(found.lessons if found else (), 1):
         step = Broken(number, lesson) if lesson.broken else Stop(number, lesson, progress_in("a", lesson.items, ()))
-        shown = [str(block.content) for block in step_card(step)] + [str(step_row(step, 9).line(80))]
+        shown = [str(block.content) for block in step_card(step, "enter")] + [str(step_row(step, 9).line(80))]
         assert "\x1b" not in "".join(shown)
         assert "".join(shown).encode()
     if found:

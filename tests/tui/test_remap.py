@@ -59,6 +59,14 @@ async def test_texts_that_name_a_key_follow_too(desk: Desk) -> None:
         assert "g reviews ahead of time" in words_of(pilot)
 
 
+async def test_how_to_go_on_with_a_quiz_is_told_by_its_key(desk: Desk) -> None:
+    desk.learn("two-accounts", 1, leave=True)
+    desk.settings = Settings(keys={"home.open": "x"})
+    async with desk.app().run_test(size=(100, 24)) as pilot:
+        await pilot.pause()
+        assert "X goes on where you were." in words_of(pilot)
+
+
 async def test_a_letter_for_a_page_s_key_can_still_be_typed(desk: Desk) -> None:
     desk.settings = Settings(keys={"search": "s", "home.sources": "o"})
     async with desk.app().run_test(size=(80, 24)) as pilot:

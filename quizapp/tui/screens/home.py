@@ -147,7 +147,7 @@ class HomeScreen(Page):
 
     def _card(self, index: int) -> Iterable[Block]:
         steps = self.path.steps
-        return step_card(steps[index]) if steps else _EMPTY
+        return step_card(steps[index], self.label("home.open")) if steps else _EMPTY
 
     def _show_card(self, index: int) -> None:
         card = self.query_one("#card", Column)

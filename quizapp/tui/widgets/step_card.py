@@ -18,13 +18,13 @@ WORDS_A_MINUTE = 200
 SECONDS_A_QUESTION = 20
 
 
-def step_card(step: Step) -> Iterator[Block]:
-    """The blocks for one step."""
+def step_card(step: Step, opens: str) -> Iterator[Block]:
+    """The blocks for one step; `opens` is how the key is written that opens it."""
     match step:
         case Left(quiz):
             yield Block(Content.assemble((show_line(quiz.title), "bold")))
             yield Block(Content(f"You left at question {quiz.number} of {quiz.total}."), gap=1)
-            yield Block(Content.assemble(("Enter goes on where you were.", MUTED)))
+            yield Block(Content.assemble((f"{opens.capitalize()} goes on where you were.", MUTED)))
         case Stop(lesson=lesson):
             yield from _lesson(lesson)
         case Broken(lesson=broken):
