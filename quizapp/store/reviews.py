@@ -54,4 +54,6 @@ class Today(NamedTuple):
         met = self.progress.day(self.course, self.learner, midnight(self.now, self.zone)).new
         if met < self.limits.new:
             return ""
-        return f"You have met {met} new questions today, and set yourself {self.limits.new} a day."
+        return (
+            f"You have met {met} new question{'' if met == 1 else 's'} today, and set yourself {self.limits.new} a day."
+        )

@@ -1,3 +1,4 @@
+import math
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,6 +13,7 @@ from quizapp.quiz.schedule import fold
 from quizapp.quiz.stats import WEEKS, Tally, activity, first_day, stats_of, tally
 from quizapp.store import sittings
 from quizapp.store.progress import Progress
+from quizapp.store.trouble import DamagedFile
 from tests.quiz import samples
 from tests.store.making import START, STATE, attempt, undo_of
 
@@ -92,6 +94,23 @@ def test_the_sitting_last_left_is_offered_until_it_is_closed(progress: Progress)
     assert progress.open_sittings("other") == ()
     progress.close_sitting("one")
     assert progress.open_sitting("tiny") == third
+
+
+@pytest.mark.parametrize("state", ['{"sitting": "other"}', "[]", "{}", "{"])
+def test_a_sitting_that_was_never_written_so_is_damage(progress: Progress, state: str) -> None:
+    progress.save(STATE)
+    progress._connection.execute("UPDATE sittings SET state = ?", (state,))
+    with pytest.raises(DamagedFile):
+        progress.open_sitting("tiny")
+
+
+@pytest.mark.parametrize("column", ["stability", "difficulty"])
+@pytest.mark.parametrize("value", [0.0, -1.0, math.inf])
+def test_a_memory_that_no_answers_could_leave_is_damage(progress: Progress, column: str, value: float) -> None:
+    progress.record(attempt(1))
+    progress._connection.execute(f"UPDATE memory SET {column} = ?", (value,))  # noqa: S608
+    with pytest.raises(DamagedFile):
+        progress.memories("tiny")
 
 
 def test_only_the_last_sittings_are_kept(progress: Progress) -> None:

@@ -101,3 +101,30 @@ def test_the_limit_parts_what_is_due(progress: Progress, library: Library) -> No
     assert Today(progress, course, None, Limits(new=1), now, UTC).new_words() == ""
     said = Today(progress, course, None, Limits(new=1), START + timedelta(hours=1), UTC).new_words()
     assert said == f"You have met {len(keys)} new questions today, and set yourself 1 a day."
+
+
+def test_what_is_due_and_what_a_day_has_had_is_one_learner_s(progress: Progress, library: Library) -> None:
+    keys = [f"{lesson.slug}/{question.id}" for lesson in library.lessons for question in lesson.questions]
+    course = library.course.id
+    for number, (key, learner) in enumerate(zip(keys, ("Ana", None, None), strict=False)):
+        progress.record(replace(attempt(number, item=key, learner=learner), course=course))
+
+    def of(learner: str | None, days: float, limit: int = 2) -> Today:
+        return Today(progress, course, learner, Limits(new=limit), START + timedelta(days=days), UTC)
+
+    assert [item.key for item in of("Ana", 40).reviews(library).today] == keys[:1]
+    assert [item.key for item in of(None, 40).reviews(library).today] == keys[1:3]
+    assert of("Bo", 40).reviews(library) == ((), ())
+    assert of("Ana", 0.1).new_words() == ""
+    assert of("Ana", 0.1, limit=1).new_words() == "You have met 1 new question today, and set yourself 1 a day."
+    assert of(None, 0.1).new_words() == "You have met 2 new questions today, and set yourself 2 a day."
+    assert of(None, 0.1, limit=3).new_words() == ""
+
+
+def test_a_limit_of_new_questions_is_for_the_day_of_the_learner_s_own_zone(progress: Progress) -> None:
+    progress.record(attempt(0))
+    now = START + timedelta(hours=14)  # 23:30 in UTC, 05:15 of the next day in Kathmandu
+    limits = Limits(new=1)
+    assert Today(progress, "tiny", None, limits, now, UTC).new_words()
+    assert not Today(progress, "tiny", None, limits, now, ZoneInfo("Asia/Kathmandu")).new_words()
+    assert not Today(progress, "tiny", None, Limits(), now, UTC).new_words()
