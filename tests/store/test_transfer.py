@@ -67,6 +67,26 @@ def test_a_bad_line_is_told_and_nothing_is_imported(progress: Progress, bad: byt
     assert refused(progress, HEADER + line(1) + bad) == [(3, reason)]
 
 
+def padded(number: int, length: int) -> bytes:
+    """A good line of so many bytes, its end among them."""
+    return line(number).rstrip().ljust(length - 1) + b"\n"
+
+
+def test_a_line_may_be_as_long_as_is_said_and_no_longer(progress: Progress) -> None:
+    assert import_log(progress, io.BytesIO(HEADER + padded(1, LONGEST_LINE))) == (1, 1)
+    for length in (LONGEST_LINE + 1, LONGEST_LINE + 2, 2 * LONGEST_LINE + 2, 2 * LONGEST_LINE + 3):
+        told = refused(progress, HEADER + padded(2, length) + b"{}\n" + line(3) + b"[]")
+        assert told == [(2, "it is longer than 1,000,000 bytes"), (3, "id is missing"), (5, "it is no JSON object")]
+
+
+def test_what_could_act_on_a_terminal_is_escaped_and_read_as_it_was(progress: Progress) -> None:
+    given = replace(attempt(1), response=("a\x1b[31mb", "\u202ec é", "\U000e0001"), sitting=attempt(0).id)
+    _, said = export_log([given])
+    assert '"response": ["a\\u001b[31mb", "\\u202ec é", "\\udb40\\udc01"]' in said
+    import_log(progress, io.BytesIO(HEADER + said.encode()))
+    assert list(progress.log()) == [given]
+
+
 def test_every_bad_line_is_told_by_its_own_number(progress: Progress) -> None:
     file = HEADER + b"{}\n" + line(1) + b"\n  \n" + b"[]\n" + line(2) + b"oops"
     assert [number for number, _ in refused(progress, file)] == [2, 6, 8]
