@@ -1,0 +1,127 @@
+"""What an author is told, to the word, where a rule says more than one thing; the first of each is in `tests/data`."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.checking.asking import found_in
+from tests.checking.test_meaning import FERRY
+
+NIGHT = f"{FERRY}\nMore than thirty ropes were lost that night.\n"
+READ_IT = "Read the one against the other: is the answer still right?"
+
+
+def _boolean(statement: str, answer: str) -> str:
+    return f'type = "boolean"\nprompt = "In the Gazette {statement}"\nanswer = {answer}'
+
+
+def _told(folder: Path, question: str, *cited: int) -> list[tuple[str, str, tuple[str, ...]]]:
+    found = [finding.diagnostic for finding in found_in(folder, NIGHT, question, *cited)]
+    return [(one.rule.code, one.message, one.notes) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("statement", "answer", "cited", "message", "repair"),
+    [
+        (
+            "trains ran on time.",
+            "false",
+            7,
+            "gazette:7 has none of the words of this statement.",
+            "Cite the sentence that shows it to be false.",
+        ),
+        (
+            "Miss Orton rang the bell.",
+            "false",
+            10,
+            "This is to be false, yet gazette:10 has all its words and denies none of them.",
+            READ_IT,
+        ),
+        (
+            "one of the ships was found in the bay.",
+            "false",
+            7,
+            "This is to be false, and differs from gazette:7 twice: “not found”, and “ships”.",
+            "Two differences may make it true: read it again.",
+        ),
+        (
+            "Miss Orton did not ring the bell.",
+            "true",
+            10,
+            "It says “not ring”, and gazette:10 denies nothing of the kind.",
+            READ_IT,
+        ),
+        (
+            "one of the boats was found.",
+            "true",
+            7,
+            "gazette:7 says “not found”; the question does not deny it.",
+            READ_IT,
+        ),
+    ],
+)
+def test_of_a_statement_that_denies(
+    tmp_path: Path, statement: str, answer: str, cited: int, message: str, repair: str
+) -> None:
+    assert _told(tmp_path, _boolean(statement, answer), cited) == [("QZ342", message, (repair,))]
+
+
+def test_of_a_claim_that_denies_nothing(tmp_path: Path) -> None:
+    claim = 'type = "evidence"\nclaim = "In the Gazette the work came to something."'
+    said = "gazette:9 says “unsuccessful”; the claim denies nothing."
+    assert _told(tmp_path, claim, 9) == [("QZ342", said, (READ_IT,))]
+
+
+def test_of_whoever_is_to_have_said_it(tmp_path: Path) -> None:
+    asked = 'type = "choice"\nprompt = "What did the harbour council close, according to Reed?"\nanswer = "The pier"\n'
+    assert _told(tmp_path, f'{asked}distractors = ["The ferry", "The bell"]', 5) == [
+        (
+            "QZ347",
+            "“Reed” is not in gazette:5, and is to have said it.",
+            ("Cite as `context` the sentence that names the speaker.",),
+        )
+    ]
+
+
+def test_of_words_that_go_on(tmp_path: Path) -> None:
+    asked = 'type = "number"\nprompt = "How often did she cross before the tide turned?"\nanswer = 4\nunit = "times"'
+    (found,) = (one for one in _told(tmp_path, asked, 2) if one[0] == "QZ346")
+    assert found[1] == "gazette:2 goes on with the words of Marsh; the question asserts them."
+
+
+def test_of_a_number_that_is_a_limit(tmp_path: Path) -> None:
+    asked = 'type = "number"\nprompt = "How many ropes were lost that night, says the Gazette?"\nanswer = 30'
+    said = "gazette:12 says “more than” of this number."
+    assert _told(tmp_path, asked, 12) == [("QZ343", said, ("Say it too, or the number is another.",))]
+
+
+def test_of_a_frame_in_which_a_distractor_is_true(tmp_path: Path) -> None:
+    asked = 'type = "choice"\nprompt = "In the Gazette, who rang?"\nanswer = "Miss Orton"\nframe = "{answer} "\n'
+    repair = ("A distractor that a source supports is no wrong answer.",)
+    assert _told(tmp_path, f'{asked}distractors = ["Captain Reed", "The boatmen"]', 10) == [
+        ("QZ324", "The frame filled with this distractor stands in gazette:11.", repair)
+    ]
+
+
+def test_of_an_order_by_hours(tmp_path: Path) -> None:
+    items = ", ".join(
+        f'{{ text = "{text}", cite = ["c{n}"] }}'
+        for text, n in (("She crosses alone", 4), ("The ferry sinks", 8), ("The bell is rung", 10))
+    )
+    asked = f'type = "order"\nprompt = "In the Gazette, which hour comes first?"\nitems = [{items}]'
+    assert _told(tmp_path, asked, 4, 8, 10) == [
+        (
+            "QZ344",
+            "gazette:10 states no number, and the items are put in order by one.",
+            ("Cite the sentence that says it.",),
+        )
+    ]
+
+
+def test_of_a_better_sentence_beside_the_cited_one(tmp_path: Path) -> None:
+    asked = 'type = "number"\nprompt = "In the Gazette, how often did she cross before the tide turned?"\nanswer = 4'
+    (found,) = (one for one in _told(tmp_path, asked, 3) if one[0] == "QZ341")
+    assert found[1:] == (
+        "gazette:2 has more of the words of this question than gazette:3, which is cited.",
+        ("Cite the sentence that settles it.",),
+    )
