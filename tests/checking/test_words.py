@@ -27,6 +27,8 @@ from quizapp.checking.words import is_number, stem, stripped
         "vote votes voted voting",
         "say says said saying",
         "withdraw withdrew withdrawn withdrawal",
+        "black blackness",
+        "ordinary ordinarily",
         "three 3",
         "4,000 4000",
     ],
@@ -36,7 +38,8 @@ def test_forms_of_a_word_have_one_stem(forms: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["part party", "send sentence", "gain lose", "three four", "war was", "house horse", "mention men"]
+    "words",
+    ["part party", "send sentence", "gain lose", "three four", "war was", "combat comb", "house horse", "mention men"],
 )
 def test_different_words_have_different_stems(words: str) -> None:
     assert len({stem(word) for word in words.split()}) == len(words.split())
