@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from quizapp.text.fold import fold
 
 _MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+MONTHS = tuple(_MONTH[3:-1].split("|"))
+_WRITTEN = rf"(?:{_MONTH}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
 _DATE = re.compile(
-    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b"
-    rf"|\b(?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b"
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_WRITTEN})(?!\w)"
+    rf"|\b(?P<month2>{_WRITTEN})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b"
     r"|\b(?P<year>(?:1[5-9]|20)\d\d)\b",
     re.IGNORECASE,
 )
@@ -20,7 +22,7 @@ _RELATIVE = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_MONTHS = tuple(_MONTH[3:-1].split("|"))
+_BEGINNINGS = tuple(month[:3] for month in MONTHS)
 _CUES = ("today", "yesterday", "tomorrow", "tonight", "nowadays", "last ", "next ", "this ", " ago")
 """One of these stands in every folded text that has a relative date."""
 DAYS_AND_MONTHS = frozenset(_MONTH[3:-1].split("|")) | {
@@ -37,7 +39,7 @@ def may_hold_date(text: str) -> bool:
 
 
 def _may_be_absolute(text: str) -> bool:
-    return _DIGIT.search(text) is not None and (_YEAR.search(text) is not None or _has(text, _MONTHS))
+    return _DIGIT.search(text) is not None and (_YEAR.search(text) is not None or _has(text, _BEGINNINGS))
 
 
 def _may_be_relative(folded: str) -> bool:
@@ -57,7 +59,11 @@ def dates_in(text: str) -> Iterator[tuple[str, str]]:
     for found in _DATE.finditer(folded):
         month = found["month"] or found["month2"]
         day = found["day"] or found["day2"]
-        yield found.group(), f"{int(day)} {month.casefold()}" if month else found["year"]
+        yield found.group(), f"{int(day)} {_full(month)}" if month else found["year"]
+
+
+def _full(month: str) -> str:
+    return MONTHS[_BEGINNINGS.index(month[:3].casefold())]
 
 
 def foreign_dates(text: str, known: frozenset[str]) -> Iterator[str]:

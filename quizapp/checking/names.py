@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 
 from quizapp.checking.english import COMMON, are_english, are_foreign, is_english, is_plainly_english
 from quizapp.checking.numbers import written_otherwise
-from quizapp.checking.words import FUNCTION, LIGHT_STEMS, stem
+from quizapp.checking.words import FUNCTION, LIGHT_STEMS, OTHER_FORMS, stem
 from quizapp.content.library import Library
 from quizapp.content.source import Source
 from quizapp.content.values import comparable
@@ -100,7 +100,11 @@ class Names:
             return declared
         found = self._bare.get(name.text)
         if found is None:
-            found = self._bare[name.text] = (_bare(name.text), *written_otherwise(name.text))
+            found = self._bare[name.text] = (
+                _bare(name.text),
+                *written_otherwise(name.text),
+                *OTHER_FORMS.get(name.text.casefold(), ()),
+            )
         return found
 
     def _found(self, text: str) -> Iterator[Name]:
@@ -253,7 +257,8 @@ def _holds(spaced: str, spelling: str) -> bool:
     at = spaced.find(begins)
     while at >= 0:
         start = at + len(before) + 1
-        if _same_name(last, spaced[start : spaced.index(" ", start)]):
+        word = spaced[start : spaced.index(" ", start)]
+        if _same_name(last, word) or (word[-1:] == "s" and _same_name(last, word[:-1])):  # "Ukraine's"
             return True
         at = spaced.find(begins, at + 1)
     return False

@@ -80,6 +80,7 @@ _CENTURIES = {"sixteen": 1600, "seventeen": 1700, "eighteen": 1800, "nineteen": 
 _DAY_FIRST = re.compile(r"(?<![\d./-])(\d{1,2})\.\d{1,2}\.([12]\d{3})(?![\d/-])")
 _YEAR_FIRST = re.compile(r"(?<![\d./-])([12]\d{3})-\d{2}-(\d{2})(?![\d/-])")
 _EITHER_FIRST = re.compile(r"(?<![\d./-])\d{1,2}/\d{1,2}/([12]\d{3})(?![\d/-])")
+_CLOCK = re.compile(r"(?<![\d.:])(\d{1,2})\.(\d{2})(?= ?[ap]\.?m\b)")
 _GLUED = re.compile(r"(?<![^ ])(\d+(?:\.\d+)?)(?!(?:st|nd|rd|th|s|k|m)(?![^ ]))(?=[^\W\d_]|[°º])")
 _ROMAN = re.compile(r"\b(?=[XVI]{2})(X{0,3})(IX|IV|V?I{0,3})\b|(?<=\w )\b[VX]\b")
 _LETTERS = {"I": 1, "V": 5, "X": 10}
@@ -90,7 +91,7 @@ def _read(text: str) -> tuple[Quantity, ...]:
     """The numbers of a text; of a date in digits day and year, and of one that may begin with the month the year."""
     if text.isascii() and not _MAY_HOLD.search(text):
         return quantities(text)
-    dated = _DAY_FIRST.sub(r"\1 \2", fold(text))
+    dated = _DAY_FIRST.sub(r"\1 \2", fold(_CLOCK.sub(r"\1 \2", text)))
     dated = _EITHER_FIRST.sub(r"\1", _YEAR_FIRST.sub(r"\1, \2", dated))
     plain = comparable(dated)
     decades = tuple(_decade(found) for found in _DECADE.finditer(plain))
@@ -129,7 +130,9 @@ def _implied(text: str) -> tuple[Quantity, ...]:
     found += [(Decimal(value) * 1000 ** (1 + (scale == "m")), "") for value, scale in _SHORT.findall(plain)]
     found += [_IMPLIED[word] for word in _IMPLIED.keys() & set(plain.split())]
     shares = [_share(_ABOVE.get(above, 1), _BELOW[below]) for above, below in _SHARE_IN_WORDS.findall(plain)]
-    shares += [_share(1, int(of)) for of in map(numeral, _ONE_IN.findall(plain)) if of]
+    ones_in = [Decimal(of) for of in map(numeral, _ONE_IN.findall(plain)) if of]
+    shares += [Quantity(1 / of, SHARE, stated=1 / of) for of in ones_in]
+    found += [(100 / of, "percent") for of in ones_in]
     ones = (quantity(f"1 {unit}") for unit in _ONE.findall(plain))
     stated = tuple(Quantity(value, unit, stated=value) for value, unit in found)
     return (*stated, *shares, *(one for one in ones if one is not None and one.unit))
@@ -144,7 +147,7 @@ _BELOW = {
 }
 _BELOW |= {"half": 2, "halves": 2}
 _SHARE_IN_WORDS = re.compile(rf"(?<![^ ])(?:({'|'.join(_ABOVE)}) )?({'|'.join(_BELOW)})(?![^ ])")
-_ONE_IN = re.compile(r"(?<![^ ])(?:one|1) in ([^ ]+)")
+_ONE_IN = re.compile(r"(?<![^ ])(?:one|1) in (?:every )?([^ ]+)")
 _LOOSE = re.compile(
     r"\b(?:less than|more than|at least|at most|over|under|within|nearly|almost|about|barely|some)"
     r" (?:an? |one )?(?:half|quarter|three quarters)\b"

@@ -131,6 +131,18 @@ ATTRIBUTING = frozenset(
 )
 """What stands after a possessive that attributes: "in Fry's account"."""
 
+_ABBREVIATED = """
+jan january; feb february; mar march; apr april; jun june; jul july; aug august; sep september; sept september;
+oct october; nov november; dec december; lt lieutenant; col colonel; gen general; capt captain; sgt sergeant;
+prof professor; dr doctor; gov governor; sen senator; pres president; st saint
+"""
+_PAIRS = [tuple(pair.split()) for pair in _ABBREVIATED.split(";")]
+OTHER_FORMS: Mapping[str, tuple[str, ...]] = {
+    **{short: (long,) for short, long in _PAIRS},
+    **{long: tuple(short for short, of in _PAIRS if of == long) for _, long in _PAIRS},
+}
+"""The other ways to write a month or a title."""
+
 _IRREGULAR = {
     form: word
     for line in """

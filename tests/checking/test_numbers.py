@@ -48,6 +48,9 @@ def _all_supported(key: str, sentence: str) -> bool:
         ("14.5.2015", "It was published on 14 May 2015."),
         ("2015-05-14", "It was published on 14 May 2015."),
         ("5/14/2015", "It was published on 14 May 2015."),
+        ("At 3:15 p.m.", "It was 38.5°C at 3.15pm."),
+        ("1/8", "Roughly 1 in every 8 cycles."),
+        ("50%", "Here one in two cycles."),
         ("World War Two", "World War II was over."),
     ],
 )
@@ -88,6 +91,10 @@ def test_another_number_is_not(key: str, sentence: str) -> None:
         ("May the tenant stay in it?", "Yes, for a year", "In May the tenant left; yes, he was there a year.", set()),
         ("Which king built it?", "Louis the Fourteenth", "It was Louis XIV who built it, a king.", set()),
         ("Which king built it?", "Louis the Fifteenth", "It was Louis XIV who built it, a king.", {"QZ322"}),
+        ("What fell, in Ukrainian ports?", "Exports", "Ukraine’s exports fell in its ports.", set()),
+        ("When was it hot?", "On 3 November", "It was hot on Friday 3 Nov and cold after.", set()),
+        ("When was it hot?", "On 3 December", "It was hot on Friday 3 Nov and cold after.", {"QZ322", "QZ407"}),
+        ("Who says so?", "Colonel Njoroge", "So says Lt. Col. Njoroge of the army.", set()),
         ("How many bytes does a frame hold?", "1500 bytes", "A frame holds 1,500 bytes.", set()),
     ],
 )

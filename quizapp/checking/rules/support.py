@@ -223,8 +223,13 @@ def _quoted(text: str) -> Iterator[str]:
 
 
 def _stands(words: str, sentence: str) -> bool:
-    """Whether quoted words stand in a sentence; a comma or point that belongs to the quoting text is left off."""
-    return any(find_words(sentence, form) for form in dict.fromkeys((words, words.rstrip(".,;:!?"))) if form)
+    """Whether quoted words stand in a sentence.
+
+    A comma or point that belongs to the quoting text is left off, and the first letter may be large or small.
+    """
+    bare = words.rstrip(".,;:!?")
+    begun = (bare[:1].lower() + bare[1:], bare[:1].upper() + bare[1:])
+    return any(find_words(sentence, form) for form in dict.fromkeys((words, bare, *begun)) if form)
 
 
 def _fits(frame: str, key: str, quote: str, *, numeric: bool = False) -> bool:
