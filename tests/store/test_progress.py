@@ -1,9 +1,7 @@
 import math
 import sqlite3
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, timedelta, timezone
-from pathlib import Path
 
 import pytest
 
@@ -11,17 +9,10 @@ from quizapp.diagnostics import QuizappError
 from quizapp.quiz import schedule
 from quizapp.quiz.schedule import fold
 from quizapp.quiz.stats import WEEKS, Tally, activity, first_day, stats_of, tally
-from quizapp.store import sittings
 from quizapp.store.progress import Progress
 from quizapp.store.trouble import DamagedFile
 from tests.quiz import samples
 from tests.store.making import START, STATE, attempt, undo_of
-
-
-@pytest.fixture
-def progress(tmp_path: Path) -> Iterator[Progress]:
-    with Progress.open(tmp_path / "data" / "progress.sqlite3") as progress:
-        yield progress
 
 
 def test_what_was_recorded_is_there_when_it_is_opened_again(progress: Progress) -> None:
@@ -74,36 +65,6 @@ def test_answers_of_one_instant_add_up_to_the_same_in_whatever_order_they_come(p
     assert progress.memories("tiny") == {"bell/a": fold([first, second])}
 
 
-def test_a_state_that_cannot_be_kept_takes_its_attempt_with_it(progress: Progress) -> None:
-    with pytest.raises(KeyError):
-        progress.record(attempt(1), {"learner": None})
-    assert list(progress.log()) == []
-    progress.record(attempt(1), STATE)
-
-
-def test_the_sitting_last_left_is_offered_until_it_is_closed(progress: Progress) -> None:
-    assert progress.open_sitting("tiny") is None
-    first, second = {**STATE, "sitting": "one"}, {**STATE, "sitting": "two", "learner": "Ana"}
-    third = {**STATE, "sitting": "three"}
-    for state in (first, second, third, {**first, "at": 2}):
-        progress.save(state)
-    assert progress.open_sitting("tiny") == {**first, "at": 2}
-    assert progress.open_sitting("tiny", "Ana") == second
-    assert progress.open_sitting("other") is None
-    assert progress.open_sittings("tiny") == ({**first, "at": 2}, third)
-    assert progress.open_sittings("other") == ()
-    progress.close_sitting("one")
-    assert progress.open_sitting("tiny") == third
-
-
-@pytest.mark.parametrize("state", ['{"sitting": "other"}', "[]", "{}", "{"])
-def test_a_sitting_that_was_never_written_so_is_damage(progress: Progress, state: str) -> None:
-    progress.save(STATE)
-    progress._connection.execute("UPDATE sittings SET state = ?", (state,))
-    with pytest.raises(DamagedFile):
-        progress.open_sitting("tiny")
-
-
 @pytest.mark.parametrize("column", ["stability", "difficulty"])
 @pytest.mark.parametrize("value", [0.0, -1.0, math.inf])
 def test_a_memory_that_no_answers_could_leave_is_damage(progress: Progress, column: str, value: float) -> None:
@@ -111,23 +72,6 @@ def test_a_memory_that_no_answers_could_leave_is_damage(progress: Progress, colu
     progress._connection.execute(f"UPDATE memory SET {column} = ?", (value,))  # noqa: S608
     with pytest.raises(DamagedFile):
         progress.memories("tiny")
-
-
-def test_only_the_last_sittings_are_kept(progress: Progress) -> None:
-    progress.save({**STATE, "learner": "Ana"})
-    for number in range(sittings.MOST + 3):
-        progress.save({**STATE, "sitting": str(number)})
-    kept = [state["sitting"] for state in progress.open_sittings("tiny")]
-    assert kept == [str(number) for number in range(sittings.MOST + 2, 2, -1)]
-    progress.save({**STATE, "sitting": "3"})
-    progress.record(attempt(1), {**STATE, "sitting": "again"})
-    assert [state["sitting"] for state in progress.open_sittings("tiny", limit=3)] == [
-        "again",
-        "3",
-        str(sittings.MOST + 2),
-    ]
-    assert len(progress.open_sittings("tiny", limit=99)) == sittings.MOST
-    assert len(progress.open_sittings("tiny", "Ana")) == 1
 
 
 def test_a_clock_that_was_set_back_harms_nothing(progress: Progress) -> None:

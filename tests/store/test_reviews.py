@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -19,12 +18,6 @@ from tests.laws.test_store_memory import COURSES, LEARNERS, a_file
 from tests.store.making import START, attempt, undo_of
 
 TINY = Path(__file__).parent.parent / "data" / "tiny"
-
-
-@pytest.fixture
-def progress(tmp_path: Path) -> Iterator[Progress]:
-    with Progress.open(tmp_path / "progress.sqlite3") as progress:
-        yield progress
 
 
 @pytest.fixture(scope="session")
