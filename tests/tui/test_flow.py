@@ -1,6 +1,8 @@
+from hypothesis import given
+from hypothesis import strategies as st
 from textual.content import Content
 
-from quizapp.tui.widgets.flow import Block, lay_out
+from quizapp.tui.widgets.flow import Block, Layout
 from quizapp.tui.widgets.meter import meter
 from quizapp.tui.widgets.prose import numbered, prose_blocks, raised
 from quizapp.tui.widgets.row import Led, Row, Wrapped
@@ -8,20 +10,20 @@ from quizapp.tui.widgets.row import Led, Row, Wrapped
 
 def test_blocks_are_wrapped_with_their_margins_and_gaps() -> None:
     bar = Content("▌")
-    laid_out = lay_out([Block(Content("one two three")), Block(Content("four five"), bar, bar, gap=1)], 8)
-    assert laid_out.text.plain.split("\n") == ["one two", "three", "", "▌four", "▌five"]
+    laid_out = Layout([Block(Content("one two three")), Block(Content("four five"), bar, bar, gap=1)], 8)
+    assert [line.plain for line in laid_out.lines] == ["one two", "three", "", "▌four", "▌five"]
     assert (laid_out.height, laid_out.starts, laid_out.ends) == (5, (0, 3), (2, 5))
 
 
 def test_wide_characters_and_words_longer_than_the_line_stay_within_it() -> None:
-    laid_out = lay_out([Block(Content("漢字漢字漢字 supercalifragilistic"))], 7)
-    assert all(line.cell_length <= 7 for line in laid_out.text.split())
-    assert laid_out.text.plain.replace("\n", "").replace(" ", "") == "漢字漢字漢字supercalifragilistic"
+    laid_out = Layout([Block(Content("漢字漢字漢字 supercalifragilistic"))], 7)
+    assert all(line.cell_length <= 7 for line in laid_out.lines)
+    assert "".join(line.plain for line in laid_out.lines).replace(" ", "") == "漢字漢字漢字supercalifragilistic"
 
 
 def test_no_width_and_no_text_lay_out_as_well() -> None:
-    assert lay_out([Block(Content(""))], 0).height == 1
-    assert lay_out([], 10).height == 0
+    assert Layout([Block(Content(""))], 0).height == 1
+    assert Layout([], 10).height == 0
 
 
 def test_a_row_keeps_its_right_end_and_cuts_its_left() -> None:
@@ -33,7 +35,7 @@ def test_a_row_keeps_its_right_end_and_cuts_its_left() -> None:
 
 def test_no_word_is_left_alone_where_another_can_go_with_it() -> None:
     def lines(text: str, width: int, *, even: bool = True) -> list[str]:
-        return lay_out([Block(Content(text))], width, even=even).text.plain.split("\n")
+        return [line.plain for line in Layout([Block(Content(text))], width, even=even).lines]
 
     assert lines("a stone tower by the sea", 20, even=False) == ["a stone tower by the", "sea"]
     assert lines("a stone tower by the sea", 20) == ["a stone tower by", "the sea"]
@@ -79,3 +81,10 @@ def test_brackets_in_prose_are_characters() -> None:
     (block,) = prose_blocks(text, {})
     assert "[Putin] said [/x]" in block.content.plain
     assert "[b]no[/b]" in block.content.plain
+
+
+@given(st.text(st.sampled_from("ab é漢\u0301-\n\t"), max_size=60), st.integers(1, 20))
+def test_lines_are_those_of_textual(text: str, width: int) -> None:
+    layout = Layout([Block(Content(text))], width)
+    wrapped = Content(text).wrap(width)
+    assert [line.plain for line in layout.lines] == [line.plain for line in wrapped]

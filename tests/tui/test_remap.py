@@ -22,7 +22,7 @@ from tests.tui.learner import Hand, app_of, at, text_of, words_of
 
 
 def keyline(pilot: Hand) -> str:
-    return app_of(pilot).screen.query_one(KeyLine).render().plain
+    return app_of(pilot).screen.query_one(KeyLine).line(0).plain
 
 
 async def test_footer_help_and_palette_follow_together(desk: Desk) -> None:

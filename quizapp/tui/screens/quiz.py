@@ -164,7 +164,7 @@ class QuizScreen(Page):
         """Show a line, below the hint where that was taken."""
         self._refused = False
         hint = self.session.entries[self.session.at].item.question.hint if self.session.hints else ""
-        lines = [(HINT, plain(hint)), (lead, words)]
+        lines = [(HINT, plain(hint) if hint else ""), (lead, words)]
         self.query_one(FeedbackView).say(*((before, text) for before, text in lines if text))
 
     def on_submitted(self, message: Submitted) -> None:

@@ -9,8 +9,6 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
-from textual.strip import Strip
-from textual.visual import Visual
 from textual.widget import Widget
 
 from quizapp.tui.theme import ACCENT, CURSOR_BLOCK
@@ -36,7 +34,6 @@ class ArticleText(Flow):
         """A text whose blocks before `first` say something about it; the cursor does not go there."""
         super().__init__(blocks)
         self._first = first
-        self._lines: tuple[int, list[Content]] = (-1, [])
         self.set_reactive(ArticleText.cursor, cursor)
 
     def validate_cursor(self, cursor: int) -> int:
@@ -55,20 +52,17 @@ class ArticleText(Flow):
             self.refresh(Region(0, top - self.gutter.top, self.content_size.width, bottom - top))
         self.post_message(self.Moved(cursor))
 
-    def render_line(self, y: int) -> Strip:
-        """One line, set off where the cursor is."""
+    def line(self, y: int) -> Content:
+        """The line at `y`, set off where the cursor is."""
         width = self.content_size.width
-        if self._lines[0] != width:
-            self._lines = (width, self._laid_out(width).text.split("\n", allow_blank=True))
-        lines = self._lines[1]
-        line = lines[y] if 0 <= y < len(lines) else Content("")
+        line = super().line(y)
         top, bottom = self.lines_of(self.cursor) if self.cursor < len(self.blocks) else (0, 0)
         if top <= y + self.gutter.top < bottom:
             if y + self.gutter.top == top and line.plain[self.pointer : self.pointer + 1] == " ":
                 after = line[self.pointer + 1 :]
                 line = Content.assemble(line[: self.pointer], ("▸", ACCENT), after)
             line = line.pad_right(max(width - line.cell_length, 0)).stylize_before(CURSOR_BLOCK)
-        return Visual.to_strips(self, line, width, 1, self.visual_style, pad=True)[0]
+        return line
 
     def keep_in_view(self, *, third: bool = False) -> None:
         """Bring the cursor's block into view; with `third`, into the upper third."""

@@ -9,8 +9,6 @@ from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.strip import Strip
-from textual.visual import Visual
 from textual.widget import Widget
 
 from quizapp.tui.keymap import bindings
@@ -142,7 +140,7 @@ class Choices(Followed, can_focus=True):
         """One line each, or more."""
         return len(self._at(width).lines)
 
-    def render_line(self, y: int) -> Strip:
+    def line(self, y: int) -> Content:
         """One line, those of the cursor with a pointer and the style of a cursor."""
         width, lines, _ = self._layout
         row, index, part = lines[y] if y < len(lines) else _Line(None, None)
@@ -155,7 +153,7 @@ class Choices(Followed, can_focus=True):
                 line = line.stylize_before(CURSOR)
             elif index is not None and index == self.hovered:
                 line = line.stylize_before(HOVERED)
-        return Visual.to_strips(self, line, width, 1, self.visual_style, pad=True)[0]
+        return line
 
     @property
     def caret_line(self) -> int | None:

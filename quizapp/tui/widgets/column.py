@@ -4,10 +4,10 @@ from textual.containers import VerticalScroll
 from textual.geometry import Size
 
 from quizapp.tui.keymap import bindings
-from quizapp.tui.widgets.styled import Backdrop, Styled
+from quizapp.tui.widgets.styled import Backdrop, Lined
 
 
-class Followed(Styled):
+class Followed(Lined):
     """Has a cursor or a mark that its column keeps in view."""
 
     def keep_in_view(self) -> None:

@@ -6,6 +6,7 @@ from textual import events
 from textual.content import Content
 from textual.geometry import NULL_OFFSET, NULL_SPACING, Region, Size
 from textual.layout import ArrangeResult, Layout, WidgetPlacement
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
@@ -16,6 +17,7 @@ from quizapp.text.characters import all_forbidden, show_line
 from quizapp.tui.keymap import bindings
 from quizapp.tui.widgets.control import Refused, Submitted
 from quizapp.tui.widgets.outcome import outcome_of
+from quizapp.tui.widgets.styled import Steady
 
 ALONE = 40
 INLINE = 16
@@ -27,7 +29,7 @@ _CELL = "\ue000"
 """One cell of a blank while a sentence is wrapped; no shown text holds it."""
 
 
-class Blank(Input):
+class Blank(Input, Steady):
     """One field; what is pasted into it cannot act on the terminal.
 
     Its keys are taken by the app before any letter behind them reaches a field, so that what is typed ahead, or sent
@@ -50,12 +52,35 @@ class Blank(Input):
         line = super().render_line(y).adjust_cell_length(self.size.width, self.rich_style)
         return line.apply_style(UNDERLINED)
 
+    @property
+    def closed(self) -> bool:
+        """Whether the answer was given; to disable a field takes longer than all else that is done at an answer."""
+        return isinstance(self.parent, FillControl) and self.parent.closed
+
+    def close(self) -> None:
+        """Takes the cursor away; nothing more can be typed."""
+        self._pause_blink()
+
+    def allow_focus(self) -> bool:
+        """Only while it can be typed in."""
+        return not self.closed and super().allow_focus()
+
+    def check_message_enabled(self, message: Message) -> bool:
+        """Once it is closed, nothing is typed, pasted or clicked into it."""
+        typed = isinstance(message, events.Key | events.Paste | events.MouseDown | events.Click)
+        return not (typed and self.closed) and super().check_message_enabled(message)
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """After the answer the keys are the screen's."""
+        return not self.closed and super().check_consume_key(key, character)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """After the answer the keys are the screen's, and one field alone has no next."""
-        control = self.parent
-        if action not in ("submit", "next") or not isinstance(control, FillControl):
-            return super().check_action(action, parameters)
-        return not control.closed and (action == "submit" or len(control.blanks) > 1)
+        if self.closed:
+            return False
+        if action == "next" and isinstance(self.parent, FillControl):
+            return len(self.parent.blanks) > 1
+        return super().check_action(action, parameters)
 
     async def action_submit(self) -> None:
         """Goes on to the next field, or submits them all."""
@@ -115,7 +140,6 @@ class FillControl(Widget, can_focus=False):
             self.mount(*more)
         for index, field in enumerate([*fields, *more]):
             field.display = index < len(task.blanks)
-            field.disabled = False
             field.value = response[index] if index < len(response) else ""
         self.refresh(layout=True)
 
@@ -162,7 +186,7 @@ class FillControl(Widget, can_focus=False):
         self._signs = tuple(Content.styled(f" {outcome.sign}", outcome.style) for outcome in outcomes)
         self._laid_out = None
         for field in self.blanks:
-            field.disabled = True
+            field.close()
         self.refresh()
 
     def take_focus(self) -> None:

@@ -1,13 +1,16 @@
 """Text laid out in blocks: prose, quotations, numbered sentences; one widget, whatever its length."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
+from rich._wrap import divide_line
 from textual.content import Content
 from textual.geometry import Size
 from textual.style import Style
 
-from quizapp.tui.widgets.styled import Styled
+from quizapp.tui.widgets.styled import Lined
 
 NOTHING = Content("")
 
@@ -22,38 +25,94 @@ class Block(NamedTuple):
     """Empty lines before it."""
 
 
-class Layout(NamedTuple):
-    """Blocks at one width."""
+class Layout:
+    """Blocks at one width; a line is made when it is asked for."""
 
-    text: Content
-    height: int
-    starts: tuple[int, ...]
-    """For each block the index of its first line."""
-    ends: tuple[int, ...]
-    """For each block the index behind its last line."""
+    def __init__(self, blocks: Iterable[Block], width: int, *, even: bool = False) -> None:
+        """The blocks, wrapped to `width` cells; `even` leaves no word alone on a last line where it can be helped."""
+        self._blocks = tuple(blocks)
+        self._width = width
+        self._even = even
+        self._wrapped: dict[int, list[Content]] = {}
+        starts: list[int] = []
+        ends: list[int] = []
+        height = 0
+        for block in self._blocks:
+            starts.append(height + block.gap)
+            height += block.gap + _lines_of(block.content.plain, _room(block, width))
+            ends.append(height)
+        self.starts = tuple(starts)
+        """For each block the index of its first line."""
+        self.ends = tuple(ends)
+        """For each block the index behind its last line."""
+        self.height = height
+
+    def line(self, y: int) -> Content:
+        """The line at `y`, from 0; empty between blocks and below the last."""
+        index = bisect_right(self.starts, y) - 1
+        if index < 0 or y >= self.ends[index]:
+            return NOTHING
+        block = self._blocks[index]
+        if index not in self._wrapped:
+            self._wrapped[index] = _wrapped(block.content, _room(block, self._width), even=self._even)
+        at = y - self.starts[index]
+        before = block.rest if at else block.first
+        line = self._wrapped[index][at]
+        return before + line if before else line
+
+    @property
+    def lines(self) -> list[Content]:
+        """All lines."""
+        return [self.line(y) for y in range(self.height)]
 
 
-def lay_out(blocks: Iterable[Block], width: int, *, even: bool = False) -> Layout:
-    """The blocks, wrapped to `width` cells; `even` leaves no word alone on a last line where it can be helped."""
-    lines: list[Content] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for block in blocks:
-        lines += [NOTHING] * block.gap
-        starts.append(len(lines))
-        margin = max(block.first.cell_length, block.rest.cell_length)
-        wrapped = block.content.wrap(max(width - margin, 1))
-        if even and len(wrapped) > 1 and " " not in wrapped[-1].plain.strip():
-            narrower = block.content.wrap(max(wrapped[-2].cell_length - 1, 1))
-            wrapped = narrower if len(narrower) == len(wrapped) else wrapped
-        for index, line in enumerate(wrapped or [NOTHING]):
-            before = block.rest if index else block.first
-            lines.append(before + line if before else line)
-        ends.append(len(lines))
-    return Layout(Content("\n").join(lines), len(lines), tuple(starts), tuple(ends))
+class Drawn(Layout):
+    """Lines that were made already, with the places of what they show."""
+
+    def __init__(self, lines: list[Content], starts: Iterable[int], ends: Iterable[int]) -> None:
+        self._lines = lines
+        self.starts = tuple(starts)
+        self.ends = tuple(ends)
+        self.height = len(lines)
+
+    def line(self, y: int) -> Content:
+        """The line at `y`, from 0; empty below the last."""
+        return self._lines[y] if 0 <= y < self.height else NOTHING
 
 
-class Flow(Styled):
+def _room(block: Block, width: int) -> int:
+    """The cells that a block's margin leaves for its text."""
+    return max(width - max(block.first.cell_length, block.rest.cell_length), 1)
+
+
+def _wrapped(text: Content, width: int, *, even: bool) -> list[Content]:
+    wrapped = _wrap(text, width)
+    if even and len(wrapped) > 1 and " " not in wrapped[-1].plain.strip():
+        narrower = _wrap(text, max(wrapped[-2].cell_length - 1, 1))
+        return narrower if len(narrower) == len(wrapped) else wrapped
+    return wrapped
+
+
+def _wrap(text: Content, width: int) -> list[Content]:
+    """As `Content.wrap`, which would look for the breaks again."""
+    plain = text.plain
+    if width < 2 or "\n" in plain or "\t" in plain or plain != plain.strip():
+        return text.wrap(width)
+    lines = text.divide(_breaks(plain, width))
+    return [*(line.rstrip() for line in lines[:-1]), lines[-1]]
+
+
+def _lines_of(text: str, width: int) -> int:
+    """How many lines a text takes."""
+    return sum(len(_breaks(line.expandtabs(), width)) + 1 for line in text.split("\n"))
+
+
+@lru_cache(maxsize=256)
+def _breaks(line: str, width: int) -> list[int]:
+    return divide_line(line, width)
+
+
+class Flow(Lined):
     """A column of blocks, laid out once for each width."""
 
     DEFAULT_CSS = """
@@ -85,8 +144,7 @@ class Flow(Styled):
 
     def line_with(self, key: str, value: object) -> int | None:
         """The first line of the widget with text whose style carries `value` as its meta `key`; None without one."""
-        lines = self._laid_out(self.content_size.width).text.split(allow_blank=True)
-        for index, line in enumerate(lines):
+        for index, line in enumerate(self._laid_out(self.content_size.width).lines):
             for span in line.spans:
                 if isinstance(span.style, Style) and span.style.meta.get(key) == value:
                     return index + self.gutter.top
@@ -100,11 +158,11 @@ class Flow(Styled):
         """The number of lines at `width`."""
         return self._laid_out(width).height
 
-    def render(self) -> Content:
-        """The text at the present width."""
-        return self._laid_out(self.content_size.width).text
+    def line(self, y: int) -> Content:
+        """The line at `y` at the present width."""
+        return self._laid_out(self.content_size.width).line(y)
 
     def _laid_out(self, width: int) -> Layout:
         if width not in self._layouts:
-            self._layouts[width] = lay_out(self._blocks, max(width, 1))
+            self._layouts[width] = Layout(self._blocks, max(width, 1))
         return self._layouts[width]

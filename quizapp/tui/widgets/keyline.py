@@ -1,5 +1,8 @@
 """The last line of a screen: the keys that apply now."""
 
+from functools import lru_cache
+from typing import TypeAlias
+
 from textual import events
 from textual.content import Content
 from textual.screen import Screen
@@ -7,61 +10,68 @@ from textual.style import Style
 
 from quizapp.tui import keymap
 from quizapp.tui.theme import ACCENT, MUTED
-from quizapp.tui.widgets.styled import Styled
+from quizapp.tui.widgets.styled import Lined
 
 _GAP = "  "
 _HELP = next(key.words for key in keymap.KEYS["page"] if key.id == "help")
 
 
-class KeyLine(Styled):
+Label: TypeAlias = tuple[str, str]
+"""How a key is written, and what it is called."""
+
+
+class KeyLine(Lined):
     """As many of the screen's keys as fit; help is always among them. A click on one presses it."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
-    KeyLine { dock: bottom; height: 1; padding: 0 2; text-wrap: nowrap; text-overflow: ellipsis; }
+    KeyLine { dock: bottom; height: 1; padding: 0 2; }
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown: dict[str, Content] = {}
-        """Each key's words and how they look, as they were last drawn."""
+        self._shown: dict[str, tuple[Label, ...]] = {}
+        """What was found to apply; nothing where that is to be asked again."""
 
     def on_mount(self) -> None:
         """Follow the screen's bindings."""
         self.screen.bindings_updated_signal.subscribe(self, self._follow)
 
     def _follow(self, screen: Screen[object]) -> None:
-        if screen is self.screen and not _alike(self._items(), self._shown):
+        if screen is self.screen:
+            self._shown = {}
             self.refresh()
 
-    def render(self) -> Content:
+    def line(self, y: int) -> Content:  # noqa: ARG002 - there is one
         """The keys, each with its words."""
-        items = self._items()
-        self._shown = dict(items)
-        last = items.pop(_HELP, None)
+        self._shown = self._shown or self._items()
+        last = _item(_HELP, self._shown[_HELP]) if _HELP in self._shown else None
         room = self.content_size.width - (last.cell_length if last else 0)
         line: list[Content] = []
-        for item in items.values():
+        for words, labels in self._shown.items():
+            if words == _HELP:
+                continue
+            item = _item(words, labels)
             room -= item.cell_length + len(_GAP)
             if room < 0:
                 break
             line.append(item)
-        return Content(_GAP).join([*line, last] if last else line)
+        return Content(_GAP).join([*line, last] if last else line).truncate(self.content_size.width, ellipsis=True)
 
-    def _items(self) -> dict[str, Content]:
-        """What can be done, in words, with its keys before it; what applies everywhere comes last."""
-        keys: dict[str, dict[str, Content]] = {}
-        everywhere: dict[str, dict[str, Content]] = {}
+    def _items(self) -> dict[str, tuple[Label, ...]]:
+        """What can be done, in words, with its keys; what applies everywhere comes last."""
+        keys: dict[str, dict[str, Label]] = {}
+        everywhere: dict[str, dict[str, Label]] = {}
         for active in self.screen.active_bindings.values():
             binding = active.binding
             row = keymap.row(binding.id)
             if row is None or not binding.show or not active.enabled:
                 continue
-            label = Content.assemble((self.app.get_key_display(binding), ACCENT))
-            press = Style.from_meta({"press": binding.key})
             place = everywhere if keymap.common(row) else keys
-            place.setdefault(binding.description, {}).setdefault(row.id, label.stylize(press))
-        return {words: _item(words, list(labels.values())) for words, labels in (keys | everywhere).items()}
+            place.setdefault(binding.description, {}).setdefault(
+                row.id, (self.app.get_key_display(binding), binding.key)
+            )
+        return {words: tuple(labels.values()) for words, labels in (keys | everywhere).items()}
 
     def on_click(self, event: events.Click) -> None:
         """Press the key that was clicked."""
@@ -70,16 +80,11 @@ class KeyLine(Styled):
             self.app.simulate_key(key)
 
 
-def _alike(some: dict[str, Content], others: dict[str, Content]) -> bool:
-    """Whether both show the same, pressed in the same way; contents are equal to Textual where their letters are."""
-    return list(some.items()) == list(others.items()) and all(
-        content.spans == others[words].spans for words, content in some.items()
-    )
-
-
-def _item(words: str, labels: list[Content]) -> Content:
+@lru_cache(maxsize=128)
+def _item(words: str, labels: tuple[Label, ...]) -> Content:
+    """Words with their keys before them; where that is one key, a click on the words presses it too."""
     said = Content.assemble((f" {words}", MUTED))
     if len(labels) == 1:
-        press = labels[0].spans[-1].style
-        return labels[0] + said.stylize(press)
-    return Content(" ").join(labels) + said
+        said = said.stylize(Style.from_meta({"press": labels[0][1]}))
+    keys = (Content.assemble((written, ACCENT)).stylize(Style.from_meta({"press": key})) for written, key in labels)
+    return Content(" ").join(keys) + said

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
 
-from quizapp.tui.widgets.flow import NOTHING, Block, Flow, Layout, lay_out
+from quizapp.tui.widgets.flow import NOTHING, Block, Flow, Layout
 
 MARK_WIDTH = 9
 """Cells kept for a mark from the start, so that nothing moves when one appears."""
@@ -73,14 +73,7 @@ class Listing(Flow):
 
     def _with_marks(self, width: int) -> Layout:
         longest = max((_width(block) for block in self._blocks), default=0)
-        room = max(min(width - MARK_WIDTH - GAP, longest), 1)
-        layout = lay_out(self._blocks, room, even=self.even)
-        lines = layout.text.split("\n", allow_blank=True)
-        for entry, start in zip(self._entries, layout.starts, strict=True):
-            if entry.mark:
-                line = lines[start]
-                lines[start] = line.pad_right(room + GAP - line.cell_length) + entry.mark
-        return layout._replace(text=Content("\n").join(lines))
+        return _Marked(self._entries, max(min(width - MARK_WIDTH - GAP, longest), 1), even=self.even)
 
     def on_click(self, event: events.Click) -> None:
         """Says which entry was clicked."""
@@ -92,6 +85,20 @@ class Listing(Flow):
         if hit is not None and (value := self._entries[hit].value) is not None:
             event.stop()
             self.post_message(self.Clicked(value))
+
+
+class _Marked(Layout):
+    """Entries, with what stands behind them."""
+
+    def __init__(self, entries: tuple[Entry, ...], width: int, *, even: bool) -> None:
+        super().__init__((entry.block for entry in entries), width, even=even)
+        self._marks = {start: entry.mark for start, entry in zip(self.starts, entries, strict=True) if entry.mark}
+
+    def line(self, y: int) -> Content:
+        """The line at `y`; the first of an entry with its mark."""
+        line = super().line(y)
+        mark = self._marks.get(y)
+        return line if mark is None else line.pad_right(self._width + GAP - line.cell_length) + mark
 
 
 def hanging(content: Content, first: Content, gap: int = 0) -> Block:

@@ -8,8 +8,6 @@ from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.strip import Strip
-from textual.visual import Visual
 from textual.widget import Widget
 
 from quizapp.text.characters import show_line
@@ -123,7 +121,7 @@ class PathList(Followed, can_focus=True):
         """One line a step."""
         return len(self._steps)
 
-    def render_line(self, y: int) -> Strip:
+    def line(self, y: int) -> Content:
         """One line, the cursor's with a pointer and the style of a cursor."""
         width = self.content_size.width
         line = Content("")
@@ -136,7 +134,7 @@ class PathList(Followed, can_focus=True):
                 line = line.stylize_before(CURSOR)
             elif y == self.hovered:
                 line = line.stylize_before(HOVERED)
-        return Visual.to_strips(self, line, width, 1, self.visual_style, pad=True)[0]
+        return line
 
     def watch_hovered(self, before: int, now: int) -> None:
         """Show what the pointer is on."""

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable
 from textual.content import Content
 from textual.geometry import Size
 
-from quizapp.tui.widgets.styled import Styled
+from quizapp.tui.widgets.styled import Lined
 
 
-class Picture(Styled):
+class Picture(Lined):
     """Lines that are drawn once for each width."""
 
     DEFAULT_CSS = """
@@ -35,9 +35,10 @@ class Picture(Styled):
         """The number of lines at `width`."""
         return len(self._lines(width))
 
-    def render(self) -> Content:
-        """The lines at the present width."""
-        return Content("\n").join(self._lines(self.content_size.width))
+    def line(self, y: int) -> Content:
+        """The line at `y` at the present width."""
+        lines = self._lines(self.content_size.width)
+        return lines[y] if y < len(lines) else Content("")
 
     def _lines(self, width: int) -> tuple[Content, ...]:
         if width not in self._drawn:

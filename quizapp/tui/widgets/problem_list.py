@@ -12,7 +12,7 @@ from quizapp.tui.keymap import bindings
 from quizapp.tui.problems import KINDS, Kind, Problem
 from quizapp.tui.theme import ACCENT, MUTED, WRONG
 from quizapp.tui.widgets.column import Followed
-from quizapp.tui.widgets.flow import Block, Layout, lay_out
+from quizapp.tui.widgets.flow import Block, Layout
 from quizapp.tui.widgets.listing import Entry, Listing, hanging
 
 SIGNS: dict[Kind, tuple[str, str]] = {
@@ -118,7 +118,7 @@ class ProblemList(Listing, Followed, can_focus=True):
         """Problems that are not under the cursor take one line each, whatever the width."""
         if width not in self._layouts:
             blocks = (_fitted(entry, width) if entry.value != self._at else entry.block for entry in self._entries)
-            self._layouts[width] = lay_out(blocks, max(width, 1))
+            self._layouts[width] = Layout(blocks, max(width, 1))
         return self._layouts[width]
 
     def _entries_now(self) -> Iterator[Entry]:

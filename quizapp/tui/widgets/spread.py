@@ -8,7 +8,7 @@ from math import ceil
 from textual.content import Content
 from textual.style import Style
 
-from quizapp.tui.widgets.flow import NOTHING, Block, Flow, Layout, lay_out
+from quizapp.tui.widgets.flow import NOTHING, Block, Drawn, Flow, Layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def _lines(blocks: Iterable[Block], width: int) -> list[Content]:
     blocks = tuple(blocks)
     if not blocks:
         return []
-    return lay_out(blocks, width).text.split("\n", allow_blank=True)
+    return Layout(blocks, width).lines
 
 
 class Spread(Flow):
@@ -80,7 +80,7 @@ class Spread(Flow):
         first = self.line_with(key, value)
         if first is None:
             return None
-        lines = self._laid_out(self.content_size.width).text.split(allow_blank=True)
+        lines = self._laid_out(self.content_size.width).lines
         last = max(at for at, line in enumerate(lines) if any(_carries(span.style, key, value) for span in line.spans))
         return first, last + self.gutter.top
 
@@ -95,7 +95,7 @@ class Spread(Flow):
                 here = part.lines(max(width, 1)) if isinstance(part, Beside) else _lines([_flush(part)], max(width, 1))
                 lines += here
                 ends.append(len(lines))
-            self._layouts[width] = Layout(Content("\n").join(lines), len(lines), tuple(starts), tuple(ends))
+            self._layouts[width] = Drawn(lines, starts, ends)
         return self._layouts[width]
 
 

@@ -1,12 +1,30 @@
 """Widgets that are painted with less work than Textual takes for any widget."""
 
+from itertools import pairwise
+
+from rich.segment import Segment
+from rich.style import Style as RichStyle
+from textual._styles_cache import StylesCache
+from textual.content import Content
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
 
-class Styled(Widget):
+class Steady(Widget):
+    """Looks the same whether it has the keys or not, and is not styled anew when it gets or loses them.
+
+    To be named last among the bases, since Textual takes styles from the first.
+    """
+
+    def watch_has_focus(self, has_focus: bool) -> None:  # noqa: FBT001 - Textual calls it so
+        """Only what tells whether the keys are somewhere within it may make a difference."""
+        if self._has_focus_within:
+            super().watch_has_focus(has_focus)
+
+
+class Styled(Steady):
     """Looks a style up where it is: Textual would ask every ancestor in turn, for each piece of each line."""
 
     def _get_style(self, style: Style | str) -> Style:
@@ -18,7 +36,135 @@ class Styled(Widget):
         return super()._get_style(style)
 
 
-class Backdrop(Widget):
+class Lined(Styled):
+    """Lines of text, each painted when it comes into view; round them there is padding and nothing else.
+
+    What Textual does for any content, and what only a pointer asks for, is left out where lines are merely shown.
+    """
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - textual's name
+        super().__init__(id=id, classes=classes)
+        self._styles_cache: _Lines = _Lines()
+
+    def line(self, y: int) -> Content:
+        """The line at `y` of the content, from 0; empty below the last one."""
+        raise NotImplementedError
+
+    def render(self) -> Content:
+        """All lines, for text that is selected."""
+        return Content("\n").join(self.line(y) for y in range(self.content_size.height))
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """What is to be seen of the lines."""
+        return self._styles_cache.strips(self, crop)
+
+    def render_line(self, y: int) -> Strip:
+        """A line that knows its place, for a pointer that selects text."""
+        segments = self._styles_cache.painted(self, self.line_now(y))
+        return Strip(segments).apply_offsets(0, y)
+
+    def line_now(self, y: int) -> Content:
+        """The line at `y`, set off where it is selected."""
+        line = self.line(y)
+        selection = self.text_selection
+        span = None if selection is None else selection.get_span(y)
+        if span is None:
+            return line
+        start, end = span
+        style = Style.from_styles(self.screen.get_component_styles("screen--selection"))
+        return line.stylize(style, start, len(line) if end == -1 else end)
+
+
+class _Lines(StylesCache):
+    """The painted lines of one widget; Textual clears it, or marks lines of it, when they are to be painted anew."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._base: tuple[object, ...] = ()
+        self._looks: dict[tuple[int | Style | str, ...], RichStyle] = {}
+        """How text looks to which these styles apply, on `_base`."""
+
+    def strips(self, widget: Lined, crop: Region) -> list[Strip]:
+        """The strips of the widget within `crop`."""
+        width = widget.region.width
+        if width != self._width:
+            self.clear()
+            self._width = width
+        strips: list[Strip] = []
+        around = self._around(widget)
+        for y in crop.line_range:
+            strip = None if y in self._dirty_lines else self._cache.get(y)
+            if strip is None:
+                strip = self._cache[y] = self._strip(widget, y, around)
+            strips.append(strip)
+        self._dirty_lines.difference_update(crop.line_range)
+        if crop.column_span != (0, width):
+            return [strip.crop(*crop.column_span) for strip in strips]
+        return strips
+
+    def painted(self, widget: Lined, line: Content) -> list[Segment]:
+        """The pieces of a line, each as it looks."""
+        text, spans = line.plain, line.spans
+        if not spans:
+            return [Segment(text, self._look(widget, (), 0))]
+        cuts = {0, len(text)}
+        for start, end, _ in spans:
+            cuts.add(min(start, len(text)))
+            cuts.add(min(end, len(text)))
+        pieces = []
+        for number, (start, end) in enumerate(pairwise(sorted(cuts))):
+            styles = tuple(style for first, last, style in spans if first <= start and end <= last)
+            pieces.append(Segment(text[start:end], self._look(widget, styles, number % 2)))
+        return pieces
+
+    def _around(self, widget: Lined) -> RichStyle:
+        """The style of what stands round the text; what was known of styles is forgotten where the theme changed."""
+        app = widget.app
+        base = app.theme, app.native_ansi_color, widget.visual_style
+        if base != self._base:
+            self._base = base
+            self._looks.clear()
+            self.clear()
+        inherited, background = widget.background_colors
+        return self._filtered(widget, Style(background=inherited + background).rich_style)
+
+    def _strip(self, widget: Lined, y: int, around: RichStyle) -> Strip:
+        gutter = widget.gutter
+        width = self._width
+        y -= gutter.top
+        if not 0 <= y < widget.content_size.height:
+            return Strip.blank(width, around)
+        line = widget.line_now(y)
+        segments = self.painted(widget, line)
+        if gutter.left:
+            segments.insert(0, Segment(" " * gutter.left, around))
+        length = gutter.left + line.cell_length
+        if length < width:
+            segments.append(Segment(" " * (width - length), around))
+        strip = Strip(segments, max(length, width))
+        return strip if length <= width else strip.adjust_cell_length(width)
+
+    def _look(self, widget: Lined, styles: tuple[Style | str, ...], apart: int) -> RichStyle:
+        """How text looks; `apart` differs for neighbours, which stay pieces of their own in a picture of the screen."""
+        key = apart, *styles
+        look = self._looks.get(key)
+        if look is None:
+            base = widget.visual_style
+            style = Style.combine([base, *map(widget._get_style, styles)])  # noqa: SLF001 - as Textual resolves it
+            rich = (base + style).rich_style + RichStyle.from_meta({"apart": apart})
+            look = self._looks[key] = self._filtered(widget, rich)
+        return look
+
+    def _filtered(self, widget: Lined, style: RichStyle) -> RichStyle:
+        """The style as the terminal's filters leave it."""
+        _, background = widget.background_colors
+        segments = [Segment(" ", style)]
+        for line_filter in widget.get_line_filters():
+            segments = line_filter.apply(segments, background)
+        return segments[0].style or style
+
+
+class Backdrop(Steady):
     """Shows no text itself: a background, and perhaps a border, behind what it holds.
 
     To be named last among the bases, since Textual takes styles from the first.
