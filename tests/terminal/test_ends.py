@@ -20,7 +20,7 @@ COURSE = "The light at Skerry Point"
 @pytest.mark.parametrize(("columns", "rows"), [(20, 5), (59, 40), (200, 19)])
 def test_a_terminal_that_is_too_small_is_told_politely(columns: int, rows: int, tmp_path: Path) -> None:
     with Terminal(data=tmp_path, course=TINY, columns=columns, rows=rows) as terminal:
-        terminal.wait(rf"A little more room, please: 60 columns by 20 lines\. Here are {columns} by {rows}\.")
+        terminal.wait(rf"A little more room, please: 60 columns by 20 lines\.\s+Here are {columns} by {rows}\.")
         terminal.press("enter", "x", "ctrl+q")
         assert terminal.wait_end() == 0
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
+from pytest_textual_snapshot import SVGImageExtension
+from syrupy.assertion import SnapshotAssertion
 from textual.content import Content
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -51,6 +53,29 @@ def progress(tmp_path: Path) -> Iterator[Progress]:
     """A learner's file on which nothing is written yet."""
     with Progress.open(tmp_path / "progress.sqlite3") as opened:
         yield opened
+
+
+Before = Callable[[Pilot[Any]], Awaitable[None]]
+
+
+@pytest.fixture
+def same_looks(snapshot: SnapshotAssertion) -> Callable[..., Awaitable[None]]:
+    """Compare an app of one size with its pictures, dark and light; one run gives both, for starting takes longest."""
+    pictures = snapshot.use_extension(SVGImageExtension)
+
+    async def compare(app: QuizApp, size: tuple[int, int], before: Before) -> None:
+        shots: dict[str, str] = {}
+        async with app.run_test(size=size) as pilot:
+            await before(pilot)
+            for look in LOOKS:
+                app.theme = f"quizapp-{look}"
+                await pilot.pause()
+                await pilot.pause()
+                shots[look] = app.export_screenshot(title=app.title, simplify=True)
+        for look, shot in shots.items():
+            assert pictures(name=f"{look}-{size[0]}x{size[1]}") == shot
+
+    return compare
 
 
 @dataclass

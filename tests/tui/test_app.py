@@ -234,8 +234,9 @@ async def open_palette(pilot: Pilot[object]) -> None:
     await pilot.app.workers.wait_for_complete()
 
 
-def test_too_small_looks_as_it_did(snap_compare: Snap, desk: Desk) -> None:
-    assert snap_compare(desk.app(), terminal_size=(20, 5), run_before=press())
+@pytest.mark.parametrize("size", [(20, 5), (59, 30), (120, 19)])
+async def test_too_small_looks_as_it_did(same_looks: Any, desk: Desk, size: tuple[int, int]) -> None:
+    await same_looks(desk.app(), size, press())
 
 
 async def test_nothing_that_was_painted_outlives_its_screen(desk: Desk) -> None:

@@ -193,6 +193,9 @@ def test_the_glossary_looks_as_it_did(
     assert snap_compare(desk.app(start, look=look), terminal_size=size, run_before=press(*keys))
 
 
-def test_a_course_without_a_glossary_says_how_to_get_one(snap_compare: Snap, desk: Desk) -> None:
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_course_without_a_glossary_says_how_to_get_one(
+    same_looks: Any, desk: Desk, size: tuple[int, int]
+) -> None:
     desk.library = replace(desk.library, glossary=Glossary())
-    assert snap_compare(desk.app(), terminal_size=(80, 24), run_before=press("g"))
+    await same_looks(desk.app(), size, press("g"))

@@ -86,7 +86,7 @@ async def test_letters_and_function_keys_do_the_same(nines: Desk) -> None:
             await ask(pilot, sitting(nines.library, name))
             await pilot.press(hint, unsure)
             assert "Hint" in text_of(pilot)
-            assert "with a hint · not sure" in title_of(app_of(pilot))
+            assert "hint · not sure" in title_of(app_of(pilot))
             await answer(pilot)
         assert [(attempt.hints, attempt.sure) for attempt in log(nines)][-1] == (1, False)
 

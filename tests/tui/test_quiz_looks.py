@@ -4,16 +4,18 @@ from typing import Any
 
 import pytest
 
+from quizapp.diagnostics import QuizappError
 from quizapp.quiz import session as sessions
+from quizapp.quiz.outline import SessionKind
 from quizapp.quiz.session import Session
 from quizapp.quiz.task import Arrange
 from quizapp.store.progress import Progress
 from quizapp.tui.widgets.fill import FillControl
-from tests.tui.conftest import LOOKS, SIZES, Desk
+from tests.tui.conftest import SIZES, Desk
 from tests.tui.learner import Hand, answer, ask, text_of, type_in, wrong_response
 from tests.tui.nine import TYPES, nine, sitting
 
-Snap = Any
+Looks = Any
 
 
 @pytest.fixture
@@ -57,21 +59,56 @@ def looks(state: str, session: Session) -> Callable[[Hand], Awaitable[None]]:
     return run
 
 
+@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("state", ["before", "right", "wrong"])
 @pytest.mark.parametrize("name", TYPES)
-def test_each_type_looks_as_it_did(snap_compare: Snap, nines: Desk, name: str, state: str) -> None:
-    session = sitting(nines.library, name)
-    assert snap_compare(nines.app(), terminal_size=(80, 24), run_before=looks(state, session))
+async def test_each_type_looks_as_it_did(
+    same_looks: Looks, nines: Desk, name: str, state: str, size: tuple[int, int]
+) -> None:
+    await same_looks(nines.app(), size, looks(state, sitting(nines.library, name)))
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("look", LOOKS)
-@pytest.mark.parametrize("name", ["choice", "cloze", "match", "evidence"])
-def test_it_looks_as_it_did_at_each_size(
-    snap_compare: Snap, nines: Desk, name: str, look: str, size: tuple[int, int]
+@pytest.mark.parametrize("state", ["helped", "refused", "not saved", "again", "review"])
+async def test_what_else_a_question_can_show_looks_as_it_did(
+    same_looks: Looks, nines: Desk, monkeypatch: pytest.MonkeyPatch, state: str, size: tuple[int, int]
 ) -> None:
-    session = sitting(nines.library, name)
-    assert snap_compare(nines.app(look=look), terminal_size=size, run_before=looks("wrong", session))
+    async def before(pilot: Hand) -> None:
+        kind: SessionKind = "review" if state == "review" else "lesson"
+        await ask(pilot, sitting(nines.library, "choice", "order", kind=kind))
+        match state:
+            case "helped":
+                await pilot.press("h", "n", "f")
+            case "refused":
+                await pilot.press("enter")
+            case "not saved":
+                monkeypatch.setattr(nines.progress, "record", full)
+                await answer(pilot)
+            case "again":
+                await answer(pilot, right=False)
+                await pilot.press("enter")
+                await answer(pilot)
+                await pilot.press("enter")
+            case "review":
+                await answer(pilot)
+        await pilot.pause()
+
+    await same_looks(nines.app(), size, before)
+
+
+def full(*_: object) -> None:
+    raise QuizappError("The disk is full.", "Free some space, then press enter again.")
+
+
+@pytest.mark.parametrize(("size", "most"), [((60, 20), 6), ((80, 24), 7)])
+async def test_an_article_to_search_has_most_of_the_screen_and_its_feedback_still_has_room(
+    nines: Desk, size: tuple[int, int], most: int
+) -> None:
+    async with nines.app().run_test(size=size) as pilot:
+        screen = await ask(pilot, sitting(nines.library, "evidence"))
+        assert screen.query_one("#after").region.height <= most
+        await answer(pilot, right=False)
+        assert "Not right. You chose sentence 1. The answer: sentence 7." in " ".join(text_of(pilot).split())
 
 
 LONG_CLOZE = (

@@ -146,3 +146,8 @@ def finished(*, wrong: tuple[str, ...], skipped: tuple[str, ...], desk: Desk) ->
 def test_it_looks_as_it_did(snap_compare: Snap, nines: Desk, look: str, size: tuple[int, int]) -> None:
     run = finished(wrong=("select", "order"), skipped=("cloze",), desk=nines)
     assert snap_compare(nines.app(look=look), terminal_size=size, run_before=run)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_without_a_mistake_it_looks_as_it_did(same_looks: Any, nines: Desk, size: tuple[int, int]) -> None:
+    await same_looks(nines.app(), size, finished(wrong=(), skipped=(), desk=nines))

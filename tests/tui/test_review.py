@@ -21,9 +21,9 @@ async def test_what_is_due_is_asked_across_lessons(desk: Desk) -> None:
         session = quiz(pilot).session
         assert session.kind == "review"
         assert {entry.item.lesson.slug for entry in session.entries} == {"last-winter", "two-accounts"}
-        assert title_of(app_of(pilot)).startswith("Question 1 of 3 · 3 left · Review")
+        assert title_of(app_of(pilot)).startswith("Review · 3 left · The last winter")
         await answer(pilot)
-        assert title_of(app_of(pilot)).startswith("Question 1 of 3 · 2 left · Review")
+        assert title_of(app_of(pilot)).startswith("Review · 2 left · The last winter")
         for _ in range(2):
             await pilot.press("enter")
             await answer(pilot)
@@ -58,7 +58,7 @@ async def test_ahead_of_time_is_offered_and_named_so(desk: Desk) -> None:
         assert "reviews ahead of time: 2 questions" in words_of(pilot)
         await pilot.press("enter")
         await pilot.pause()
-        assert "2 left · Review ahead of time" in title_of(app_of(pilot))
+        assert title_of(app_of(pilot)).startswith("Review ahead of time · 2 left · The last winter")
         await answer(pilot)
         await pilot.press("escape")
         assert at(pilot, HomeScreen)

@@ -179,6 +179,7 @@ def test_sources_look_as_they_did(snap_compare: Snap, desk: Desk, state: str, lo
     assert snap_compare(desk.app(look=look), terminal_size=size, run_before=press(*keys))
 
 
-def test_a_course_without_sources_says_how_to_get_one(snap_compare: Snap, desk: Desk) -> None:
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_course_without_sources_says_how_to_get_one(same_looks: Any, desk: Desk, size: tuple[int, int]) -> None:
     desk.library = replace(desk.library, sources={}, lessons=(), evidence={})
-    assert snap_compare(desk.app(), terminal_size=(80, 24), run_before=press("s"))
+    await same_looks(desk.app(), size, press("s"))

@@ -115,13 +115,14 @@ def test_it_looks_as_it_did(snap_compare: Snap, learned: Desk, look: str, size: 
     assert snap_compare(learned.app(look=look), terminal_size=size, run_before=press("t"))
 
 
-def test_further_down_it_looks_as_it_did(snap_compare: Snap, learned: Desk) -> None:
-    assert snap_compare(learned.app(), terminal_size=(80, 24), run_before=press("t", "end"))
-
-
 @pytest.mark.parametrize("size", SIZES[:2])
-def test_empty_it_looks_as_it_did(snap_compare: Snap, desk: Desk, size: tuple[int, int]) -> None:
-    assert snap_compare(desk.app(), terminal_size=size, run_before=press("t"))
+async def test_further_down_it_looks_as_it_did(same_looks: Any, learned: Desk, size: tuple[int, int]) -> None:
+    await same_looks(learned.app(), size, press("t", "end"))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_empty_it_looks_as_it_did(same_looks: Any, desk: Desk, size: tuple[int, int]) -> None:
+    await same_looks(desk.app(), size, press("t"))
 
 
 def test_a_day_stands_in_the_row_of_its_weekday_and_the_last_column_is_this_week() -> None:

@@ -47,6 +47,7 @@ class QuizScreen(Page):
     NAME = "Quiz"
     CSS_PATH = "quiz.tcss"
     BINDINGS = bindings("quiz")
+    AUTO_FOCUS = ""  # it would scroll to the end of a long question
 
     session: reactive[Session] = reactive(cast("Session", None), init=False, repaint=False)
     """Set when the screen is made, so that it is never None."""
@@ -123,8 +124,9 @@ class QuizScreen(Page):
         question = self.query_one("#question", Column)
         prompt = self.query_one("#prompt", Static)
         prompt.update(prompt_of(entry.item.prompt, self._asked))
-        pinned = isinstance(self._asked, Pick) and self._asked.article is not None and len(entry.item.prompt) <= PINNED
-        prompt.set_class(pinned, "-pinned")
+        article = isinstance(self._asked, Pick) and self._asked.article is not None
+        prompt.set_class(article and len(entry.item.prompt) <= PINNED, "-pinned")
+        question.set_class(article, "-article")
         question.set_class(isinstance(self._asked, Arrange) and not self._asked.once, "-match")
         question.scroll_home(animate=False)
         after = self.query_one("#after", Column)

@@ -27,5 +27,5 @@ class TooSmallScreen(Screen[None]):
     def on_resize(self) -> None:
         """Say how much is missing."""
         width, height = self.app.size
-        words = f"A little more room, please: {COLUMNS} columns by {ROWS} lines. Here are {width} by {height}."
+        words = f"A little more room, please: {COLUMNS} columns by {ROWS} lines.\nHere are {width} by {height}."
         self.query_one(Static).update(Content(words))

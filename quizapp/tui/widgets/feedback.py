@@ -78,7 +78,9 @@ class FeedbackView(Flow):
         """Shows lines of plain text instead, each behind its lead."""
         self._passages = []
         texts = [(lead, Content(show_line(words))) for lead, words in lines]
-        self.update(Block(text if lead is None else Content(" ").join((lead, text))) for lead, text in texts)
+        self.update(
+            Block(text) if lead is None else Block(Content(" ").join((lead, text)), rest=MARGIN) for lead, text in texts
+        )
 
     def on_click(self, event: events.Click) -> None:
         """A click on a number or on an address opens the article there."""

@@ -9,17 +9,16 @@ from quizapp.tui.theme import MUTED
 
 
 def heading_of(session: Session, *, sure: bool, flagged: bool) -> Content:
-    """`Question 4 of 12 · once more · not sure · Neutrality, for a price`; a review says how many are left."""
+    """`Question 4 of 12 · once more · not sure · Neutrality, for a price`; a review says how many are left instead."""
     states = [f"Question {session.number} of {session.total}"]
     places = []
     entry = session.current
     if session.kind == "review":
-        states.append(f"{session.total - session.at - session.answered} left")
-        places.append(show_line(session.title))
+        states = [show_line(session.title), f"{session.total - session.at - session.answered} left"]
     if entry is not None:
         states += ["once more"] if entry.again else []
         places.append(show_line(entry.item.lesson.title))
-    states += ["with a hint"] if session.hints else []
+    states += ["hint"] if session.hints else []
     states += [] if sure else ["not sure"]
     states += ["flagged"] if flagged else []
     return Content.assemble((" · ".join(states), "bold"), *((f" · {place}", MUTED) for place in places))
