@@ -14,7 +14,7 @@ from quizapp.quiz.attempt import Attempt
 from quizapp.settings import progress_file
 from quizapp.store.progress import Progress
 from quizapp.store.rescue import Rescue
-from quizapp.store.transfer import BadFile, export_log, import_log
+from quizapp.store.transfer import MOST_BAD, BadFile, export_log, import_log
 from quizapp.text.characters import show_line
 
 _TOLD = 20
@@ -106,7 +106,8 @@ def _import(path: Path, name: str, output: Output) -> None:
     except BadFile as bad:
         told = [f"  line {line.number}: {line.reason}" for line in bad.lines[:_TOLD]]
         if len(bad.lines) > _TOLD:
-            told.append(f"  and {len(bad.lines) - _TOLD} more")
+            least = "at least " if len(bad.lines) >= MOST_BAD else ""
+            told.append(f"  and {least}{len(bad.lines) - _TOLD} more")
         raise QuizappError(
             "\n".join((f"nothing was imported from {show_line(name)}, because of what stands in it:", *told)),
             "Mend or remove these lines, then import it again; what is known already is passed over.",

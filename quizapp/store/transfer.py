@@ -4,6 +4,7 @@ The form is the contract of interface.md, "Progress file".
 """
 
 import json
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ FORMAT = "quizapp-progress"
 VERSION = 1
 LONGEST_LINE = 1_000_000
 """Bytes; a longer line is no attempt."""
+MOST_BAD = 1000
+"""Bad lines after which no more of a file is read."""
 
 _to_json = json.JSONEncoder(ensure_ascii=False).encode
 
@@ -66,7 +69,7 @@ def import_log(progress: Progress, file: BinaryIO) -> tuple[int, int]:
     """Appends the attempts of a file whose ids are not known yet; how many it holds, and how many of them are new.
 
     Raises:
-        BadFile: lines are bad, or an id stands for two things; all of them are told, and nothing is imported.
+        BadFile: lines are bad, or an id stands for two things; they are told, and nothing is imported.
     """
     reading = _Reading(file)
     try:
@@ -88,14 +91,14 @@ class _Reading:
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
         self._bad: list[BadLine] = []
-        self._empty: list[int] = []
+        self._empty = array("q")
         self.count = 0
 
     def rows(self) -> Iterator[tuple[Any, ...]]:
         """Every attempt, as `rows.ATTEMPT_COLUMNS`.
 
         Raises:
-            BadFile: at the end, where a line was bad; from the first on, nothing is handed over.
+            BadFile: at the end, or after `MOST_BAD`, where a line was bad; from the first on, nothing is handed over.
         """
         lines = self._lines()
         header = next(lines, None)
@@ -107,6 +110,8 @@ class _Reading:
                 row = read_line(line)
             except ValueError as error:
                 self._bad.append(BadLine(number, str(error)))
+                if len(self._bad) == MOST_BAD:
+                    break
                 continue
             self.count += 1
             if not self._bad:

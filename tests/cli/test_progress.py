@@ -69,6 +69,8 @@ def test_bad_lines_are_told_and_nothing_is_imported(ran: Start, file: Path) -> N
     assert told[0] == "quizapp: nothing was imported from -, because of what stands in it:"
     assert told[1] == "  line 5: id is missing"
     assert told[21] == "  and 10 more"
+    told = ran("progress", "import", "-", stdin=log + "{}\n" * 2_000).err.splitlines()
+    assert told[21] == "  and at least 980 more"
 
 
 def test_hostile_lines_are_not_acted_on(ran: Start) -> None:

@@ -9,7 +9,8 @@ import pytest
 
 from quizapp.quiz.attempt import Attempt
 from quizapp.store.progress import Progress
-from quizapp.store.transfer import LONGEST_LINE, BadFile, export_log, import_log
+from quizapp.store.transfer import LONGEST_LINE, MOST_BAD, BadFile, export_log, import_log
+from quizapp.text.characters import all_forbidden
 from tests.store.making import STATE, attempt, undo_of
 
 HEADER = b'{"format": "quizapp-progress", "version": 1}\n'
@@ -50,6 +51,12 @@ def test_a_file_has_the_keys_of_the_contract() -> None:
         (b"{\n", "it is not JSON"),
         (b"[" * 100_000 + b"\n", "it is not JSON"),
         (b'{"id": ' + b"9" * 5_000 + b"}\n", "it is not JSON"),
+        (line().replace(b'"hints": 0', b'"hints": ' + b"9" * 5_000), "it is not JSON"),
+        (line().replace(b'"hints": 0', b'"hints": ' + b"9" * 4_000), "hints is no whole number from 0 up"),
+        (line(response=[]).replace(b"[]", b"[" * 100_000 + b"]" * 100_000, 1), "it is not JSON"),
+        (line(seconds=float("nan")), "seconds is no number from 0 up"),
+        (line(seconds=float("inf")), "seconds is no number from 0 up"),
+        (line(seconds=-1), "seconds is no number from 0 up"),
         (b"[]\n", "it is no JSON object"),
         (b"\xff\n", "it is not UTF-8"),
         (b"{}\n", "id is missing"),
@@ -90,6 +97,23 @@ def test_what_could_act_on_a_terminal_is_escaped_and_read_as_it_was(progress: Pr
 def test_every_bad_line_is_told_by_its_own_number(progress: Progress) -> None:
     file = HEADER + b"{}\n" + line(1) + b"\n  \n" + b"[]\n" + line(2) + b"oops"
     assert [number for number, _ in refused(progress, file)] == [2, 6, 8]
+
+
+def test_a_file_of_bad_lines_is_not_read_to_its_end(progress: Progress) -> None:
+    file = io.BytesIO(HEADER + b"{}\n" * 3 * MOST_BAD)
+    with pytest.raises(BadFile) as raised:
+        import_log(progress, file)
+    assert len(raised.value.lines) == MOST_BAD
+    assert file.readline() == b"{}\n"
+
+
+def test_what_would_act_on_a_terminal_comes_in_as_it_stands_and_leaves_written_out(progress: Progress) -> None:
+    evil = "\x1b]52;c;QQ==\x07\x9b2J\u202e"
+    whole = line(learner=evil, item=evil, response=[evil], course=evil, fingerprint=evil)
+    assert import_log(progress, io.BytesIO(HEADER + whole)) == (1, 1)
+    (one,) = progress.log()
+    assert (one.learner, one.item, one.response, one.course, one.fingerprint) == (evil, evil, (evil,), evil, evil)
+    assert not all_forbidden("".join(export_log([one])))
 
 
 @pytest.mark.parametrize(
