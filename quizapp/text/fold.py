@@ -110,11 +110,20 @@ def next_words(folded: str, wanted: str, start: int = 0) -> int:
     """The first offset from `start` on at which `wanted` stands in `folded` as whole words; -1 where it does not."""
     at = folded.find(wanted, start)
     while at >= 0 and (_splits_word(folded, at) or _splits_word(folded, at + len(wanted))):
-        at += 1
-        while _splits_word(folded, at):  # what begins inside a word is not compared: it may be as long as the text
-            at += 1
-        at = folded.find(wanted, at)
+        at = folded.find(wanted, _past_word(folded, at + 1))
     return at
+
+
+_STRIDE = 1000
+"""How far a word is passed over at once: looking for the end of one may take longer than for what is wanted."""
+
+
+def _past_word(folded: str, at: int) -> int:
+    """An offset from `at` on with nothing before it but what lies inside one word."""
+    if not _splits_word(folded, at):
+        return at
+    rest = _WORD.match(folded, at + (folded[at] in _JOINERS), at + _STRIDE)
+    return at + 1 if rest is None else rest.end()
 
 
 _JOINERS = "'-.,"

@@ -1,7 +1,10 @@
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from quizapp.text import fold as fold_module
 from quizapp.text.fold import find_words, fold, fold_with_origins, keeps_offsets, words
 
 
@@ -71,6 +74,35 @@ def test_keeps_offsets_only_where_nothing_moved() -> None:
 )
 def test_finds_whole_words_only(text: str, wanted: str, found: list[int]) -> None:
     assert find_words(text, wanted) == found
+
+
+LONG = ("a" * 100_000, "a'" * 50_000, "1," * 50_000, "ab-" * 30_000)
+
+
+@pytest.mark.parametrize("token", LONG, ids=lambda token: token[:3])
+@pytest.mark.parametrize("length", [1, 3])
+def test_a_token_as_long_as_a_text_is_not_gone_through_letter_by_letter(
+    token: str, length: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_at = []
+
+    def counted(folded: str, at: int) -> bool:
+        looked_at.append(at)
+        return splits_word(folded, at)
+
+    splits_word = fold_module._splits_word
+    monkeypatch.setattr(fold_module, "_splits_word", counted)
+    assert find_words(f"{token}a b {token[:length]} c", token[:length]) == [len(token) + 4]
+    assert len(looked_at) < 1_000
+
+
+@given(st.text("a1'.,- _é\u0301", max_size=40), st.text("a1'.,-é", min_size=1, max_size=3))
+def test_what_is_found_is_what_looking_everywhere_finds(text: str, wanted: str) -> None:
+    inside = fold_module._splits_word
+    everywhere = (at for at in range(len(text)) if text.startswith(wanted, at))
+    assert find_words(text, wanted) == [
+        at for at in everywhere if not inside(text, at) and not inside(text, at + len(wanted))
+    ]
 
 
 def test_words_join_over_apostrophes_hyphens_and_digits() -> None:
