@@ -76,11 +76,12 @@ def jobs(root: Path, learner: str) -> Iterator[Job]:
     yield Job(("check", *course))
 
 
-def run(jobs_: list[Job], scratch: Path) -> list[Ran]:
-    """Run the jobs in one process.
+def run(jobs_: list[Job], scratch: Path, *, hang: float = HANG) -> list[Ran]:
+    """Run the jobs in one process, which is ended after `hang` seconds.
 
     Raises:
         AssertionError: the process died.
+        subprocess.TimeoutExpired: it was ended.
     """
     given, results = scratch / "jobs.json", scratch / "results.json"
     given.write_text(json.dumps([{"arguments": job.arguments, "typed": job.typed} for job in jobs_]))
@@ -90,7 +91,7 @@ def run(jobs_: list[Job], scratch: Path) -> list[Ran]:
         env={**kept, "QUIZAPP_DATA": str(scratch / "data"), "PYTHONUTF8": "1", "TMPDIR": str(scratch), "COLUMNS": "80"},
         capture_output=True,
         cwd=ROOT,
-        timeout=HANG,
+        timeout=hang,
         check=False,
     )
     found: list[dict[str, Any]] = json.loads(results.read_text()) if results.exists() else []
