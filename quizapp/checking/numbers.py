@@ -89,7 +89,7 @@ _LETTERS = {"I": 1, "V": 5, "X": 10}
 @lru_cache(maxsize=32768)
 def _read(text: str) -> tuple[Quantity, ...]:
     """The numbers of a text; of a date in digits day and year, and of one that may begin with the month the year."""
-    if text.isascii() and not _MAY_HOLD.search(text):
+    if not _MAY_HOLD.search(text):
         return quantities(text)
     dated = _DAY_FIRST.sub(r"\1 \2", fold(_CLOCK.sub(r"\1 \2", text)))
     dated = _EITHER_FIRST.sub(r"\1", _YEAR_FIRST.sub(r"\1, \2", dated))
@@ -99,7 +99,7 @@ def _read(text: str) -> tuple[Quantity, ...]:
     return (*shares, *quantities(_GLUED.sub(r"\1 ", _DECADE.sub(", ", plain))), *decades)
 
 
-_MAY_HOLD = re.compile(r"\d[^\d\s,;)]|ties\b")
+_MAY_HOLD = re.compile(r"\d[^\d\s,;)]|[¼-¾⅐-⅞]|ties\b", re.IGNORECASE)
 """A look for what a text beside plain numbers may hold."""
 
 
