@@ -81,6 +81,21 @@ def complete(task: Task, response: Response) -> bool:
     return not problem(task, response)
 
 
+def fits(task: Task, draft: Response) -> bool:
+    """Whether what was chosen or typed so far, which may lack parts, belongs to this task as it is now."""
+    match task:
+        case Pick():
+            return set(draft) <= {option.value for option in task.options}
+        case Fill():
+            return len(draft) == len(task.blanks)
+        case Arrange(once=True):
+            return sorted(draft) == sorted(task.cards)
+        case Arrange():
+            return len(draft) == len(task.slots) and set(draft) <= {"", *task.cards}
+        case _:
+            assert_never(task)
+
+
 def key_of(task: Task) -> Response:
     """The right response, as the author wrote it first."""
     match task:

@@ -130,7 +130,12 @@ def _can_be_read(state: Mapping[str, Any]) -> bool:
         and state["version"] == STATE_VERSION
         and state["kind"] in get_args(SessionKind)
         and all(isinstance(entry, dict) and _has(entry, _ENTRY) for entry in state["entries"])
+        and _texts(state.get("draft", []))
     )
+
+
+def _texts(found: object) -> bool:
+    return isinstance(found, list) and all(isinstance(text, str) for text in found)
 
 
 def _has(found: Mapping[str, Any], shape: Mapping[str, Any]) -> bool:

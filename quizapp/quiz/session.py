@@ -2,6 +2,8 @@
 
 They differ only in the items they hand it. The clock, ids and seeds are arguments; nothing here is stored or shown.
 A wrong answer brings its item back once, at the end, where it no longer counts for memory.
+
+It is long because each step stands beside what it undoes, keeps or reads back.
 """
 
 from collections.abc import Iterable, Mapping
@@ -10,7 +12,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
 
 from quizapp.quiz.attempt import Attempt
-from quizapp.quiz.grading import grade
+from quizapp.quiz.grading import fits, grade
 from quizapp.quiz.item import Item, all_items, renames
 from quizapp.quiz.outline import STATE_VERSION, SessionKind, still_asked
 from quizapp.quiz.task import Response, Task, task_of
@@ -47,6 +49,8 @@ class Session:
     """Index of the current entry; the number of entries when all is done."""
     hints: int = 0
     """Hints taken for the current question."""
+    draft: Response = ()
+    """What is chosen or typed so far for the current question, as its control gave it."""
     learner: str | None = None
     shown: datetime
     """When the current question was shown."""
@@ -144,7 +148,7 @@ def answer(  # noqa: PLR0913  what decides an attempt is all handed in
         course=entry.item.course,
         item=entry.item.key,
         at=now,
-        response=tuple(text.encode(errors="replace").decode() for text in response),
+        response=tuple(map(_writable, response)),
         correct=verdict.correct,
         parts=verdict.parts,
         sure=sure,
@@ -158,7 +162,14 @@ def answer(  # noqa: PLR0913  what decides an attempt is all handed in
     entries = _replaced(session.entries, session.at, replace(entry, attempt=attempt))
     if not verdict.correct and not entry.again:
         entries = (*entries, Entry(entry.item, counts=False, again=True))
-    return replace(session, entries=entries), attempt
+    return replace(session, entries=entries, draft=()), attempt
+
+
+def drafted(session: Session, response: Response) -> Session:
+    """The session with what is chosen or typed so far; unchanged once the question is answered."""
+    if session.current is None or session.answered:
+        return session
+    return replace(session, draft=tuple(map(_writable, response)))
 
 
 def advance(session: Session, *, now: datetime) -> Session:
@@ -190,7 +201,7 @@ def undo(session: Session, *, now: datetime, attempt_id: str) -> tuple[Session, 
     entry = session.entries[at]
     later = (replace(e, skipped=False) for e in session.entries[at + 1 :] if e.item != entry.item)
     entries = (*session.entries[:at], replace(entry, attempt=None), *later)
-    taken_back = replace(session, entries=entries, at=at, hints=0, shown=now)
+    taken_back = replace(session, entries=entries, at=at, hints=0, draft=(), shown=now)
     return taken_back, _remark(session, entry, "undo", now, attempt_id)
 
 
@@ -220,6 +231,7 @@ def dump(session: Session) -> dict[str, Any]:
         "course": next((entry.item.course for entry in session.entries), ""),
         "at": session.at,
         "hints": session.hints,
+        "draft": list(session.draft),
         "entries": [
             {
                 "item": entry.item.key,
@@ -249,17 +261,21 @@ def restore(
         Entry(items[key], entry["counts"], known.get(entry["attempt"]), entry["skipped"], entry["again"])
         for key, entry in asked
     )
-    return Session(
+    session = Session(
         sitting=state["sitting"],
         title=state["title"],
         kind=state["kind"],
         seed=state["seed"],
         entries=tuple(entries),
         at=at,
-        hints=state["hints"],
         learner=state["learner"],
         shown=now,
     )
+    if asked[at][1] is not next(iter(state["entries"][state["at"] :]), None):
+        return session  # the question that it was at is gone
+    draft = tuple(state.get("draft", ()))
+    fitting = not session.answered and fits(task(session, library), draft)
+    return replace(session, hints=state["hints"], draft=draft if fitting else ())
 
 
 def _current(session: Session) -> Entry:
@@ -269,7 +285,11 @@ def _current(session: Session) -> Entry:
 
 
 def _step(session: Session, now: datetime) -> Session:
-    return replace(session, at=session.at + 1, hints=0, shown=now)
+    return replace(session, at=session.at + 1, hints=0, draft=(), shown=now)
+
+
+def _writable(text: str) -> str:
+    return text.encode(errors="replace").decode()
 
 
 def _last_answer(session: Session) -> int | None:

@@ -139,6 +139,11 @@ class Progress:
         with self._writing():
             sittings.keep(self._connection, state)
 
+    def amend(self, state: Mapping[str, Any]) -> None:
+        """Keep a sitting as it is now, if it is still open; it is not the one last left because of that."""
+        with self._writing():
+            sittings.amend(self._connection, state)
+
     def open_sitting(self, course: str, learner: str | None = None) -> dict[str, Any] | None:
         """The sitting that was last left open."""
         return next(iter(self.open_sittings(course, learner, 1)), None)

@@ -13,20 +13,30 @@ DELETE FROM sittings WHERE course = ?1 AND learner = ?2 AND number <= (
     SELECT number FROM sittings WHERE course = ?1 AND learner = ?2 ORDER BY number DESC LIMIT 1 OFFSET ?3
 )
 """
+_AMEND = "UPDATE sittings SET state = ? WHERE id = ?"
 _READ = "SELECT id, state FROM sittings WHERE course = ? AND learner = ? ORDER BY number DESC LIMIT ?"
 
 
 def keep(connection: sqlite3.Connection, state: Mapping[str, Any]) -> None:
     """Put a sitting in the place of what was kept of it, as the one that was last left."""
     learner, course = state["learner"] or "", state["course"]
-    connection.execute(_KEEP, (state["sitting"], learner, course, json.dumps(state, ensure_ascii=False)))
+    connection.execute(_KEEP, (state["sitting"], learner, course, _text(state)))
     connection.execute(_FORGET, (course, learner, MOST))
+
+
+def amend(connection: sqlite3.Connection, state: Mapping[str, Any]) -> None:
+    """Replace what is kept of a sitting, where it stands; one that is over stays over."""
+    connection.execute(_AMEND, (_text(state), state["sitting"]))
 
 
 def read(connection: sqlite3.Connection, course: str, learner: str | None, limit: int) -> tuple[dict[str, Any], ...]:
     """Those of a learner in a course, the one last left first; `ValueError` or `KeyError` where one is none."""
     rows = connection.execute(_READ, (course, learner or "", limit)).fetchall()
     return tuple(_state(*row) for row in rows)
+
+
+def _text(state: Mapping[str, Any]) -> str:
+    return json.dumps(state, ensure_ascii=False)
 
 
 def _state(identity: str, text: str) -> dict[str, Any]:

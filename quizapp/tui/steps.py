@@ -1,5 +1,6 @@
 """The steps of a sitting, each on disk before the screen shows it, so that an answer is kept and a quiz resumed."""
 
+from quizapp.diagnostics import QuizappError
 from quizapp.quiz import session as sessions
 from quizapp.quiz.attempt import Attempt, uuid7
 from quizapp.quiz.session import Session
@@ -30,6 +31,17 @@ class Steps:
             session, services.library, response, sure=sure, now=now, attempt_id=uuid7(now, services.random)
         )
         return self._kept(answered, attempt)
+
+    def draft(self, session: Session, response: Response) -> Session:
+        """Keep what is chosen or typed so far; what cannot be kept now is tried again with the next change."""
+        drafted = sessions.drafted(session, response)
+        if drafted == session:
+            return session
+        try:
+            self._services.progress.amend(sessions.dump(drafted))
+        except QuizappError:
+            return session
+        return drafted
 
     def go_on(self, session: Session) -> Session:
         """Go to the next question."""

@@ -28,13 +28,11 @@ from quizapp.tui.widgets.column import Column
 from quizapp.tui.widgets.control import Moved, Refused, Submitted
 from quizapp.tui.widgets.controls import Controls
 from quizapp.tui.widgets.feedback import FeedbackView
-from quizapp.tui.widgets.meter import meter
-from quizapp.tui.widgets.question import heading_of, prompt_of
+from quizapp.tui.widgets.question import prompt_of, title_of
 from quizapp.tui.widgets.row import Row
 
-METER = 16
-ROOMY = 76
-"""Columns from which on the meter has its full width."""
+DRAFT_EVERY = 1.0
+"""Seconds after which what was chosen or typed meanwhile is on disk."""
 HINT = Content.styled("Hint", ACCENT)
 SEARCH_LATER = "Search opens after the answer: it could give that away."
 PINNED = 200
@@ -75,10 +73,7 @@ class QuizScreen(Page):
 
     def heading(self) -> Row:
         """Which question it is, how it is being answered, and how far the session is."""
-        session = self.session
-        width = METER if self.app.size.width >= ROOMY else METER // 2
-        left = heading_of(session, sure=self._sure, flagged=self._flagged)
-        return Row(left, meter(session.at + session.answered, session.total, width))
+        return title_of(self.session, self.app.size.width, sure=self._sure, flagged=self._flagged)
 
     def on_mount(self) -> None:
         """Begin, and keep the sitting from its first question on."""
@@ -88,6 +83,14 @@ class QuizScreen(Page):
         self._ask()
         self._take(self._steps.begin)
         self.call_after_refresh(self._warm)
+        self.set_interval(DRAFT_EVERY, self._keep_draft)
+
+    def on_unmount(self) -> None:
+        """A quiz that is left in mid-answer goes on there."""
+        self._keep_draft()
+
+    def _keep_draft(self) -> None:
+        self.set_reactive(QuizScreen.session, self._steps.draft(self.session, self._controls.shown.response))
 
     def _warm(self) -> None:
         """Load what the first feedback needs while the learner reads the first question."""
@@ -132,7 +135,7 @@ class QuizScreen(Page):
         after = self.query_one("#after", Column)
         after.can_focus = False
         after.scroll_home(animate=False)
-        response = entry.attempt.response if entry.attempt is not None else ()
+        response = entry.attempt.response if entry.attempt is not None else self.session.draft
         self._controls.ask(self._asked, response)
         if entry.attempt is not None:
             self._show_feedback(entry.attempt)
@@ -281,7 +284,7 @@ class QuizScreen(Page):
     def action_article(self) -> None:
         """Open the article that settles the question."""
         for evidence in self._settling[:1]:
-            routes.open_article(self, evidence.source, evidence)
+            self.post_message(FeedbackView.Opened(evidence))
 
     def _take(self, step: Callable[[Session], Session]) -> bool:
         """Take a step; where it could not be put on disk, say so and stay."""

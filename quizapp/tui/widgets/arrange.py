@@ -41,12 +41,21 @@ class ArrangeControl(Listing, can_focus=True):
     def ask(self, task: Arrange, response: Response = ()) -> None:
         """Shows the cards in the order they were dealt, or the lefts without rights."""
         self._asked = task
-        dealt = task.cards if task.once else ("",) * len(task.slots)
-        self._placed = list(response if len(response) == len(task.slots) else dealt)
+        self._placed = list(response if len(response) == len(task.slots) else self._dealt)
         self._at = 0
         self._lifted = False
         self._signs = ()
         self._draw()
+
+    @property
+    def _dealt(self) -> Response:
+        return self._asked.cards if self._asked.once else ("",) * len(self._asked.slots)
+
+    @property
+    def response(self) -> Response:
+        """The card of each slot, empty where there is none; nothing while all is as it was dealt."""
+        placed = tuple(self._placed)
+        return placed if placed != self._dealt else ()
 
     def submit(self) -> None:
         """Posts the card of each slot."""

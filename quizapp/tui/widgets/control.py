@@ -40,6 +40,10 @@ class Moved(Message):
 class Control(Protocol[TaskT_contra]):
     """A widget in which one kind of task is answered."""
 
+    @property
+    def response(self) -> Response:
+        """What has been chosen or typed so far, as `ask` takes it; empty before anything was."""
+
     def ask(self, task: TaskT_contra, response: Response = ()) -> None:
         """Shows `task`, with `response` as what has been chosen or typed so far."""
 

@@ -116,6 +116,7 @@ class FillControl(Widget, can_focus=False):
         super().__init__(classes=classes)
         self._inline = _Inline()
         self._asked = Fill((), ("",), "", ())
+        self._fields: list[Blank] = []
         self._signs: tuple[Content, ...] = ()
         self._laid_out: tuple[int, list[Content], list[Region]] | None = None
 
@@ -127,18 +128,24 @@ class FillControl(Widget, can_focus=False):
     @property
     def blanks(self) -> list[Blank]:
         """The fields of this task."""
-        return list(self.query(Blank))[: len(self._asked.blanks)]
+        return self._fields[: len(self._asked.blanks)]
+
+    @property
+    def response(self) -> Response:
+        """What stands in each field; nothing while all are empty."""
+        typed = tuple(field.value for field in self.blanks)
+        return typed if any(typed) else ()
 
     def ask(self, task: Fill, response: Response = ()) -> None:
         """Shows the sentence with a field for each blank."""
         self._asked = task
         self._signs = ()
         self._laid_out = None
-        fields = list(self.query(Blank))
-        more = [Blank() for _ in range(len(task.blanks) - len(fields))]
+        more = [Blank() for _ in range(len(task.blanks) - len(self._fields))]
         if more:
             self.mount(*more)
-        for index, field in enumerate([*fields, *more]):
+        self._fields += more
+        for index, field in enumerate(self._fields):
             field.display = index < len(task.blanks)
             field.value = response[index] if index < len(response) else ""
         self.refresh(layout=True)

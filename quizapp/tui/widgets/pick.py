@@ -47,10 +47,15 @@ class PickControl(Listing, can_focus=True):
         self.marked = task.article is None
         self._draw()
 
+    @property
+    def response(self) -> Response:
+        """The options chosen, in the order shown."""
+        return tuple(self._asked.options[index].value for index in sorted(self._chosen))
+
     def submit(self) -> None:
         """Posts the options chosen, in the order shown."""
         if self._chosen:
-            self.post_message(Submitted(tuple(self._asked.options[index].value for index in sorted(self._chosen))))
+            self.post_message(Submitted(self.response))
         elif self._asked.many:
             self.post_message(Refused("Nothing is marked yet: a number or space marks, enter submits."))
         else:

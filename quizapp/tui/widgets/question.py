@@ -6,6 +6,18 @@ from quizapp.quiz.session import Session
 from quizapp.quiz.task import Fill, Pick, Task, finding
 from quizapp.text.characters import show_line
 from quizapp.tui.theme import MUTED
+from quizapp.tui.widgets.meter import meter
+from quizapp.tui.widgets.row import Row
+
+METER = 16
+ROOMY = 76
+"""Columns from which on the meter has its full width."""
+
+
+def title_of(session: Session, width: int, *, sure: bool, flagged: bool) -> Row:
+    """Which question it is, how it is being answered, and how far the session is, on a screen so wide."""
+    left = heading_of(session, sure=sure, flagged=flagged)
+    return Row(left, meter(session.at + session.answered, session.total, METER if width >= ROOMY else METER // 2))
 
 
 def heading_of(session: Session, *, sure: bool, flagged: bool) -> Content:
