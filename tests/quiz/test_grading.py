@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from quizapp.content.question import Question
-from quizapp.quiz.grading import Verdict, complete, grade, key_of, problem, read_number
+from quizapp.quiz.grading import Verdict, complete, fits, grade, key_of, problem, read_number
 from quizapp.quiz.task import Blank, Fill, Task, task_of
 from tests.quiz import samples
 
@@ -186,6 +186,25 @@ def test_a_match_may_use_a_right_twice_and_an_order_may_not() -> None:
 )
 def test_what_is_still_missing(question: Question, response: tuple[str, ...], words: str) -> None:
     assert problem(task(question), response) == words
+
+
+@pytest.mark.parametrize(
+    ("question", "draft", "fit"),
+    [
+        (samples.SELECT, ("Poland",), True),
+        (samples.SELECT, (), True),
+        (samples.SELECT, ("Portugal",), False),
+        (samples.CLOZE, ("Pol", ""), True),
+        (samples.CLOZE, ("Pol",), False),
+        (samples.MATCH, ("", "Fry"), True),
+        (samples.MATCH, ("", "Frey"), False),
+        (samples.MATCH, ("Fry",), False),
+        (samples.IN_ORDER, ("Treaty", "Ceasefire", "Referendum"), True),
+        (samples.IN_ORDER, ("Treaty", "Treaty", "Referendum"), False),
+    ],
+)
+def test_what_is_given_so_far_fits_the_task_or_not(question: Question, draft: tuple[str, ...], fit: bool) -> None:
+    assert fits(task(question), draft) is fit
 
 
 @pytest.mark.parametrize("question", samples.ALL, ids=lambda question: question.type)

@@ -1,4 +1,5 @@
 # ruff: noqa: S311
+import json
 import random
 from dataclasses import replace
 from datetime import timedelta
@@ -12,6 +13,7 @@ from quizapp.quiz.session import (
     Session,
     advance,
     answer,
+    drafted,
     dump,
     flag,
     hint,
@@ -112,6 +114,33 @@ def test_what_is_answered_is_not_answered_again() -> None:
         respond(session, library, *RIGHT)
     with pytest.raises(ValueError, match="over"):
         respond(advance(session, now=NOW), library, *RIGHT)
+
+
+def test_what_is_typed_so_far_is_kept_with_its_question_and_ends_with_it() -> None:
+    library = samples.library(samples.SHORT, samples.NUMBER)
+    session = drafted(begin(library), ("Articl\udc80",))
+    assert session.draft == ("Articl?",)
+    assert restore(json.loads(json.dumps(dump(session))), library, (), now=NOW) == session
+    answered, attempt = respond(session, library, "Article V")
+    assert answered.draft == drafted(answered, ("x",)).draft == ()
+    assert undo(answered, now=NOW, attempt_id="u")[0].draft == skip(session, now=NOW).draft == ()
+    assert attempt.response == ("Article V",)
+
+
+@pytest.mark.parametrize("kept", [["a", "b"], [], ["a"] * 3])
+def test_what_no_longer_fits_its_question_is_not_shown_there(kept: list[str]) -> None:
+    library = samples.library(samples.SHORT)
+    back = restore(dump(begin(library)) | {"draft": kept}, library, (), now=NOW)
+    assert back is not None
+    assert back.draft == ()
+
+
+def test_what_belongs_to_a_question_that_is_gone_is_not_laid_to_the_next() -> None:
+    both = samples.library(samples.SHORT, samples.NUMBER)
+    state = dump(drafted(begin(both), ("Art",)))
+    back = restore(state | {"hints": 1}, samples.library(samples.NUMBER), (), now=NOW)
+    assert back is not None
+    assert (back.draft, back.hints) == ((), 0)
 
 
 def test_a_hint_is_counted_once_and_forgotten_with_the_question() -> None:

@@ -7,13 +7,15 @@ from typing import Any
 import pytest
 
 from quizapp.diagnostics import QuizappError
+from quizapp.quiz import session as sessions
 from quizapp.quiz.attempt import Attempt
+from quizapp.quiz.session import Session, restore
 from quizapp.store.progress import Progress
 from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.screens.results import ResultsScreen
 from quizapp.tui.widgets.feedback import FeedbackView
-from tests.tui.conftest import Desk, title_of
-from tests.tui.learner import answer, app_of, ask, log, text_of, words_of
+from tests.tui.conftest import NOW, Desk, title_of
+from tests.tui.learner import answer, app_of, ask, log, text_of, type_in, words_of, wrong_response
 from tests.tui.nine import TYPES, nine, sitting
 
 
@@ -68,6 +70,49 @@ async def test_the_answer_is_on_disk_while_the_screen_still_says_nothing(nines: 
         await answer(pilot)
     watching.close()
     assert seen == [("", 1)]
+
+
+def left(desk: Desk) -> Session:
+    """The sitting that was left open."""
+    state = desk.progress.open_sitting(desk.library.course.id)
+    assert state is not None
+    session = restore(state, desk.library, log(desk), now=NOW)
+    assert session is not None
+    return session
+
+
+@pytest.mark.parametrize("name", TYPES)
+async def test_what_was_chosen_or_typed_is_there_when_the_quiz_goes_on(nines: Desk, name: str) -> None:
+    async with nines.app().run_test(size=(80, 40)) as pilot:
+        screen = await ask(pilot, sitting(nines.library, name))
+        task = sessions.task(screen.session, nines.library)
+        await type_in(pilot, task, wrong_response(task))
+        await pilot.pause()
+    assert left(nines).draft == wrong_response(task)
+    assert log(nines) == []
+    async with nines.app().run_test(size=(80, 40)) as pilot:
+        await ask(pilot, left(nines))
+        await pilot.press("enter")
+        await pilot.pause()
+    assert [attempt.response for attempt in log(nines)] == [wrong_response(task)]
+
+
+async def test_what_is_typed_is_kept_while_the_learner_thinks(nines: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quizapp.tui.screens.quiz.DRAFT_EVERY", 0.001)
+    async with nines.app().run_test(size=(80, 24)) as pilot:
+        screen = await ask(pilot, sitting(nines.library, "short"))
+        await pilot.press("l", "a")
+        while not screen.session.draft:
+            await pilot.pause()
+        assert left(nines).draft == ("la",)
+
+
+async def test_a_sitting_that_is_over_stays_over(nines: Desk) -> None:
+    async with nines.app().run_test(size=(80, 24)) as pilot:
+        screen = await ask(pilot, sitting(nines.library, "short"))
+        await pilot.press("l")
+        nines.progress.close_sitting(screen.session.sitting)
+    assert nines.progress.open_sitting(nines.library.course.id) is None
 
 
 async def test_a_wrong_item_comes_back_once(nines: Desk) -> None:

@@ -145,14 +145,13 @@ class QuizScreen(Page):
         self._controls.shown.take_focus()
 
     def _show_feedback(self, attempt: Attempt) -> None:
-        entry = self.session.entries[self.session.at]
-        said = feedback(entry.item, self.services.library, self._asked, attempt.response)
+        item = self.session.entries[self.session.at].item
+        said = feedback(item, self.services.library, self._asked, attempt.response)
         self._sure = attempt.sure
         self._settling = (*said.evidence, *said.context)
         self._controls.shown.show(said)
         self._refused = False
-        after_all = COMES_BACK if self.session.comes_back else ""
-        self.query_one(FeedbackView).show(said, self._asked, after=after_all)
+        self.query_one(FeedbackView).show(said, self._asked, after=COMES_BACK if self.session.comes_back else "")
         after = self.query_one("#after", Column)
         after.can_focus = True
         # Behind the frame that shows the verdict: to move the focus is as much work as all the rest.
@@ -218,8 +217,8 @@ class QuizScreen(Page):
         prompt = self.query_one("#prompt")
         region = message.region.translate(message.widget.virtual_region.offset)
         above = prompt.outer_size.height if prompt.has_class("-pinned") else 0
-        higher = region.height > column.size.height - above
-        column.scroll_to_region(region, spacing=Spacing(above, 0, 0, 0), animate=False, top=higher)
+        top = region.height > column.size.height - above
+        column.scroll_to_region(region, spacing=Spacing(above, 0, 0, 0), animate=False, top=top)
 
     def on_feedback_view_opened(self, message: FeedbackView.Opened) -> None:
         """Open the article at a passage."""
@@ -233,11 +232,9 @@ class QuizScreen(Page):
             return super().check_action(action, parameters)
         answered = self.session.answered
         match action:
-            case "search":
-                return answered
             case "submit" | "not_sure" | "skip":
                 return not answered
-            case "go_on" | "article":
+            case "go_on" | "article" | "search":
                 return answered
             case "hint":
                 return not answered and bool(entry.item.question.hint) and not self.session.hints
@@ -284,7 +281,7 @@ class QuizScreen(Page):
     def action_article(self) -> None:
         """Open the article that settles the question."""
         for evidence in self._settling[:1]:
-            self.post_message(FeedbackView.Opened(evidence))
+            routes.open_article(self, evidence.source, evidence)
 
     def _take(self, step: Callable[[Session], Session]) -> bool:
         """Take a step; where it could not be put on disk, say so and stay."""

@@ -54,4 +54,4 @@ class Control(Protocol[TaskT_contra]):
         """Shows in place what was right and what was not; from now on nothing can be changed."""
 
     def take_focus(self) -> None:
-        """Makes the keys go where the learner answers."""
+        """Makes the keys go where the learner answers; at once, so that the first frame tells those that apply."""

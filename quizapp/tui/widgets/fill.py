@@ -199,7 +199,7 @@ class FillControl(Widget, can_focus=False):
     def take_focus(self) -> None:
         """Goes to the first field that is empty."""
         fields = self.blanks
-        next((field for field in fields if not field.value), fields[0]).focus(scroll_visible=False)
+        self.screen.set_focus(next((field for field in fields if not field.value), fields[0]), scroll_visible=False)
 
     def on_click(self, event: events.Click) -> None:
         """A click beside the fields goes to the first empty one."""

@@ -71,7 +71,7 @@ class PickControl(Listing, can_focus=True):
 
     def take_focus(self) -> None:
         """Makes the keys go to the list."""
-        self.focus(scroll_visible=False)
+        self.screen.set_focus(self, scroll_visible=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
         """Space is for tasks that ask for several; after the answer nothing moves."""
