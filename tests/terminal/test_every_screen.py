@@ -168,6 +168,12 @@ def put_in_order(terminal: Terminal, task: Arrange) -> None:
             now.insert(slot, card)
 
 
+def gone(terminal: Terminal, prompt: str) -> None:
+    """Wait until a question is no longer on the screen, of which a part may be painted before the rest."""
+    words = " ".join(prompt.split())
+    terminal.until(lambda: None if words and words in terminal.words else True, f"anything but {words}")
+
+
 @pytest.mark.parametrize("hand", [Visitor, Clicker], ids=["keyboard", "mouse"])
 def test_every_screen_is_reached(hand: Callable[[Terminal], Visitor], library: Library, tmp_path: Path) -> None:
     start = ("--seed", str(SEED))
@@ -176,9 +182,10 @@ def test_every_screen_is_reached(hand: Callable[[Terminal], Visitor], library: L
         you.go(AROUND_HOME)
         learner = Learner(terminal, library, SEED)
         for number in range(1, 10):
-            _, task = learner.question(number)
+            item, task = learner.question(number)
             you.answer(task, learner)
             you.go([("✓ Right", "enter", "enter next")])
+            gone(terminal, item.prompt)
         you.go([("results", "escape", "esc back"), ("home", "", "")])
         terminal.resize(40, 10)
         you.see("too_small")

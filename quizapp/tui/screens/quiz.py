@@ -143,6 +143,7 @@ class QuizScreen(Page):
         self._say()
         self.write_heading()
         self._controls.shown.take_focus()
+        self.refresh(repaint=False, layout=True)
 
     def _show_feedback(self, attempt: Attempt) -> None:
         item = self.session.entries[self.session.at].item
