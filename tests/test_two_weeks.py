@@ -12,6 +12,7 @@ from quizapp.content.workspace import Workspace
 from quizapp.quiz import session as sessions
 from quizapp.quiz.attempt import Attempt, uuid7
 from quizapp.quiz.item import Item, items_of
+from quizapp.quiz.kept import dump
 from quizapp.quiz.outline import SessionKind
 from quizapp.quiz.queues import due
 from quizapp.quiz.schedule import fold
@@ -43,7 +44,7 @@ class Life:
 
     def record(self, session: Session, attempt: Attempt) -> None:
         self.given.append(attempt)
-        self.progress.record(attempt, sessions.dump(session))
+        self.progress.record(attempt, dump(session))
 
     def sit(self, items: tuple[Item, ...], kind: SessionKind) -> None:
         session = sessions.start(items, sitting=self.id(), title=kind, kind=kind, seed=3, now=self.now)

@@ -1,16 +1,14 @@
 """New files of a course: all of them or none, and never over what is there."""
 
-import os
 import re
-import stat
 import unicodedata
 from codecs import BOM_UTF8
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 
 from quizapp.content.workspace import Unreadable, Workspace
 from quizapp.diagnostics import QuizappError
+from quizapp.placing import put
 
 
 def create(root: Path, files: Mapping[str, bytes]) -> None:
@@ -80,38 +78,13 @@ def rewrite(root: Path, texts: Mapping[str, str]) -> None:
 
 
 def _put(root: Path, files: Mapping[str, bytes]) -> None:
-    """Writes all of them beside what they are to replace, and then moves them there."""
-    ready: list[tuple[Path, Path]] = []
     try:
-        for file, data in files.items():
-            path = root / file
-            part = path.with_name(f".{path.name}.{os.getpid()}.part")
-            ready.append((part, path))
-            _write_down(part, data)
-            if path.exists():
-                part.chmod(stat.S_IMODE(path.stat().st_mode))
-        for part, path in ready:
-            part.replace(path)
+        put({root / file: data for file, data in files.items()})
     except OSError as error:
-        failed = (path for part, path in ready if str(part) == str(error.filename))
-        where = next(failed, ready[-1][1] if ready else root)
         raise QuizappError(
-            f"“{where}” cannot be written ({(error.strerror or 'unknown error').lower()}).",
+            f"“{error.filename}” cannot be written ({(error.strerror or 'unknown error').lower()}).",
             "Check the folder's permissions and the room on the disk.",
         ) from None
-    finally:
-        for part, _ in ready:
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
-
-
-def _write_down(part: Path, data: bytes) -> None:
-    """A new file, safely on the disk; what a process that was killed left under its name gives way."""
-    part.unlink(missing_ok=True)
-    with part.open("xb") as stream:
-        stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
 
 
 def slug_of(text: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from quizapp import __version__
+from quizapp.placing import put
 from quizapp.quiz.outline import LessonOutline, Outline
 
 _SHAPE = tuple(map(type, LessonOutline("", "")))
@@ -46,13 +47,8 @@ class KeptOutline:
 
     def write(self, outline: Outline) -> None:
         """Keep an outline, if that can be: without it nothing but time is lost."""
-        part = self._file.with_name(f"{self._file.name}.{os.getpid()}.part")
         with suppress(OSError):
-            try:
-                part.write_bytes(json.dumps({"of": self._of, "outline": outline}).encode())
-                part.replace(self._file)
-            finally:
-                part.unlink(missing_ok=True)
+            put({self._file: json.dumps({"of": self._of, "outline": outline}).encode()})
 
 
 def _lesson(row: list[Any]) -> LessonOutline:

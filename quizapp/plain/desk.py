@@ -10,9 +10,10 @@ from quizapp.content.library import Library
 from quizapp.plain.dialogue import Dialogue
 from quizapp.quiz.attempt import uuid7
 from quizapp.quiz.item import Item
+from quizapp.quiz.kept import dump, restore
 from quizapp.quiz.outline import SessionKind
 from quizapp.quiz.pace import NO_LIMITS, Limits
-from quizapp.quiz.session import Session, dump, restore, start, start_retry
+from quizapp.quiz.session import Session, start, start_retry
 from quizapp.store.progress import Progress
 from quizapp.store.reviews import Today
 

@@ -10,6 +10,7 @@ from quizapp.plain.dialogue import Command
 from quizapp.plain.telling import tell_feedback, tell_paragraphs
 from quizapp.quiz import session as sessions
 from quizapp.quiz.feedback import COMES_BACK, feedback, response_in_words
+from quizapp.quiz.kept import dump
 from quizapp.quiz.session import Entry, Session
 from quizapp.quiz.task import Pick, Response, Task
 
@@ -88,7 +89,7 @@ def _typed(desk: Desk, turn: _Turn, line: str) -> _Turn:
     session, attempt = sessions.answer(
         turn.session, desk.library, taken, sure=turn.sure, now=desk.clock(), attempt_id=desk.new_id()
     )
-    desk.progress.record(attempt, sessions.dump(session))
+    desk.progress.record(attempt, dump(session))
     return replace(turn, session=session, over=True)
 
 
@@ -141,7 +142,7 @@ def _flag(desk: Desk, session: Session) -> None:
 
 def _undo(desk: Desk, session: Session) -> Session:
     session, attempt = sessions.undo(session, now=desk.clock(), attempt_id=desk.new_id())
-    desk.progress.record(attempt, sessions.dump(session))
+    desk.progress.record(attempt, dump(session))
     desk.dialogue.say("Taken back.")
     return session
 

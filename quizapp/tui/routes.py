@@ -197,7 +197,7 @@ def left_of(node: DOMNode, lesson: "Lesson") -> "Session | None":
 
 def _restored(services: Services, state: "Mapping[str, Any]") -> "Session | None":
     """The session of a sitting that was left open."""
-    from quizapp.quiz.session import restore
+    from quizapp.quiz.kept import restore
 
     library, progress = services.library, services.progress
     attempts = progress.attempts(library.course.id, learner=services.learner, sitting=state["sitting"])

@@ -3,6 +3,7 @@
 from quizapp.diagnostics import QuizappError
 from quizapp.quiz import session as sessions
 from quizapp.quiz.attempt import Attempt, uuid7
+from quizapp.quiz.kept import dump
 from quizapp.quiz.session import Session
 from quizapp.quiz.task import Response
 from quizapp.tui.services import Services
@@ -38,7 +39,7 @@ class Steps:
         if drafted == session:
             return session
         try:
-            self._services.progress.amend(sessions.dump(drafted))
+            self._services.progress.amend(dump(drafted))
         except QuizappError:
             return session
         return drafted
@@ -70,7 +71,7 @@ class Steps:
         if session.finished:
             progress.close_sitting(session.sitting)
         elif attempt is not None:
-            progress.record(attempt, sessions.dump(session))
+            progress.record(attempt, dump(session))
         else:
-            progress.save(sessions.dump(session))
+            progress.save(dump(session))
         return session

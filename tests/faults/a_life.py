@@ -12,6 +12,7 @@ from quizapp.quiz import session as sessions
 from quizapp.quiz.attempt import Attempt, uuid7
 from quizapp.quiz.grading import key_of
 from quizapp.quiz.item import all_items
+from quizapp.quiz.kept import dump
 from quizapp.store.progress import Progress
 from tests.faults.commands import TINY
 from tests.store.making import START
@@ -45,7 +46,7 @@ def _live(path: Path) -> tuple[Attempt, ...]:
     with Progress.open(path) as progress:
 
         def record(attempt: Attempt, session: sessions.Session | None = None) -> None:
-            progress.record(attempt, None if session is None else sessions.dump(session))
+            progress.record(attempt, None if session is None else dump(session))
             recorded.append(attempt)
 
         for quiz in range(QUIZZES):

@@ -13,16 +13,15 @@ from quizapp.content.library import Library
 from quizapp.quiz.attempt import Attempt, standing, uuid7
 from quizapp.quiz.grading import grade, key_of
 from quizapp.quiz.item import items_of
+from quizapp.quiz.kept import dump, restore
 from quizapp.quiz.outline import SessionKind
 from quizapp.quiz.session import (
     Session,
     advance,
     answer,
-    dump,
     flag,
     hint,
     missed,
-    restore,
     skip,
     start,
     start_retry,

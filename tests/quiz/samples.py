@@ -1,5 +1,9 @@
 """A small course by hand: one source of four sentences, and a lesson with a question of each type."""
 
+# ruff: noqa: S311
+import random
+from datetime import timedelta
+
 from quizapp.content.citation import Citation
 from quizapp.content.library import Library
 from quizapp.content.question import (
@@ -17,10 +21,13 @@ from quizapp.content.question import (
     Short,
     Step,
 )
+from quizapp.quiz.attempt import Attempt, uuid7
 from quizapp.quiz.item import Item, items_of
+from quizapp.quiz.session import Session, answer, start
 from tests.strategies import START, glossary_of, library_of, source_of
 
 NOW = START
+CHANCE = random.Random(1)
 
 _TEXTS = (
     "They would come to the aid of Ukraine within three days.",
@@ -94,3 +101,16 @@ def items(*questions: Question) -> tuple[Item, ...]:
     """The items of such a lesson."""
     course = library(*questions)
     return items_of(course, course.lessons[0])
+
+
+def begin(library: Library) -> Session:
+    """The quiz of the first lesson, before its first answer."""
+    return start(
+        items_of(library, library.lessons[0]), sitting="s", title="Aid", kind="lesson", seed=7, learner=None, now=NOW
+    )
+
+
+def respond(session: Session, library: Library, *response: str, after: float = 4) -> tuple[Session, Attempt]:
+    """An answer to the current question, so many seconds after it was shown."""
+    at = session.shown + timedelta(seconds=after)
+    return answer(session, library, response, sure=True, now=at, attempt_id=uuid7(at, CHANCE))

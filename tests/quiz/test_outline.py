@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from quizapp.content.library import load
 from quizapp.content.workspace import Workspace
+from quizapp.quiz.kept import dump, restore
 from quizapp.quiz.outline import LessonOutline, Outline, left_quiz, outline_of, progress_in
-from quizapp.quiz.session import dump, restore, start
+from quizapp.quiz.session import start
 from tests.quiz import samples
 
 TINY = Path(__file__).parent.parent / "data" / "tiny"

@@ -20,6 +20,7 @@ from quizapp.content.workspace import Workspace
 from quizapp.quiz import session as sessions
 from quizapp.quiz.attempt import Attempt, uuid7
 from quizapp.quiz.item import items_of
+from quizapp.quiz.kept import dump
 from quizapp.quiz.session import Session
 from quizapp.quiz.task import Arrange, Fill, Pick, Response, Task
 from quizapp.settings.model import Settings
@@ -130,7 +131,7 @@ class Desk:
                 session, self.library, response, sure=True, now=now, attempt_id=uuid7(now, self.chance)
             )
             session = sessions.advance(session, now=now)
-            self.progress.record(attempt, sessions.dump(session))
+            self.progress.record(attempt, dump(session))
         if not leave:
             self.progress.close_sitting(session.sitting)
         return session

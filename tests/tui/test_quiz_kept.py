@@ -9,7 +9,8 @@ import pytest
 from quizapp.diagnostics import QuizappError
 from quizapp.quiz import session as sessions
 from quizapp.quiz.attempt import Attempt
-from quizapp.quiz.session import Session, restore
+from quizapp.quiz.kept import restore
+from quizapp.quiz.session import Session
 from quizapp.store.progress import Progress
 from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.screens.results import ResultsScreen

@@ -13,8 +13,8 @@ from textual.widget import Widget
 
 from quizapp.tui.keymap import bindings
 from quizapp.tui.theme import CURSOR, HOVERED
-from quizapp.tui.widgets.column import Followed
 from quizapp.tui.widgets.row import Row
+from quizapp.tui.widgets.styled import Lined
 
 FAR = 10
 """Lines of a page."""
@@ -47,7 +47,7 @@ class _Layout(NamedTuple):
     """The lines of each choice."""
 
 
-class Choices(Followed, can_focus=True):
+class Choices(Lined, can_focus=True):
     """One line a choice, or as many as its row needs."""
 
     BINDINGS = bindings("choices")

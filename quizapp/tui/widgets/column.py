@@ -1,18 +1,20 @@
 """A column of text that scrolls."""
 
+from typing import Protocol, runtime_checkable
+
 from textual.containers import VerticalScroll
 from textual.geometry import Size
 
 from quizapp.tui.keymap import bindings
-from quizapp.tui.widgets.styled import Backdrop, Lined
+from quizapp.tui.widgets.styled import Backdrop
 
 
-class Followed(Lined):
-    """Has a cursor or a mark that its column keeps in view."""
+@runtime_checkable
+class Followed(Protocol):
+    """A widget with a cursor that its column keeps in view."""
 
     def keep_in_view(self) -> None:
         """Scroll the column to it."""
-        raise NotImplementedError
 
 
 class Column(VerticalScroll, Backdrop, inherit_bindings=False):

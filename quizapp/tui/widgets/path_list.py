@@ -14,9 +14,9 @@ from quizapp.text.characters import show_line
 from quizapp.tui.keymap import bindings
 from quizapp.tui.path import Broken, Left, Step, Stop
 from quizapp.tui.theme import ACCENT, CURSOR, HOVERED, MUTED, RIGHT, WRONG
-from quizapp.tui.widgets.column import Followed
 from quizapp.tui.widgets.meter import meter
 from quizapp.tui.widgets.row import Row
+from quizapp.tui.widgets.styled import Lined
 
 STATES = {"done": ("✓", RIGHT), "started": ("●", ACCENT), "new": ("○", MUTED)}
 """Mark and style of a lesson by its state."""
@@ -58,7 +58,7 @@ def step_words(step: Step) -> str:
             assert_never(step)
 
 
-class PathList(Followed, can_focus=True):
+class PathList(Lined, can_focus=True):
     """One line a step, with a cursor."""
 
     BINDINGS = bindings("home")

@@ -11,7 +11,6 @@ from quizapp.text.characters import show_line
 from quizapp.tui.keymap import bindings
 from quizapp.tui.problems import KINDS, Kind, Problem
 from quizapp.tui.theme import ACCENT, MUTED, WRONG
-from quizapp.tui.widgets.column import Followed
 from quizapp.tui.widgets.flow import Block, Layout
 from quizapp.tui.widgets.listing import Entry, Listing, hanging
 
@@ -30,7 +29,7 @@ def sign(problem: Problem) -> Content:
     return Content.styled(*SIGNS[problem.kind])
 
 
-class ProblemList(Listing, Followed, can_focus=True):
+class ProblemList(Listing, can_focus=True):
     """Problems, with a cursor."""
 
     BINDINGS = bindings("problems")

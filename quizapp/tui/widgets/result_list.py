@@ -11,7 +11,6 @@ from textual.widget import Widget
 from quizapp.text.characters import show_line
 from quizapp.tui.keymap import bindings
 from quizapp.tui.theme import ACCENT, MUTED
-from quizapp.tui.widgets.column import Followed
 from quizapp.tui.widgets.listing import Entry, Listing, hanging
 from quizapp.tui.widgets.outcome import RIGHT_PICK, SKIPPED, WRONG_PICK, Outcome
 
@@ -34,7 +33,7 @@ class Result:
         return SKIPPED if self.correct is None else RIGHT_PICK if self.correct else WRONG_PICK
 
 
-class ResultList(Listing, Followed, can_focus=True):
+class ResultList(Listing, can_focus=True):
     """One entry a question, with a cursor."""
 
     BINDINGS = bindings("results.list")

@@ -46,9 +46,9 @@ class Lined(Styled):
         super().__init__(id=id, classes=classes)
         self._styles_cache: _Lines = _Lines()
 
-    def line(self, y: int) -> Content:
+    def line(self, y: int) -> Content:  # noqa: ARG002 - for those that have lines
         """The line at `y` of the content, from 0; empty below the last one."""
-        raise NotImplementedError
+        return Content("")
 
     def render(self) -> Content:
         """All lines, for text that is selected."""
