@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.bench.__main__ import PROMISES, benchmarks, run, verdicts
+from tests.bench.__main__ import PROMISES, benchmarks, run, unpromised, verdicts
 from tests.bench.rows import Row, at_most, beside
 
 WHATS = (
@@ -32,6 +32,17 @@ def test_a_promise_is_kept_by_every_figure_or_it_is_short() -> None:
     assert told["stats over 1,000,000 attempts"] == "SHORT  7.50 ms (<= 5 ms)"
     assert told["--help, usage errors, completion"] == "SHORT  4.00x python -c pass (<= 3x)"
     assert told["lesson page turned"] == "not measured"
+
+
+def test_no_figure_that_has_a_target_is_passed_over() -> None:
+    rows = [
+        at_most("memory after 1506 questions, more than at rest", 16.4, 5, unit="MiB"),
+        at_most("a screen that nobody promised", 9, 5),
+        beside("memory at rest, on Home", 44, "bare Textual", 33, unit="MiB"),
+    ]
+    told = {promise.what: verdict for promise, verdict in verdicts(rows)}
+    assert told["memory at rest, after 1,500 questions"] == "SHORT  16.40 MiB (<= 5 MiB)"
+    assert unpromised(rows) == rows[1:2]
 
 
 def test_one_that_fails_is_told_and_leaves_the_others_their_turn(capsys: pytest.CaptureFixture[str]) -> None:
