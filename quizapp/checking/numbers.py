@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from quizapp.content.numerals import NUMBER_WORDS
-from quizapp.content.quantities import Quantity
+from quizapp.content.quantities import UNITS, Quantity
 from quizapp.content.values import comparable, numeral, quantities, quantity
 from quizapp.text.fold import fold
 
@@ -81,6 +81,8 @@ _DAY_FIRST = re.compile(r"(?<![\d./-])(\d{1,2})\.\d{1,2}\.([12]\d{3})(?![\d/-])"
 _YEAR_FIRST = re.compile(r"(?<![\d./-])([12]\d{3})-\d{2}-(\d{2})(?![\d/-])")
 _EITHER_FIRST = re.compile(r"(?<![\d./-])\d{1,2}/\d{1,2}/([12]\d{3})(?![\d/-])")
 _CLOCK = re.compile(r"(?<![\d.:])(\d{1,2})\.(\d{2})(?= ?[ap]\.?m\b)")
+_BELOW_ZERO = re.compile(r"(?<![^ ])([^ ]+)(?: degrees?)?(?: celsius| centigrade| fahrenheit)? below zero(?![^ ])")
+_COINS = re.compile(r"(?<![^ ])(\d+) ((?:euro|dollar|pound)s?) (?:and )?(\d\d)(?: cents| pence)?(?![^ ])")
 _GLUED = re.compile(r"(?<![^ ])(\d+(?:\.\d+)?)(?!(?:st|nd|rd|th|s|k|m)(?![^ ]))(?=[^\W\d_]|[°º])")
 _ROMAN = re.compile(r"\b(?=[XVI]{2})(X{0,3})(IX|IV|V?I{0,3})\b|(?<=\w )\b[VX]\b")
 _LETTERS = {"I": 1, "V": 5, "X": 10}
@@ -93,13 +95,16 @@ def _read(text: str) -> tuple[Quantity, ...]:
         return quantities(text)
     dated = _DAY_FIRST.sub(r"\1 \2", fold(_CLOCK.sub(r"\1 \2", text)))
     dated = _EITHER_FIRST.sub(r"\1", _YEAR_FIRST.sub(r"\1, \2", dated))
-    plain = comparable(dated)
+    plain = _BELOW_ZERO.sub(r"minus \1", comparable(dated))
+    coins = _COINS.fullmatch(plain)
+    if coins:
+        plain = coins.expand(r"\1.\3 \2")
     decades = tuple(_decade(found) for found in _DECADE.finditer(plain))
     shares = tuple(_share(int(above), int(below)) for above, below in _FRACTION.findall(plain))
     return (*shares, *quantities(_GLUED.sub(r"\1 ", _DECADE.sub(", ", plain))), *decades)
 
 
-_MAY_HOLD = re.compile(r"\d[^\d\s,;)]|[¼-¾⅐-⅞]|ties\b", re.IGNORECASE)
+_MAY_HOLD = re.compile(r"\d[^\d\s,;)]|[¼-¾⅐-⅞]|ties\b|below zero|(?:euro|dollar|pound)s? ", re.IGNORECASE)
 """A look for what a text beside plain numbers may hold."""
 
 
@@ -133,6 +138,9 @@ def _implied(text: str) -> tuple[Quantity, ...]:
     ones_in = [Decimal(of) for of in map(numeral, _ONE_IN.findall(plain)) if of]
     shares += [Quantity(1 / of, SHARE, stated=1 / of) for of in ones_in]
     found += [(100 / of, "percent") for of in ones_in]
+    found += [(Decimal(count) / 100, unit) for count, coin in _COIN.findall(plain) for unit in _COINED[coin]]
+    found += [(Decimal(f"{whole}.{rest}"), UNITS[unit][0]) for whole, unit, rest in _COINS.findall(plain)]
+    found += [(q.value * 100, "") for q in quantities(text) if q.unit in _MONEY and 0 < q.value < 1]
     ones = (quantity(f"1 {unit}") for unit in _ONE.findall(plain))
     stated = tuple(Quantity(value, unit, stated=value) for value, unit in found)
     return (*stated, *shares, *(one for one in ones if one is not None and one.unit))
@@ -152,6 +160,9 @@ _LOOSE = re.compile(
     r"\b(?:less than|more than|at least|at most|over|under|within|nearly|almost|about|barely|some)"
     r" (?:an? |one )?(?:half|quarter|three quarters)\b"
 )
+_COINED = dict.fromkeys(("cent", "cents"), ("dollar", "euro")) | dict.fromkeys(("penny", "pence", "p"), ("pound",))
+_COIN = re.compile(rf"(?<![^ ])(\d+) ({'|'.join(_COINED)})(?![^ ])")
+_MONEY = frozenset(unit for units in _COINED.values() for unit in units)
 _SHORT = re.compile(r"(?<![^ ])(\d+(?:\.\d+)?)([km])(?![^ ])")
 _ONE = re.compile(r"(?<![^ ])(?:an?|the|per|each|every|single|this|that) ([a-z]+)(?![^ ])")
 _IMPLIED = {

@@ -52,6 +52,16 @@ def _all_supported(key: str, sentence: str) -> bool:
         ("1/8", "Roughly 1 in every 8 cycles."),
         ("50%", "Here one in two cycles."),
         ("World War Two", "World War II was over."),
+        ("-40 degrees", "It was 40 below zero."),
+        ("40 degrees below zero", "It fell to -40 °C."),
+        ("Forty below zero", "It fell to minus 40 degrees Celsius."),
+        ("1.20 euros", "It cost 1 euro 20 at the door."),
+        ("5 euros", "It cost 5 euros 20 years ago."),
+        ("1 euro 20", "It cost €1.20."),
+        ("1 euro 20", "It cost 1 euro and 20 cents."),
+        ("$0.50", "It cost 50 cents."),
+        ("50 cents", "It cost $0.50."),
+        ("20 pence", "It cost £0.20."),
     ],
 )
 def test_a_number_in_another_form_is_supported(key: str, sentence: str) -> None:
@@ -78,6 +88,12 @@ def test_a_number_in_another_form_is_supported(key: str, sentence: str) -> None:
         ("2014-05-14", "It was published on 14 May 2015."),
         ("40 percent", "Half of them left."),
         ("World War Three", "World War II was over."),
+        ("-40 degrees", "It was 40 above zero."),
+        ("40 degrees", "It was 40 below zero."),
+        ("1.20 euros", "It cost 1 euro 30."),
+        ("1 euro 20", "It cost 5 euros 20 years ago."),
+        ("$0.50", "It cost 5 cents."),
+        ("50 cents", "It cost $5."),
     ],
 )
 def test_another_number_is_not(key: str, sentence: str) -> None:
