@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from quizapp.checking.findings import findings
 from quizapp.checking.subject import Facts, Subject
-from quizapp.content.approval import Approval
+from quizapp.content.approval import FILE, Approval
 from quizapp.content.library import Library
-from quizapp.diagnostics import Diagnostic, Severity
+from quizapp.diagnostics import Diagnostic, QuizappError, Severity
+from quizapp.text.characters import describe, forbidden
 from quizapp.text.toml import quoted
 
 HEAD = "# Written by `quizapp approve`: who read which question against its evidence, and when.\n"
@@ -52,11 +53,34 @@ def in_the_way(question: Waiting) -> tuple[Diagnostic, ...]:
     return tuple(found for found in question.findings if found.severity is Severity.ERROR)
 
 
+def demand_whole(library: Library) -> None:
+    """Refuses to write over approvals that cannot all be read, as after a merge with conflicts.
+
+    Raises:
+        QuizappError: something is wrong with their file.
+    """
+    if any(found.location and found.location.file == FILE for found in library.diagnostics):
+        raise QuizappError(
+            f"{FILE} has errors, and what stands in it would be lost.",
+            f"Mend it first: `quizapp check {FILE}` shows each error with its place.",
+        )
+
+
+def unwritable(text: str) -> str:
+    """What in a name or reason no file of a course may hold, in words; empty where there is nothing of the kind."""
+    at = forbidden(text)
+    return "" if at is None else describe(text[at])
+
+
 def keep(library: Library, approvals: Mapping[str, Approval]) -> dict[str, Approval]:
     """All approvals: new ones in the place of old ones, without those of questions that are gone.
 
     Those of a lesson that is broken at the moment stay.
+
+    Raises:
+        QuizappError: some of the old ones cannot be read.
     """
+    demand_whole(library)
     broken = tuple(f"{lesson.slug}/" for lesson in library.broken)
     known = {f"{lesson.slug}/{question.id}" for lesson in library.lessons for question in lesson.questions}
     kept = {key: value for key, value in library.approvals.items() if key in known or key.startswith(broken)}

@@ -5,7 +5,7 @@ from argparse import Namespace
 from datetime import UTC, date, datetime
 from typing import Literal, TextIO
 
-from quizapp.authoring.approve import Waiting, in_the_way, keep, waiting, written
+from quizapp.authoring.approve import Waiting, demand_whole, in_the_way, keep, unwritable, waiting, written
 from quizapp.authoring.files import replace
 from quizapp.cli.course import CourseFolder, demand_course, demand_writable, find
 from quizapp.cli.editor import edit
@@ -29,29 +29,30 @@ def run(arguments: Namespace, output: Output) -> int:
     """Takes a person's word on each question that waits for one, and writes it down at once.
 
     Raises:
-        QuizappError: the course is read-only, the lesson unknown, or no name was given.
+        QuizappError: the course is read-only, the lesson unknown, no name was given that can be written down, or the
+            approvals that there are cannot be read.
     """
     course = find(arguments.course, os.environ)
     demand_course(course)
     demand_writable(course)
     library = load(Workspace(course.root))
+    demand_whole(library)
     _demand_lesson(library, arguments.lesson)
     questions = waiting(library, arguments.lesson)
     if not questions:
         output.say("Every question is approved as it stands.")
         return ExitStatus.FINE
     if arguments.batch:
-        return _batch(course, library, questions, arguments.by, output)
+        return _batch(course, questions, arguments.by, output)
     return _Reading(course, arguments.lesson, arguments.by, standard_input(), output).run(questions)
 
 
-def _batch(
-    course: CourseFolder, library: Library, questions: tuple[Waiting, ...], by: str | None, output: Output
-) -> int:
+def _batch(course: CourseFolder, questions: tuple[Waiting, ...], by: str | None, output: Output) -> int:
     if not by:
         raise QuizappError("--batch takes --by NAME too.", "It is recorded who approved.", ExitStatus.USAGE)
+    _demand_name(by)
     taken = [q for q in questions if not in_the_way(q) and not (q.before and q.before.how == "refused")]
-    _write(course, library, {q.key: _approval(q, by, "batch") for q in taken})
+    _write(course, {q.key: _approval(q, by, "batch") for q in taken})
     left = len(questions) - len(taken)
     output.say(f"{len(taken)} approved in a batch; `quizapp check --strict` asks for a person who read them.")
     if left:
@@ -73,6 +74,7 @@ class _Reading:
         by = self._by or (self._ask("Your name, to be written down with each answer: ") or "").strip()
         if not by:
             raise QuizappError("nobody said who approves.", "Give a name, or use --by NAME.", ExitStatus.USAGE)
+        _demand_name(by)
         left = {q.key for q in questions}
         said = {"y": 0, "n": 0, "s": 0}
         number, total = 0, len(questions)
@@ -95,7 +97,7 @@ class _Reading:
                 word = (
                     _approval(current, by, "read") if answer == "y" else _approval(current, by, "refused", answer[1:])
                 )
-                _write(self._course, library, {current.key: word})
+                _write(self._course, {current.key: word})
         self._output.say(f"{said['y']} approved, {said['n']} refused, {total - said['y'] - said['n']} left.")
         return ExitStatus.FINE
 
@@ -116,9 +118,10 @@ class _Reading:
                 self._dialogue.say("It has an error; edit it, or say no.")
             elif answer == "n":
                 because = (self._ask("Because: ") or "").strip()
-                if because:
+                if because and not unwritable(because):
                     return f"n{because}"
-                self._dialogue.say("A refusal has a reason.")
+                what = f"It holds {unwritable(because)}: say it without." if because else "A refusal has a reason."
+                self._dialogue.say(what)
             elif answer == "e":
                 if self._edit(question):
                     return "e"
@@ -178,8 +181,15 @@ def _approval(question: Waiting, by: str, how: Literal["read", "batch", "refused
     return Approval(fingerprint=fingerprint, by=by, on=_today(), how=how, because=because)
 
 
-def _write(course: CourseFolder, library: Library, approvals: dict[str, Approval]) -> None:
+def _write(course: CourseFolder, approvals: dict[str, Approval]) -> None:
+    """Writes approvals down beside those that are there by now: while a question is read others may be approved."""
+    library = load(Workspace(course.root))
     replace(course.root, {FILE: written(keep(library, approvals)).encode()})
+
+
+def _demand_name(by: str) -> None:
+    if what := unwritable(by):
+        raise QuizappError(f"the name of who approves holds {what}.", "Give it without.", ExitStatus.USAGE)
 
 
 def _today() -> date:

@@ -1,8 +1,11 @@
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from quizapp.authoring.approve import Waiting, written
+from quizapp.content.approval import Approval
 from quizapp.content.library import Library, load
 from quizapp.content.workspace import Workspace
 
@@ -72,6 +75,71 @@ def test_nobody_approves_without_a_name_or_what_does_not_exist(ran: Run, waiting
     assert ran("approve", within=waiting, stdin="\n")[0] == 2
     assert ran("approve", "no-such-lesson", within=waiting)[0] == 2
     assert library(waiting).approvals == {}
+
+
+@pytest.mark.parametrize("harm", ["<<<<<<< HEAD\n", '["bell/gone"]\nby = "Ada"\n'], ids=["a conflict", "half a table"])
+def test_approvals_that_cannot_all_be_read_are_left_alone(ran: Run, waiting: Path, harm: str) -> None:
+    ran("approve", "--by", "Ada", within=waiting, stdin="y\n")
+    file = waiting / "lessons" / "approvals.toml"
+    there = file.read_text(encoding="utf-8") + harm
+    file.write_text(there, encoding="utf-8")
+    for arguments in (("--by", "Eve"), ("--batch", "--by", "Eve")):
+        status, out, err = ran("approve", *arguments, within=waiting, stdin="y\n" * 9)
+        assert (status, out) == (3, "")
+        assert err == (
+            "quizapp: lessons/approvals.toml has errors, and what stands in it would be lost.\n"
+            "Mend it first: `quizapp check lessons/approvals.toml` shows each error with its place.\n"
+        )
+        assert file.read_text(encoding="utf-8") == there
+
+
+def test_what_others_approve_while_a_question_is_read_stays(
+    ran: Run, waiting: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second, *_ = keys(waiting)
+
+    def answered(_: object, question: Waiting) -> str:
+        if question.key == first:
+            there = library(waiting)
+            of_another = {second: approval_of(there, second, "Eve")}
+            (waiting / "lessons" / "approvals.toml").write_text(written(of_another), encoding="utf-8")
+            return "y"
+        return "q"
+
+    monkeypatch.setattr("quizapp.cli.approve._Reading._answer", answered)
+    ran("approve", "--by", "Ada", within=waiting)
+    assert {key: approval.by for key, approval in library(waiting).approvals.items()} == {first: "Ada", second: "Eve"}
+
+
+def approval_of(there: Library, key: str, by: str) -> Approval:
+    lesson, question = next((x, q) for x in there.lessons for q in x.questions if f"{x.slug}/{q.id}" == key)
+    return Approval(fingerprint=there.fingerprint(lesson, question), by=by, on=date(2026, 11, 22), how="read")
+
+
+def test_approvals_that_break_while_a_question_is_read_are_left_alone(
+    ran: Run, waiting: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = waiting / "lessons" / "approvals.toml"
+    broken = "<<<<<<< HEAD\n"
+
+    def answered(*_: object) -> str:
+        file.write_text(broken, encoding="utf-8")
+        return "y"
+
+    monkeypatch.setattr("quizapp.cli.approve._Reading._answer", answered)
+    status, _, err = ran("approve", "--by", "Ada", within=waiting)
+    assert (status, "would be lost" in err) == (3, True)
+    assert file.read_text(encoding="utf-8") == broken
+
+
+def test_what_no_file_may_hold_is_not_written_into_it(ran: Run, waiting: Path) -> None:
+    first = keys(waiting)[0]
+    for arguments in (("--by", "A\x1bda"), ("--batch", "--by", "A\u202eda")):
+        status, _, err = ran("approve", *arguments, within=waiting, stdin="y\n")
+        assert (status, "the name of who approves holds " in err) == (2, True)
+    _, out, _ = ran("approve", "--by", "Ada", within=waiting, stdin="n\nIt is \x07 loud.\nn\nIt is loud.\n")
+    assert "It holds U+0007: say it without." in out
+    assert library(waiting).approvals[first].because == "It is loud."
 
 
 def test_the_shipped_course_is_not_written_to(ran: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
