@@ -86,7 +86,11 @@ class Folds:
         row = self._connection.execute(
             f"SELECT {MEMORY_COLUMNS} FROM memory WHERE learner = ? AND course = ? AND item = ?", place
         ).fetchone()
-        memory = memory_of(row) if row else None
+        try:
+            memory = memory_of(row) if row else None
+        except (ValueError, OverflowError):  # what stands there is damaged, and the log says what it was
+            self._refold(*place)
+            return
         if memory and attempt.at <= memory.last:
             self._refold(*place)
         else:

@@ -181,6 +181,7 @@ def _copy(connection: sqlite3.Connection, path: Path, version: int) -> None:
     free = next(name for name in names if not name.exists())
     part = path.with_name(f"{free.name}.{os.getpid()}.part")
     try:
+        part.unlink(missing_ok=True)  # what a process of this number left that was killed here
         connection.execute("VACUUM INTO ?", (str(part),))
         with part.open("rb+") as stream:
             os.fsync(stream.fileno())

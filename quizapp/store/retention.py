@@ -10,12 +10,14 @@ from quizapp.quiz.pace import RETENTION
 
 _READ = "SELECT value FROM folding WHERE name = 'desired_retention'"
 _WRITE = "INSERT OR REPLACE INTO folding VALUES ('desired_retention', ?)"
+# What no memory can be, in a file that is damaged, is left for whoever reads it to tell.
+_REDATE = "UPDATE memory SET due = due_after(stability, last) WHERE stability < 1e300 AND last BETWEEN 0 AND 1e17"
 
 
 def retention_of(connection: sqlite3.Connection) -> float:
-    """What the file names."""
+    """What the file names, if that is a share."""
     row = connection.execute(_READ).fetchone()
-    return float(row[0]) if row else RETENTION
+    return float(row[0]) if row and 0 < row[0] < 1 else RETENTION
 
 
 def retain(connection: sqlite3.Connection, retention: float) -> None:
@@ -38,4 +40,4 @@ def _redate(connection: sqlite3.Connection, retention: float) -> None:
         return to_microseconds(schedule.due_after(stability, from_microseconds(last), retention=retention))
 
     connection.create_function("due_after", 2, due_after, deterministic=True)
-    connection.execute("UPDATE memory SET due = due_after(stability, last)")
+    connection.execute(_REDATE)

@@ -210,6 +210,19 @@ def test_a_file_is_copied_before_it_is_migrated(tmp_path: Path, monkeypatch: pyt
     assert "newer quizapp" in refused(path).message
 
 
+def test_what_a_killed_process_left_of_a_copy_gives_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "progress.sqlite3"
+    with Progress.open(path) as progress:
+        progress.record(attempt(1))
+    whole = tmp_path / f"progress.sqlite3.schema-{len(MIGRATIONS)}"
+    left = tmp_path / f"{whole.name}.{os.getpid()}.part"
+    shutil.copy(path, left)
+    monkeypatch.setattr(opening, "MIGRATIONS", (*MIGRATIONS, ("CREATE TABLE later (x TEXT) STRICT",)))
+    Progress.open(path).close()
+    monkeypatch.undo()
+    assert (whole.exists(), left.exists()) == (True, False)
+
+
 def test_a_migration_that_fails_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "progress.sqlite3"
     Progress.open(path).close()

@@ -74,6 +74,46 @@ def test_a_memory_that_no_answers_could_leave_is_damage(progress: Progress, colu
         progress.memories("tiny")
 
 
+BEYOND = 1 << 62
+"""Microseconds after 1970 at which there is no date."""
+DAMAGE = [("stability", -1.0), ("stability", math.inf), ("due", BEYOND), ("last", BEYOND)]
+
+
+@pytest.mark.parametrize(("column", "value"), DAMAGE)
+def test_an_answer_is_recorded_and_makes_a_memory_whole_that_is_damaged(
+    progress: Progress, column: str, value: float
+) -> None:
+    given = [attempt(1), attempt(2)]
+    progress.record(given[0])
+    progress._connection.execute(f"UPDATE memory SET {column} = ?", (value,))  # noqa: S608
+    progress.record(given[1])
+    assert list(progress.log()) == given
+    assert progress.memories("tiny") == {"bell/a": fold(given)}
+
+
+@pytest.mark.parametrize("readonly", [False, True])
+@pytest.mark.parametrize(("column", "value"), DAMAGE)
+def test_another_retention_leaves_a_memory_that_is_damaged_for_whoever_reads_it(
+    progress: Progress, column: str, value: float, *, readonly: bool
+) -> None:
+    sound = attempt(2, item="bell/b")
+    progress.record(attempt(1))
+    progress.record(sound)
+    progress._connection.execute(f"UPDATE memory SET {column} = ? WHERE item = 'bell/a'", (value,))  # noqa: S608
+    memory = fold([sound], retention=0.99)
+    assert memory is not None
+    assert "bell/b" not in progress.due("tiny", None, memory.due)
+    with Progress.open(progress.path, retention=0.99, readonly=readonly) as other:
+        assert "bell/b" in other.due("tiny", None, memory.due)
+
+
+@pytest.mark.parametrize("value", [-1.0, 0.0, 1.0, math.inf])
+def test_a_retention_that_is_none_is_as_if_none_were_kept(progress: Progress, value: float) -> None:
+    progress._connection.execute("UPDATE folding SET value = ?", (value,))
+    progress.record(attempt(1))
+    assert progress.memories("tiny") == {"bell/a": fold([attempt(1)])}
+
+
 def test_a_clock_that_was_set_back_harms_nothing(progress: Progress) -> None:
     times = (100, 0, 50, -60 * 24 * 400, 100, 51)
     given = [replace(attempt(n, correct=n % 2 > 0), at=START + timedelta(minutes=m)) for n, m in enumerate(times)]
