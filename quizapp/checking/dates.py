@@ -47,8 +47,8 @@ def _may_be_relative(folded: str) -> bool:
 
 
 def _has(text: str, cues: tuple[str, ...]) -> bool:
-    """Whether one of the cues stands in a text, in any case; letters that are an "i" in one case alone count as any."""
-    return any(map(text.casefold().__contains__, cues)) or "ı" in text or "İ" in text
+    """Whether one of the cues stands in a text, in any case."""
+    return any(map(text.casefold().__contains__, cues))
 
 
 def dates_in(text: str) -> Iterator[tuple[str, str]]:

@@ -25,11 +25,11 @@ _ACCORDING = re.compile(r"\b(?:according to|in the words of|in the eyes of|in th
 _SOMEBODYS = re.compile(r"^\"|\b(?:I|[Mm]y|me|myself|[Rr]eportedly|[Aa]llegedly)\b")
 """What shows that a sentence is somebody's words: quotation marks, the first person, "reportedly"."""
 _UNNAMED = re.compile(
-    r"\b(?:some|many|several|few|most|officials|analysts|observers|witnesses|experts|critics|others)\b[^,A-Z]*$"
+    r"\b(?i:some|many|several|few|most|officials|analysts|observers|witnesses|experts|critics|others)\b[^,A-Z]*$"
 )
 """A speaker without a name, up to the verb."""
 _BREAK = re.compile(r"[,;\"]|\b(?:in|at|on|during|of|for|to|from|that|with|after|before)\b")
-_ADVERBS = re.compile(r"\s*(?:(?:later|also|then|now|still|has|had|have|himself|herself|\w+ly)\s+)*")
+_ADVERBS = re.compile(r"\s*(?:(?:later|also|then|now|still|has|had|have|often|always|himself|herself|\w+ly)\s+)*")
 """What may stand between a subject and its verb."""
 _CLAUSE = re.compile(r'[";:]|(?<!\b[A-Z])(?<!\b[DM]r)(?<!\bM[rs]s)(?<!\bMs)(?<!\bSt)\. ')
 _NOUN_AFTER = re.compile(r"(?:\b(?:the|an?|this|that|these|no|any|its?|their|his|her)|'s?) $", re.IGNORECASE)
@@ -106,26 +106,28 @@ def speaking(names: Names, text: str) -> tuple[Saying, ...]:
 def _speaking(names: Names, text: str) -> Iterator[Saying]:
     folded, found = fold(text), names.find(text)
     for verb in _verbs(folded):
-        clause = max((mark.end() for mark in _CLAUSE.finditer(folded, 0, verb.start)), default=0)
         that = folded.startswith(" that ", verb.end)
+        clause, before = _subject(folded, verb.start, found)
         if that and _UNNAMED.search(folded, clause, verb.start):
-            said_by = _subject(folded, clause, verb.start, [n for n in found if clause <= n.span.start < verb.start])
-            yield Saying(tuple(said_by), "somebody", folded[verb.end :], exact=not said_by, surely=True)
+            yield Saying(tuple(before), "somebody", folded[verb.end :], exact=not before, surely=True)
             continue
-        before = _subject(folded, clause, verb.start, [n for n in found if clause <= n.span.start < verb.start])
         after = _following(folded, verb.end, found, verb=True)
-        inverted = bool(after) and (not before or _is_inverted(folded, verb.start, after[-1].span.end))
-        if before or inverted:
-            said_by = after if inverted else before
-            between = "" if inverted else folded[before[-1].span.end : verb.start]
-            quoted = folded[:clause].endswith('"') and '"' not in folded[verb.end :]
-            follows = not inverted and not quoted and len(_WORD.findall(folded, verb.end)) >= _FEW
+        surely = that or stem(folded[verb.start : verb.end]) in _SAYING
+        if after and (not before or _is_inverted(folded, verb.start, after[-1].span.end)):
+            yield Saying(tuple(after), after[0].text, folded[: verb.start], exact=True, surely=surely)
+        elif before:
+            start, end = before[0].span.start, before[-1].span.end
+            between = folded[end : verb.start]
+            exact = "," in between or _ADVERBS.fullmatch(between) is not None
+            rest = folded[verb.end :]
+            quoted = folded[:clause].endswith('"') and '"' not in rest
+            follows = " that " in rest or (not quoted and len(_WORD.findall(rest)) >= _FEW)
             yield Saying(
-                tuple(said_by),
-                said_by[0].text if inverted else folded[before[0].span.start : verb.start].partition(",")[0].strip(),
-                folded[verb.end :] if follows else folded[: verb.start],
-                exact="," in between or _ADVERBS.fullmatch(between) is not None,
-                surely=that or stem(folded[verb.start : verb.end]) in _SAYING,
+                tuple(before),
+                folded[start : end if exact else verb.start].rstrip(),
+                rest if follows else folded[: verb.start],
+                exact=exact,
+                surely=surely,
             )
     for according in _ACCORDING.finditer(folded):
         said_by = _following(folded, according.end(), found)
@@ -138,8 +140,7 @@ def opens_report(names: Names, text: str) -> tuple[Name, ...] | None:
     folded, found = fold(text), names.find(text)
     for verb in _verbs(folded):
         if folded.startswith(" that ", verb.end):
-            clause = max((mark.end() for mark in _CLAUSE.finditer(folded, 0, verb.start)), default=0)
-            said_by = _subject(folded, clause, verb.start, [n for n in found if clause <= n.span.start < verb.start])
+            clause, said_by = _subject(folded, verb.start, found)
             if said_by or _SOMEONE.match(folded, clause):
                 return tuple(said_by)
     return None
@@ -154,7 +155,7 @@ def reported_by(names: Names, source: Source, sentence: Sentence) -> tuple[Name,
     found = opens_report(names, sentence.text)
     if found:
         return None
-    for before in reversed(source.sentences[: max(sentence.number - 1, 0)]):
+    for before in reversed(source.sentences[: sentence.number]):
         if before.paragraph != sentence.paragraph or found:
             break
         said_by = opens_report(names, before.text)
@@ -172,28 +173,39 @@ def lays_to(names: Names, text: str, somebody: tuple[Name, ...]) -> bool:
     return bool(said_by) or keeps_report(_ORDERS.sub(" ", fold(text)))
 
 
+_ENDS = frozenset(("", ",", ".", ";"))
+
+
 def _is_inverted(folded: str, verb: int, end: int) -> bool:
     """Whether verb and speaker stand apart, as in "It rang, said Hale, the mayor"."""
-    return folded[:verb].rstrip().endswith((",", '"')) and folded[end : end + 1] in ("", ",", ".", ";")
+    return folded[:verb].rstrip().endswith((",", '"')) and folded[end : end + 1] in _ENDS
 
 
 def _following(folded: str, start: int, found: tuple[Name, ...], *, verb: bool = False) -> list[Name]:
-    """The names that begin shortly after an offset; after a verb, in the very next phrase."""
+    """The names that begin shortly after an offset; after a verb, in the very next phrase or in apposition to it."""
     near = [name for name in found if start <= name.span.start < start + _REACH]
-    return [name for name in near if not (verb and _BREAK.search(folded, start, name.span.start))]
+    return [name for name in near if not verb or _is_next(folded, start, name)]
 
 
-def _subject(folded: str, start: int, end: int, found: list[Name]) -> list[Name]:
-    """Of the names between two offsets those of the phrase that is likely the subject of a verb at the end."""
-    if not found:
-        return []
-    last = folded.rfind(",", start, end)
-    near = [name for name in found if name.span.start > last]
-    if near:
-        return near
-    opening = [name for name in found if not folded[start : name.span.start].rpartition(",")[2].strip(' "')]
-    head = (opening or found)[-1 if opening else 0]
-    return [name for name in found if name.span >= head.span and "," not in folded[head.span.end : name.span.start]]
+def _is_next(folded: str, start: int, name: Name) -> bool:
+    """Whether only its own phrase stands between an offset and a name, as in "said the mayor, Tom Hale"."""
+    between = folded[start : name.span.start]
+    if folded[name.span.end : name.span.end + 1] in _ENDS:
+        between = between.removesuffix(", ")
+    return _BREAK.search(between) is None
+
+
+def _subject(folded: str, verb: int, found: tuple[Name, ...]) -> tuple[int, list[Name]]:
+    """Where the clause of a verb begins, and of the names in it those of the phrase that is likely the subject."""
+    clause = max((mark.end() for mark in _CLAUSE.finditer(folded, 0, verb)), default=0)
+    there = [name for name in found if clause <= name.span.start < verb]
+    last = folded.rfind(",", clause, verb)
+    near = [name for name in there if name.span.start > last]
+    if near or not there:
+        return clause, near
+    opening = [name for name in there if not folded[clause : name.span.start].rpartition(",")[2].strip(' "')]
+    head = (opening or there)[-1 if opening else 0]
+    return clause, [n for n in there if n.span >= head.span and "," not in folded[head.span.end : n.span.start]]
 
 
 def attributed(names: Names, text: str) -> Iterator[Name]:

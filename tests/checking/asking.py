@@ -4,17 +4,22 @@ import hashlib
 from pathlib import Path
 
 from quizapp.checking.check import Finding, Wanted, check
-from quizapp.content.library import load
+from quizapp.content.library import Library, load
 from quizapp.content.workspace import Workspace
 
 
 def said_of(folder: Path, source: str, question: str, *cited: int) -> set[str]:
-    """The codes of what is found in a question; the arguments are those of `found_in`."""
+    """The codes of what is found in a question; the arguments are those of `course`."""
     return {finding.diagnostic.rule.code for finding in found_in(folder, source, question, *cited)}
 
 
 def found_in(folder: Path, source: str, question: str, *cited: int) -> tuple[Finding, ...]:
-    """What is found in a question.
+    """What is found in a question; the arguments are those of `course`."""
+    return check(course(folder, source, question, *cited), Wanted(ignore=("QZ331",), notes=True)).findings
+
+
+def course(folder: Path, source: str, question: str, *cited: int) -> Library:
+    """The course of a question, called `asked`.
 
     Args:
         folder: where the course is written.
@@ -42,4 +47,4 @@ def found_in(folder: Path, source: str, question: str, *cited: int) -> tuple[Fin
     for file, text in files.items():
         (folder / file).parent.mkdir(parents=True, exist_ok=True)
         (folder / file).write_text(text, encoding="utf-8", newline="\n")
-    return check(load(Workspace(folder)), Wanted(ignore=("QZ331",), notes=True)).findings
+    return load(Workspace(folder))
