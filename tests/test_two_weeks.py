@@ -15,11 +15,11 @@ from quizapp.quiz.item import Item, items_of
 from quizapp.quiz.kept import dump
 from quizapp.quiz.outline import SessionKind
 from quizapp.quiz.queues import due
-from quizapp.quiz.schedule import fold
 from quizapp.quiz.session import Session
 from quizapp.store.progress import Progress
 from quizapp.store.transfer import export_log, import_log
 from tests.quiz.samples import NOW
+from tests.reference import fold
 from tests.tui.conftest import right_response
 from tests.tui.learner import wrong_response
 

@@ -4,7 +4,7 @@ The fields and the form of a record are the contract of the progress file (inter
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from random import Random
@@ -19,6 +19,8 @@ LONGEST = 10**9
 """Seconds that an answer may have taken."""
 MOST_HINTS = 10**6
 """Hints that may have been taken before it."""
+_FIRST_YEAR, _LAST_YEAR = 1971, 2999
+"""Years in which a due date a century on is still a date."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,10 +91,10 @@ def from_record(record: Mapping[str, Any]) -> Attempt:
         raise ValueError("correct is true or false for an answer, null for anything else")
     seconds = record["seconds"]
     if isinstance(seconds, bool) or not isinstance(seconds, int | float) or not 0 <= seconds <= LONGEST:
-        raise ValueError("seconds is no number from 0 up")
+        raise ValueError(f"seconds is no number from 0 to {LONGEST}")
     hints = record["hints"]
     if isinstance(hints, bool) or not isinstance(hints, int) or not 0 <= hints <= MOST_HINTS:
-        raise ValueError("hints is no whole number from 0 up")
+        raise ValueError(f"hints is no whole number from 0 to {MOST_HINTS}")
     return Attempt(
         id=_uuid(record, "id"),
         course=_text(record, "course"),
@@ -118,14 +120,6 @@ def uuid7(now: datetime, chance: Random) -> str:
     milliseconds = to_microseconds(now) // 1000 & (1 << 48) - 1
     first, second = chance.getrandbits(12), chance.getrandbits(62)
     return str(UUID(int=milliseconds << 80 | (0x7000 | first) << 64 | 1 << 63 | second))
-
-
-def standing(attempts: Iterable[Attempt]) -> tuple[Attempt, ...]:
-    """The answers that no undo has taken back, in the order in which they were given."""
-    known = tuple(attempts)
-    undone = {attempt.target for attempt in known if attempt.kind == "undo"}
-    answers = (attempt for attempt in known if attempt.kind == "answer" and attempt.id not in undone)
-    return tuple(sorted(answers, key=lambda attempt: (attempt.at, attempt.id)))
 
 
 def rfc3339(at: datetime) -> str:
@@ -185,7 +179,8 @@ def instant(value: object) -> datetime:
         at = datetime.fromisoformat(value) if isinstance(value, str) else None
     except ValueError:
         at = None
-    # Years in which a due date a century on is still a date.
-    if at is None or at.tzinfo is None or not 1970 < at.year < 3000:
+    if at is None or at.tzinfo is None:
         raise ValueError("at is no time with its offset from UTC")
+    if not _FIRST_YEAR <= at.year <= _LAST_YEAR:
+        raise ValueError(f"at is no time from {_FIRST_YEAR} to {_LAST_YEAR}")
     return at.astimezone(UTC)

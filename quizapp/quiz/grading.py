@@ -76,16 +76,11 @@ def problem(task: Task, response: Response) -> str:
 _NO_NUMBER = "Type a number, in digits or words."
 
 
-def complete(task: Task, response: Response) -> bool:
-    """Whether a response may be submitted."""
-    return not problem(task, response)
-
-
 def fits(task: Task, draft: Response) -> bool:
     """Whether what was chosen or typed so far, which may lack parts, belongs to this task as it is now."""
     match task:
         case Pick():
-            return set(draft) <= {option.value for option in task.options}
+            return (task.many or len(draft) < 2) and set(draft) <= {option.value for option in task.options}
         case Fill():
             return len(draft) == len(task.blanks)
         case Arrange(once=True):

@@ -6,7 +6,7 @@ that counts and was not undone; every other that counts is a review.
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, tzinfo
+from datetime import UTC, date, datetime, time, tzinfo
 
 RETENTION = 0.9
 """How likely an item should still be remembered when it comes back; FSRS calls it the desired retention."""
@@ -33,4 +33,9 @@ class Day:
 
 def midnight(now: datetime, zone: tzinfo) -> datetime:
     """When the learner's day began, in UTC."""
-    return datetime.combine(now.astimezone(zone).date(), time(), zone).astimezone(UTC)
+    return beginning(now.astimezone(zone).date(), zone)
+
+
+def beginning(day: date, zone: tzinfo) -> datetime:
+    """When a day of the learner's begins, in UTC."""
+    return datetime.combine(day, time(), zone).astimezone(UTC)

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from quizapp.quiz.attempt import Attempt, standing
+from quizapp.quiz.attempt import Attempt
 from quizapp.quiz.pace import RETENTION
 
 if TYPE_CHECKING:
@@ -51,11 +51,6 @@ def remember(memory: Memory | None, attempt: Attempt, *, retention: float = RETE
     return _memory(card, outcome, reps + 1, lapses + (not outcome.correct))
 
 
-def fold(attempts: Iterable[Attempt], *, retention: float = RETENTION) -> Memory | None:
-    """The memory that the attempts at one item add up to, in whatever order they come; None where none counts."""
-    return fold_outcomes([_outcome(attempt) for attempt in standing(attempts) if attempt.counts], retention=retention)
-
-
 def fold_outcomes(outcomes: Iterable[Outcome], *, retention: float = RETENTION) -> Memory | None:
     """The memory that the answers to one item add up to which count and were not undone, oldest first."""
     card: Card | None = None
@@ -69,23 +64,19 @@ def fold_outcomes(outcomes: Iterable[Outcome], *, retention: float = RETENTION) 
 def due_after(stability: float, last: datetime, *, retention: float = RETENTION) -> datetime:
     """When an item comes back that was answered at `last` and has this stability, in days, since then.
 
-    Of a memory nothing else depends on the desired retention.
+    Of a memory nothing else depends on the desired retention. It rests on `Scheduler._next_interval` of fsrs 6: in
+    public the library gives an interval only as the outcome of a review.
     """
-    days = _scheduler(retention)._next_interval(stability=stability)  # noqa: SLF001 - there is no other way
+    days = _scheduler(retention)._next_interval(stability=stability)  # noqa: SLF001 - see above
     return last + timedelta(days=days)
 
 
-def recall(memory: Memory, now: datetime, *, retention: float = RETENTION) -> float:
-    """How likely the item is remembered now, from 0 to 1."""
-    return _scheduler(retention).get_card_retrievability(_card(memory, now), now)
-
-
-def recalls(memories: Mapping[str, Memory], now: datetime, *, retention: float = RETENTION) -> dict[str, float]:
-    """`recall` of many at once."""
+def recalls(memories: Mapping[str, Memory], now: datetime) -> dict[str, float]:
+    """How likely each item is remembered now, from 0 to 1."""
     from fsrs import Card, State
 
     card = Card(card_id=0, state=State.Review, due=now)
-    chance = _scheduler(retention).get_card_retrievability
+    chance = _scheduler(RETENTION).get_card_retrievability
     found = {}
     for key, memory in memories.items():
         card.stability, card.last_review = memory.stability, memory.last

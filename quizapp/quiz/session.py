@@ -123,7 +123,11 @@ def start_retry(session: Session, *, sitting: str, title: str, seed: int, now: d
 
 def task(session: Session, library: "Library") -> Task:
     """The task of the current question; the same each time it is asked for."""
-    entry = _current(session)
+    return task_at(session, _current(session), library)
+
+
+def task_at(session: Session, entry: Entry, library: "Library") -> Task:
+    """The task of one place in the queue of a session."""
     return task_of(entry.item.question, library, f"{session.seed}:{entry.item.key}:{entry.again}")
 
 

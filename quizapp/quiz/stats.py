@@ -7,12 +7,12 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from quizapp.quiz.attempt import Attempt, standing
 from quizapp.quiz.moments import to_microseconds
+from quizapp.quiz.pace import beginning
 from quizapp.quiz.schedule import Memory, recalls
 
 if TYPE_CHECKING:
@@ -57,21 +57,6 @@ class Tally(NamedTuple):
         return self.sure + self.unsure
 
 
-def tally(attempts: Iterable[Attempt]) -> Tally:
-    """What attempts add up to, in whatever order they come."""
-    cells: Counter[str] = Counter()
-    for attempt in standing(attempts):
-        cells["answers"] += 1
-        if attempt.counts:
-            cells[f"{'sure' if attempt.sure else 'unsure'}_{'right' if attempt.correct else 'wrong'}"] += 1
-    return Tally(**cells)
-
-
-def activity(attempts: Iterable[Attempt]) -> dict[int, int]:
-    """How many answers each quarter of an hour since 1970 has, oldest first."""
-    return dict(sorted(Counter(to_microseconds(attempt.at) // QUARTER for attempt in standing(attempts)).items()))
-
-
 @dataclass(frozen=True, slots=True)
 class Topic:
     """What is remembered of some questions: those about one entry of the glossary, those about none, or all."""
@@ -112,7 +97,7 @@ class Stats:
 
 def first_day(now: datetime, zone: tzinfo) -> datetime:
     """The Monday's midnight at which the days begin that are told, in UTC."""
-    return _midnight(_monday(now.astimezone(zone).date()), zone)
+    return beginning(_monday(now.astimezone(zone).date()), zone)
 
 
 def stats_of(  # noqa: PLR0913  all that it is made of is handed in
@@ -192,12 +177,8 @@ def _by_day(quarters: Mapping[int, int], midnights: Sequence[int]) -> list[int]:
 
 def _midnights(first: date, count: int, zone: tzinfo) -> list[int]:
     """The quarters of an hour with which so many days begin, and the one with which the last ends."""
-    return [to_microseconds(_midnight(first + timedelta(days=n), zone)) // QUARTER for n in range(count + 1)]
+    return [to_microseconds(beginning(first + timedelta(days=n), zone)) // QUARTER for n in range(count + 1)]
 
 
 def _monday(today: date) -> date:
     return today - timedelta(days=today.weekday(), weeks=WEEKS - 1)
-
-
-def _midnight(day: date, zone: tzinfo) -> datetime:
-    return datetime.combine(day, time(), zone).astimezone(UTC)

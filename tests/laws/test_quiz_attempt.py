@@ -10,16 +10,10 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.quiz.attempt import (
-    Attempt,
-    from_record,
-    rfc3339,
-    standing,
-    uuid7,
-)
+from quizapp.quiz.attempt import Attempt, from_record, rfc3339, uuid7
 from quizapp.quiz.moments import from_microseconds, to_microseconds
-from quizapp.quiz.schedule import fold
 from tests import strategies
+from tests.reference import fold, standing
 
 
 @given(strategies.logs())

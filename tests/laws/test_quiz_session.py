@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from quizapp.content.library import Library
-from quizapp.quiz.attempt import Attempt, standing, uuid7
+from quizapp.quiz.attempt import Attempt, uuid7
 from quizapp.quiz.grading import grade, key_of
 from quizapp.quiz.item import items_of
 from quizapp.quiz.kept import dump, restore
@@ -29,6 +29,7 @@ from quizapp.quiz.session import (
     undo,
 )
 from tests import strategies
+from tests.reference import standing
 
 _KINDS: tuple[SessionKind, ...] = ("lesson", "review", "retry")
 

@@ -11,12 +11,11 @@ from tempfile import TemporaryDirectory
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from quizapp.quiz.attempt import Attempt, standing, uuid7
-from quizapp.quiz.schedule import fold
-from quizapp.quiz.stats import activity, tally
+from quizapp.quiz.attempt import Attempt, uuid7
 from quizapp.store.progress import Progress
 from quizapp.store.transfer import export_log, import_log
 from tests import strategies
+from tests.reference import activity, fold, standing, tally
 
 LEARNERS = (None, "Ana", "Борис", "ana")
 STATE = {"sitting": "s", "learner": None, "course": "tiny", "at": 1}

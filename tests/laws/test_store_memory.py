@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.quiz.attempt import Attempt, standing
+from quizapp.quiz.attempt import Attempt
 from quizapp.quiz.pace import RETENTION
-from quizapp.quiz.schedule import Memory, fold
-from quizapp.quiz.stats import activity, tally
+from quizapp.quiz.schedule import Memory
 from quizapp.store.progress import Progress
 from tests import strategies
+from tests.reference import activity, fold, standing, tally
 
 COURSES = ("tiny", "other")
 LEARNERS = (None, "Ana", "Борис", "ana")

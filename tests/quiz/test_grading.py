@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from quizapp.content.question import Question
-from quizapp.quiz.grading import Verdict, complete, fits, grade, key_of, problem, read_number
+from quizapp.quiz.grading import Verdict, fits, grade, key_of, problem, read_number
 from quizapp.quiz.task import Blank, Fill, Task, task_of
 from tests.quiz import samples
 
@@ -161,9 +161,9 @@ def test_evidence_takes_one_alternative_whole() -> None:
 def test_a_match_may_use_a_right_twice_and_an_order_may_not() -> None:
     match, order = task(samples.MATCH), task(samples.IN_ORDER)
     assert grade(match, ("Fry", "Fry")) == Verdict(False, (True, False), partly=True)
-    assert complete(match, ("Fry", "Fry"))
+    assert not problem(match, ("Fry", "Fry"))
     assert grade(order, ("Treaty", "Ceasefire", "Referendum")) == Verdict(False, (False, False, False))
-    assert not complete(order, ("Treaty", "Treaty", "Referendum"))
+    assert problem(order, ("Treaty", "Treaty", "Referendum"))
 
 
 @pytest.mark.parametrize(
@@ -194,6 +194,9 @@ def test_what_is_still_missing(question: Question, response: tuple[str, ...], wo
         (samples.SELECT, ("Poland",), True),
         (samples.SELECT, (), True),
         (samples.SELECT, ("Portugal",), False),
+        (samples.SELECT, ("Poland", "Turkey"), True),
+        (samples.CHOICE, ("Within three days",), True),
+        (samples.CHOICE, ("Within three days", "Within one day"), False),
         (samples.CLOZE, ("Pol", ""), True),
         (samples.CLOZE, ("Pol",), False),
         (samples.MATCH, ("", "Fry"), True),

@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 import pytest
 
 from quizapp.quiz.attempt import Attempt, uuid7
-from quizapp.quiz.schedule import Memory, fold, recall, remember
+from quizapp.quiz.schedule import Memory, remember
 from tests.quiz.samples import NOW
+from tests.reference import fold, recall
 
 CHANCE = random.Random(1)
 

@@ -12,13 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.quiz.attempt import Attempt, standing
+from quizapp.quiz.attempt import Attempt
 from quizapp.quiz.item import items_of
-from quizapp.quiz.schedule import Memory, fold, recall, recalls
-from quizapp.quiz.stats import MONTH, WEEKS, Stats, Tally, activity, first_day, stats_of, tally
+from quizapp.quiz.schedule import Memory, recalls
+from quizapp.quiz.stats import MONTH, WEEKS, Stats, Tally, first_day, stats_of
 from quizapp.quiz.stats_words import percent, tell
 from tests import strategies
 from tests.quiz.samples import ALL, NOW, library
+from tests.reference import activity, fold, recall, standing, tally
 
 ABOUT = (*(replace(question, about=("e0", "e1")) for question in ALL[:3]), replace(ALL[3], about=("e1",)), *ALL[4:])
 COURSE = library(*ABOUT, names=(("NATO",), ("Ukraine",), ("Istanbul",)))

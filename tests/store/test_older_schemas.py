@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from quizapp.diagnostics import QuizappError
-from quizapp.quiz.stats import activity, tally
 from quizapp.store.progress import Progress
 from quizapp.store.rescue import Rescue
 from quizapp.store.schema import MIGRATIONS
 from tests.faults.commands import ran
+from tests.reference import activity, tally
 
 SCHEMAS = Path(__file__).parent.parent / "data" / "schemas"
 OLDER = range(1, len(MIGRATIONS))

@@ -6,12 +6,11 @@ from datetime import UTC, timedelta, timezone
 import pytest
 
 from quizapp.diagnostics import QuizappError
-from quizapp.quiz import schedule
-from quizapp.quiz.schedule import fold
-from quizapp.quiz.stats import WEEKS, Tally, activity, first_day, stats_of, tally
+from quizapp.quiz.stats import WEEKS, Tally, first_day, stats_of
 from quizapp.store.progress import Progress
 from quizapp.store.trouble import DamagedFile
 from tests.quiz import samples
+from tests.reference import activity, fold, recall, tally
 from tests.store.making import START, STATE, attempt, undo_of
 
 
@@ -128,7 +127,7 @@ def test_a_clock_that_was_set_back_harms_nothing(progress: Progress) -> None:
     before = START - timedelta(days=400)
     assert progress.due("tiny", None, before) == ()
     assert progress.due("tiny", None, memory.due) == ("bell/a",)
-    assert schedule.recall(memory, before) == 1.0
+    assert recall(memory, before) == 1.0
     assert sum(progress.activity("tiny").values()) == progress.tally("tiny").answers == len(given)
     progress.record(undo_of(given[0], 7))
     assert progress.memories("tiny")["bell/a"] == fold(given[1:])

@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 
 from quizapp.content.library import Library, load
 from quizapp.content.workspace import Workspace
-from quizapp.quiz.attempt import Attempt, standing
+from quizapp.quiz.attempt import Attempt
 from quizapp.quiz.pace import Day, Limits, midnight
 from quizapp.store.progress import Progress
 from quizapp.store.reviews import Today
 from tests import strategies
 from tests.laws.test_store_memory import COURSES, LEARNERS, a_file
+from tests.reference import standing
 from tests.store.making import START, attempt, undo_of
 
 TINY = Path(__file__).parent.parent / "data" / "tiny"
