@@ -41,7 +41,9 @@ class Names:
         if origins is not None:
             folded = origins.text
         spans = words(folded)
-        ends = {span.end for span in spans} | {span.end - 2 for span in spans if folded[: span.end].endswith("'s")}
+        ends = {span.end for span in spans} | {
+            span.end - 2 for span in spans if folded.endswith("'s", span.start, span.end)
+        }
         after = 0
         for span in spans:
             if span.start < after:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.quiz.pace import Limits, midnight
 from quizapp.store.progress import Progress
+from quizapp.text.counting import counted
 
 if TYPE_CHECKING:
     from quizapp.content.library import Library
@@ -54,6 +55,4 @@ class Today(NamedTuple):
         met = self.progress.day(self.course, self.learner, midnight(self.now, self.zone)).new
         if met < self.limits.new:
             return ""
-        return (
-            f"You have met {met} new question{'' if met == 1 else 's'} today, and set yourself {self.limits.new} a day."
-        )
+        return f"You have met {counted(met, 'new question')} today, and set yourself {self.limits.new} a day."

@@ -108,7 +108,7 @@ def start_quiz(node: DOMNode, lesson: "Lesson", *, anew: bool = False) -> None:
         return
     if left is not None:
         services_of(node).progress.close_sitting(left.sitting)
-    session = _session(node, items_of(services_of(node).library, lesson), title=lesson.title, kind="lesson")
+    session = new_session(node, items_of(services_of(node).library, lesson), title=lesson.title, kind="lesson")
     open_session(node.app, session, instead=waiting)
 
 
@@ -139,7 +139,7 @@ def try_question(node: DOMNode, lesson: "Lesson", question: "Question") -> None:
     from quizapp.quiz.item import Item
 
     items = (Item(services_of(node).library.course.id, lesson, question),)
-    open_session(node, _session(node, items, title=lesson.title, kind="lesson"))
+    open_session(node, new_session(node, items, title=lesson.title, kind="lesson"))
 
 
 def start_review(node: DOMNode) -> None:
@@ -147,7 +147,7 @@ def start_review(node: DOMNode) -> None:
     services = services_of(node)
     items = services.today.reviews(services.library).today
     if items:
-        open_session(node, _session(node, items, title="Review", kind="review"))
+        open_session(node, new_session(node, items, title="Review", kind="review"))
     else:
         from quizapp.tui.screens.review import ReviewScreen
 
@@ -204,7 +204,8 @@ def _restored(services: Services, state: "Mapping[str, Any]") -> "Session | None
     return restore(state, library, attempts, now=services.clock())
 
 
-def _session(node: DOMNode, items: "tuple[Item, ...]", *, title: str, kind: "SessionKind") -> "Session":
+def new_session(node: DOMNode, items: "tuple[Item, ...]", *, title: str, kind: "SessionKind") -> "Session":
+    """A session on these items, before its first answer."""
     from quizapp.quiz.attempt import uuid7
     from quizapp.quiz.session import start
 

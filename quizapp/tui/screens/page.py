@@ -66,10 +66,6 @@ class Page(Screen[None], Backdrop):
         """Write the title line anew."""
         self.query_one("#title", Static).update(self.heading(), layout=False)
 
-    def set_title(self, left: Content, right: Content | None = None) -> None:
-        """Write another title line."""
-        self.query_one("#title", Static).update(Row(left, right or Content("")), layout=False)
-
     def label(self, identity: str) -> str:
         """How the key of a binding is written that a text of the screen names."""
         return label(identity, self.services.settings.keys)

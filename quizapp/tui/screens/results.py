@@ -18,7 +18,7 @@ from quizapp.quiz.feedback import Feedback, feedback
 from quizapp.quiz.queues import lesson_progress
 from quizapp.quiz.schedule import Memory
 from quizapp.quiz.session import Entry, Session
-from quizapp.quiz.task import Task, task_of
+from quizapp.quiz.task import Task
 from quizapp.text.characters import show_line
 from quizapp.tui import routes
 from quizapp.tui.keymap import bindings
@@ -143,7 +143,7 @@ class ResultsScreen(Page):
 
     def _said(self, entry: Entry) -> tuple[Feedback, Task]:
         library = self.services.library
-        task = task_of(entry.item.question, library, f"{self.session.seed}:{entry.item.key}:{entry.again}")
+        task = sessions.task_at(self.session, entry, library)
         response = entry.attempt.response if entry.attempt is not None else ()
         return feedback(entry.item, library, task, response), task
 

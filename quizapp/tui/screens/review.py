@@ -6,16 +6,13 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from quizapp.quiz.attempt import uuid7
 from quizapp.quiz.item import Item
 from quizapp.quiz.queues import ahead
-from quizapp.quiz.session import start
 from quizapp.text.characters import show_line
 from quizapp.text.counting import counted
 from quizapp.tui import routes
 from quizapp.tui.keymap import bindings
 from quizapp.tui.screens.page import Page
-from quizapp.tui.services import new_seed
 from quizapp.tui.theme import ACCENT, MUTED
 from quizapp.tui.when import coming_back
 from quizapp.tui.widgets.flow import Block, Flow
@@ -72,18 +69,8 @@ class ReviewScreen(Page):
         if not self.early:
             self.action_next()
             return
-        services = self.services
-        now = services.clock()
-        session = start(
-            self.early,
-            sitting=uuid7(now, services.random),
-            title="Review beyond today's limit" if self.beyond else "Review ahead of time",
-            kind="review",
-            seed=new_seed(self),
-            learner=services.learner,
-            now=now,
-        )
-        routes.open_session(self, session, instead=True)
+        title = "Review beyond today's limit" if self.beyond else "Review ahead of time"
+        routes.open_session(self, routes.new_session(self, self.early, title=title, kind="review"), instead=True)
 
     def action_next(self) -> None:
         """Go on to the next lesson."""

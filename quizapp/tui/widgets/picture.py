@@ -21,12 +21,6 @@ class Picture(Lined):
         self._draw = draw
         self._drawn: dict[int, tuple[Content, ...]] = {}
 
-    def redraw(self, draw: Callable[[int], Iterable[Content]]) -> None:
-        """Show something else in the same place."""
-        self._draw = draw
-        self._drawn.clear()
-        self.refresh(layout=True)
-
     def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002 - Textual calls it so
         """All the width there is."""
         return container.width

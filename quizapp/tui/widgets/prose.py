@@ -10,7 +10,7 @@ from quizapp.content import prose
 from quizapp.content.naming import Names
 from quizapp.text.characters import show_line
 from quizapp.tui.theme import ACCENT, CURRENT
-from quizapp.tui.widgets.flow import NOTHING, Block
+from quizapp.tui.widgets.flow import Block
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -73,7 +73,3 @@ def _named(text: str, names: Names | None, seen: set[str]) -> Content:
 def numbered(names: tuple[str, ...]) -> dict[str, int]:
     """A number for each name, from 1, in order."""
     return {name: index for index, name in enumerate(names, 1)}
-
-
-EMPTY = Block(NOTHING)
-"""A line of nothing."""
