@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from quizapp.content.library import Library, load
 from quizapp.content.workspace import Workspace
-from quizapp.diagnostics import Diagnostic, Edit, Fix
+from quizapp.diagnostics import Diagnostic, Edit, Fix, Location
 from quizapp.text.span import Span
 
 
@@ -61,18 +61,15 @@ def _is_safe(before: Library, after: Library, code: str, chosen: Fix) -> bool:
     had = {(d.rule.code, d.message) for d in before.diagnostics}
     new = [d for d in after.diagnostics if (d.rule.code, d.message) not in had]
     if code in _HIDING:
-        lines = {(edit.file, line) for edit in chosen.edits for line in _lines(after, edit)}
-        new = [d for d in new if d.location and (d.location.file, _line(after, d)) in lines]
+        new = [d for d in new if any(_touches(after, edit, d.location) for edit in chosen.edits)]
     gone = not any(d.rule.code == code and d.fix == chosen for d in after.diagnostics)
     return gone and not new
 
 
-def _lines(library: Library, edit: Edit) -> range:
-    place = library.documents[edit.file].place(Span(edit.span.start, edit.span.start + len(edit.text)))
-    return range(place.line, place.end_line + 1)
-
-
-def _line(library: Library, diagnostic: Diagnostic) -> int:
-    if diagnostic.location is None or diagnostic.location.file not in library.documents:
-        return 0
-    return diagnostic.location.place_in(library.documents[diagnostic.location.file]).line
+def _touches(library: Library, edit: Edit, location: Location | None) -> bool:
+    """Whether a finding is in the lines that an edit wrote."""
+    if location is None or location.file != edit.file:
+        return False
+    document = library.documents[edit.file]
+    written = document.place(Span(edit.span.start, edit.span.start + len(edit.text)))
+    return written.line <= location.place_in(document).line <= written.end_line

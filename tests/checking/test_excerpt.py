@@ -1,5 +1,6 @@
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,13 +21,15 @@ def test_tabs_are_four_blanks() -> None:
     assert excerpt("\tx = 1", 1, 2) == ("    x = 1", "    ^")
 
 
-def test_wide_characters_take_two_columns() -> None:
-    assert excerpt("鐘 = 1", 4, 5) == ("鐘 = 1", "     ^")
-    assert excerpt("鐘 = 1", 0, 1) == ("鐘 = 1", "^^")
+@pytest.mark.parametrize("wide", ["鐘", "１", "가"])
+def test_wide_characters_take_two_columns(wide: str) -> None:
+    assert excerpt(f"{wide} = 1", 4, 5) == (f"{wide} = 1", "     ^")
+    assert excerpt(f"{wide} = 1", 0, 1) == (f"{wide} = 1", "^^")
 
 
-def test_combining_marks_take_none() -> None:
-    assert excerpt("e\u0301 = 1", 5, 6) == ("e\u0301 = 1", "    ^")
+@pytest.mark.parametrize("mark", ["\u0301", "\u20dd", "\u200d", "\u094d"])
+def test_marks_that_join_a_letter_take_none(mark: str) -> None:
+    assert excerpt(f"e{mark} = 1", 5, 6) == (f"e{mark} = 1", "    ^")
 
 
 def test_what_could_act_on_a_terminal_is_written_out() -> None:
@@ -40,6 +43,27 @@ def test_a_long_line_is_cut_around_the_stretch() -> None:
     assert shown.startswith("…a")
     assert shown.endswith("b…")
     assert shown[carets.index("^") : len(carets)] == "KEY"
+
+
+@pytest.mark.parametrize(
+    ("before", "kept"),
+    [
+        ("a" * 33, "a" * 32),
+        ("a" * 90, "a" * 32),
+        ("a" * 150, "a" * 32),
+        ("鐘" * 20, "鐘" * 16),
+        ("鐘" + "a" * 31, "a" * 31),
+    ],
+)
+def test_a_long_line_keeps_what_fits_into_32_columns_before_the_stretch(before: str, kept: str) -> None:
+    shown, carets = excerpt(before + "KEY" + "b" * 200, len(before), len(before) + 3)
+    assert shown.startswith(f"…{kept}KEYb")
+    assert carets == " " * (1 + (len(kept) if kept[0] == "a" else 2 * len(kept))) + "^^^"
+
+
+def test_a_line_that_fits_is_shown_whole() -> None:
+    assert excerpt("a" * WIDTH, 90, WIDTH) == ("a" * WIDTH, " " * 90 + "^" * 10)
+    assert excerpt("a" * (WIDTH + 1), 0, 1)[0] == "a" * (WIDTH - 2) + "…"
 
 
 def test_the_end_of_a_long_line_is_shown_whole() -> None:

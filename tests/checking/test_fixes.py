@@ -77,6 +77,24 @@ def test_a_finding_that_is_not_wanted_is_not_fixed(monkeypatch: pytest.MonkeyPat
     assert not fix(workspace, lambda found: found.rule.code != "QZ203").applied
 
 
+def test_what_comes_to_light_in_other_lines_is_no_reason_to_leave_a_mistake() -> None:
+    lesson, _ = _texts()
+    text = lesson.replace("position = 10", "position = 10\u200b", 1).replace(
+        'objectives = ["Say', 'objectives = [1, "Say'
+    )
+    fixed = fix(Workspace(TINY, {LESSON: text}))
+    assert [code for code, _ in fixed.applied] == ["QZ103"]
+    assert "QZ203" in {found.rule.code for found in load(Workspace(TINY, fixed.texts)).diagnostics}
+
+
+@pytest.mark.parametrize("line", ['positoin = "ten"', "position = 10\u200b.5"])
+def test_a_fix_that_brings_a_mistake_to_light_in_its_own_line_is_not_applied(line: str) -> None:
+    lesson, _ = _texts()
+    workspace = Workspace(TINY, {LESSON: lesson.replace("position = 10", line, 1)})
+    assert any(found.fix and found.fix.safe for found in load(workspace).diagnostics)
+    assert not fix(workspace).applied
+
+
 def test_a_source_is_never_repaired() -> None:
     lesson, _ = _texts()
     workspace = Workspace(TINY, {LESSON: lesson.replace('source = "gazette"', 'source = "gazete"', 1)})

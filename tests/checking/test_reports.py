@@ -3,8 +3,9 @@ import json
 import pytest
 
 from quizapp.checking.check import Report, Wanted, check, rules_named, unmatched
-from quizapp.checking.reports import github, sarif, text
+from quizapp.checking.reports import github, sarif, stats, text
 from quizapp.checking.reports import json as report_json
+from quizapp.checking.statistics import Statistics
 from quizapp.content.lesson import Course
 from quizapp.content.library import Library
 from quizapp.diagnostics import RULES, Diagnostic, Edit, Fix, Location
@@ -113,11 +114,11 @@ def test_json_of_a_stretch_of_text_has_a_place_and_no_path() -> None:
 
 def test_github_gives_columns_on_one_line_spans_only() -> None:
     report = check(_library(QUOTE, TWO_LINES, PLACELESS))
-    assert github.write(report, lambda file: f"a,b/{file}") == (
+    assert github.write(report, lambda file: f"a,b:c/{file}") == (
         "::error title=QZ105 nothing-to-check::It is so.\n"
-        "::error file=a%2Cb/lessons/x.toml,line=2,endLine=2,col=9,endColumn=21,title=QZ301 quote-not-found::"
+        "::error file=a%2Cb%3Ac/lessons/x.toml,line=2,endLine=2,col=9,endColumn=21,title=QZ301 quote-not-found::"
         "It is so.%0ANearest: a\\u{1b}[1m sentence.\n"
-        "::error file=a%2Cb/lessons/x.toml,line=3,endLine=5,title=QZ307 uncited::It is so.\n"
+        "::error file=a%2Cb%3Ac/lessons/x.toml,line=3,endLine=5,title=QZ307 uncited::It is so.\n"
     )
 
 
@@ -139,6 +140,22 @@ def test_text() -> None:
         '  3 | text = """\n'
         "    |        ^^^\n\n"
         "0 lessons, 0 questions, 0 citations: 4 errors, 0 warnings\n"
+    )
+
+
+def test_text_has_a_style_for_each_of_its_parts() -> None:
+    note = _found("QZ321", Location(FILE, ("quote",)), notes=("See there.",), fix=QUOTE.fix, lowered=True)
+    unread = _found("QZ102", Location("lessons/bad.toml"), notes=("Mend it.",))
+    report = check(_library(note, unread), Wanted(notes=True))
+    assert text.write(report, lambda file: file, lambda style, said: f"<{style}>{said}</>") == (
+        "<place>lessons/bad.toml:</> <error>error[QZ102]</> not-readable: It is so.\n"
+        "  <faint>=</> Mend it.\n\n"
+        "<place>lessons/x.toml:2:9:</> <note>note[QZ321]</> number-unsupported: It is so.\n"
+        '  <faint>2 |</> quote = "three days"\n'
+        "    <faint>|</> <note>        ^^^^^^^^^^^^</>\n"
+        "    <faint>=</> See there.\n"
+        "    <faint>=</> fix: Write “four”\n\n"
+        "0 lessons, 0 questions, 0 citations: 1 error, 0 warnings, 1 note\n"
     )
 
 
@@ -206,3 +223,11 @@ def test_rules_are_named_by_code_name_or_family() -> None:
     assert not rules_named("QZ")
     assert not rules_named("QZ9")
     assert not rules_named("")
+
+
+@pytest.mark.parametrize(("questions", "share"), [(0, "  0 %"), (1, "100 %")])
+def test_shares_are_of_all_questions(questions: int, share: str) -> None:
+    rest_on = {"framed": questions, "verbatim": 0, "worded": 0, "approved": 0}
+    said = stats.write(Statistics(questions, rest_on, {}, {}, {"read": questions, "batch": 0, "none": 0}))
+    assert f"  framed or cloze  {questions}  {share}  the sentence itself decides\n" in said
+    assert "By type: none\nBy level: none\n" in said

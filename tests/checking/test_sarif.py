@@ -68,6 +68,7 @@ def test_a_finding_is_where_it_is_in_code_points() -> None:
     )
     run = _written(_library(found))
     assert run["columnKind"] == "unicodeCodePoints"
+    assert run["tool"]["driver"]["name"] == "quizapp"
     assert run["results"] == [
         {
             "ruleId": "QZ301",
@@ -125,6 +126,11 @@ def test_rules_bring_their_help_and_are_referred_to_by_their_place() -> None:
         "QZ405": "warning",
     }
     assert "locations" not in run["results"][0]
+
+
+def test_a_finding_about_a_lesson_is_of_no_question() -> None:
+    (result,) = _written(_library(Diagnostic(RULES["QZ504"], "It is so.", Location(FILE, ("quote",)), "x")))["results"]
+    assert "logicalLocations" not in result["locations"][0]
 
 
 def test_a_name_that_would_act_is_written_out() -> None:
