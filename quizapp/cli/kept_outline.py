@@ -28,8 +28,11 @@ class KeptOutline:
 
     def __init__(self, folder: Path, course: Path) -> None:
         """The file in `folder` that is to keep the outline of the course at `course`."""
+        files = list(_files(course))
         self._file = folder / "outline.json"
-        self._of = [__version__, str(course.absolute()), *_files(course)]
+        self._of = [__version__, str(course.absolute()), *files]
+        self.lessons = sum(name.startswith("lessons/") for name, *_ in files)
+        """How many files there are, of lessons and of what belongs to all of them."""
 
     def read(self) -> Outline | None:
         """The outline; None where none was kept, or one of another course or of other files."""

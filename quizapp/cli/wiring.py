@@ -14,15 +14,19 @@ from quizapp.cli.output import Output, standard_input
 from quizapp.cli.settings import demand_settings, find_settings, theme_keeper, trouble
 from quizapp.cli.zone import LocalZone
 from quizapp.errors import ExitStatus, QuizappError
-from quizapp.quiz.outline import outline_of
+from quizapp.quiz.outline import Outline, Read, outline_of
 from quizapp.settings import data_folder
 from quizapp.settings.model import Settings
 from quizapp.store.progress import Progress
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Callable
 
     from quizapp.content.library import Library
+
+MANY = 200
+"""Files of lessons from which on a course takes long enough to read for a learner to be felt waiting."""
 
 
 def learn(arguments: "Namespace", output: Output, *, lesson: str | None = None, review: bool = False) -> int:
@@ -37,33 +41,47 @@ def learn(arguments: "Namespace", output: Output, *, lesson: str | None = None, 
     plain = arguments.plain or os.environ.get("TERM") == "dumb" or not stdin.isatty()
     folder = data_folder(os.environ.get("QUIZAPP_DATA"))
     kept = KeptOutline(folder, course.root)
-    outline = None if plain or lesson or review else kept.read()
-    library: Library | None = None
-    if outline is None:
-        library = _load(course.root)
+    large = kept.lessons > MANY
+    outline = kept.read() if not plain and (large or not (lesson or review)) else None
+    if plain and large:
+        output.say("Reading the course…")
+
+    def usable(library: "Library") -> Read:
         _demand(library, lesson, implied=arguments.implied)
+        return Read(library, outline_of(library))
+
+    def keep(read: Read) -> Read:
+        if read.outline != outline:
+            kept.write(read.outline)
+        return read
+
+    def read_counted(told: "Callable[[float], None]") -> Read:
+        from quizapp.cli.counted import load_counted
+
+        return keep(usable(load_counted(course.root, told)))
+
+    was_read = None if outline is not None or (large and not plain) else usable(_load(course.root))
     found = None if plain else find_settings(keys=True)
     settings = demand_settings(output) if plain else found.settings if found else Settings()
     # Ids are drawn from it: with a seed, which fixes the shuffles, two runs would draw the same.
     chance = random.SystemRandom()
     with Progress.open(folder / "progress.sqlite3", retention=settings.desired_retention) as progress:
 
-        def follow(library: "Library") -> "Library":
+        def follow(read: Read) -> "Library":
             """The history of what was renamed follows the course as it is now."""
-            fresh = outline_of(library)
-            progress.adopt(fresh.course, fresh.renames)
-            if fresh != outline:
-                kept.write(fresh)
-            return library
+            progress.adopt(read.outline.course, read.outline.renames)
+            return read.library
 
-        if library is not None:
-            follow(library)
+        def read_again() -> "Library":
+            return follow(keep(usable(_load(course.root))))
+
+        library = None if was_read is None else follow(keep(was_read))
         if plain:
             from quizapp.plain import run_plain
 
             gc.enable()
             return run_plain(
-                library or follow(_load(course.root)),
+                library or read_again(),
                 progress,
                 lesson=lesson,
                 review=review,
@@ -86,10 +104,10 @@ def learn(arguments: "Namespace", output: Output, *, lesson: str | None = None, 
             random=chance,
             learner=arguments.learner,
             zone=LocalZone(),
-            reload=lambda: follow(_load(course.root)),
-            read=lambda: _load(course.root),
+            reload=read_again,
+            read=read_counted if large else None,
             follow=follow,
-            kept=outline,
+            kept=outline or Outline("", "", (), {}),
             settings=settings,
             trouble=trouble(found),
             keep_theme=theme_keeper(),

@@ -43,6 +43,13 @@ class Outline(NamedTuple):
     """Earlier key -> key now, as `item.renames` finds them."""
 
 
+class Read(NamedTuple):
+    """A course that was read, and its outline."""
+
+    library: "Library"
+    outline: Outline
+
+
 class LessonProgress(NamedTuple):
     """How far a learner is in one lesson."""
 

@@ -130,6 +130,11 @@ class QuizApp(App[object], inherit_bindings=False):
         """Go where the command line asked to go; say what of the settings cannot be used."""
         if self.services.trouble:
             self.notify(self.services.trouble, title="Settings", severity="warning", timeout=8, markup=False)
+        home = self.screen
+        if isinstance(home, HomeScreen) and (self._start or self._review):
+            home.once_read(self._begin)
+
+    def _begin(self) -> None:
         lesson = self.services.library.lesson(self._start) if self._start else None
         if lesson is not None:
             routes.open_lesson(self, lesson)
@@ -137,7 +142,12 @@ class QuizApp(App[object], inherit_bindings=False):
             routes.start_review(self)
 
     def on_ready(self) -> None:
-        """Keep the collector away from what lives as long as the app."""
+        """Keep the collector away from what lives as long as the app, and from a course that is being read."""
+        if not self.services.waits:
+            self.call_after_refresh(self._begin_collecting)
+
+    def on_home_screen_arrived(self) -> None:
+        """Keep it away from the course too."""
         self.call_after_refresh(self._begin_collecting)
 
     def _begin_collecting(self) -> None:

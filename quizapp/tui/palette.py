@@ -56,6 +56,8 @@ class CourseCommands(Provider):
         return any(isinstance(screen, Page) and screen.discreet for screen in self.app.screen_stack)
 
     def _course(self) -> Iterator[Command]:
+        if services_of(self.screen).waits:
+            return
         library = services_of(self.screen).library
         for lesson in library.lessons:
             yield Command(lesson.title, "lesson", partial(routes.open_lesson, self.screen, lesson))
@@ -82,7 +84,8 @@ class CourseCommands(Provider):
 
     def _entries(self) -> Iterator[Command]:
         """The glossary; found by what is typed, not listed before."""
-        for entry in () if self._discreet else services_of(self.screen).shelf.entries:
+        hidden = self._discreet or services_of(self.screen).waits
+        for entry in () if hidden else services_of(self.screen).shelf.entries:
             yield Command(name_of(entry), kind_of(entry), partial(routes.open_entry, self.screen, entry))
 
     async def discover(self) -> Hits:

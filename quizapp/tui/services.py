@@ -19,12 +19,25 @@ if TYPE_CHECKING:
 
     from quizapp.content.library import Library
     from quizapp.quiz.attempt import Attempt
-    from quizapp.quiz.outline import Outline
+    from quizapp.quiz.outline import Outline, Read
     from quizapp.store.progress import Progress
     from quizapp.store.reviews import Today
     from quizapp.tui.shelf import Shelf
 
 T = TypeVar("T")
+
+
+class Reading:
+    """A course that is being read in another thread."""
+
+    def __init__(self, read: "Callable[[Callable[[float], None]], Read]") -> None:
+        """Begin with it; `read` tells how much of it is done, from 0 to 1."""
+        self.done = 0.0
+        """How much of it is."""
+        self.future = in_background(lambda: read(self._tell))
+
+    def _tell(self, done: float) -> None:
+        self.done = done
 
 
 @dataclass(slots=True, kw_only=True)
@@ -40,19 +53,21 @@ class Services:
     """Whose midnights part the days."""
     reload: Callable[[], "Library"]
     """Reads the course."""
-    read: "Callable[[], Library] | None" = None
-    """Reads the files of the course and touches nothing else; called from another thread."""
-    follow: "Callable[[Library], Library]" = lambda library: library
+    read: "Callable[[Callable[[float], None]], Read] | None" = None
+    """Reads a large course, and nothing of the learner's. Called from another thread, with what to tell how much of it
+    is done, from 0 to 1; None where `reload` takes no time."""
+    follow: "Callable[[Read], object]" = lambda _: None
     """Has the learner's file follow what was read; `reload` is both."""
     kept: "Outline | None" = None
-    """What was kept of the course when it was last read, where it has not changed since."""
+    """What was kept of the course when it was last read, where it has not changed since; without lessons where the app
+    is to be shown before it is known which there are."""
     settings: Settings = field(default_factory=Settings)
     trouble: str = ""
     """What is wrong with the settings, in a line or two; empty where nothing is."""
     keep_theme: "Callable[[Theme], str]" = lambda _: ""
     """Has a theme remembered; says what went wrong, else nothing."""
     _library: "Library | None" = field(default=None, init=False, repr=False)
-    _reading: "Future[Library] | None" = field(default=None, init=False, repr=False)
+    _reading: "Reading | None" = field(default=None, init=False, repr=False)
     _outline: "Outline | None" = field(default=None, init=False, repr=False)
     _shelf: "Shelf | None" = field(default=None, init=False, repr=False)
 
@@ -68,7 +83,12 @@ class Services:
     def library(self) -> "Library":
         """The course; read when it is first wanted, or waited for where it is being read."""
         if self._library is None:
-            self.library = self.reload() if self._reading is None else self.follow(self._reading.result())
+            if self._reading is None:
+                self.library = self.reload()
+            else:
+                read = self._reading.future.result()
+                self.follow(read)
+                self._library, self._outline = read
             return self.library
         return self._library
 
@@ -77,12 +97,17 @@ class Services:
         self._library = library
         self._outline = None
 
-    def begin_reading(self) -> "Future[Library] | None":
-        """Begin to read the course in another thread; None where it was read, or can only be read in this one."""
-        if self._library is not None or self.read is None:
+    @property
+    def waits(self) -> bool:
+        """Whether the course would have to be waited for."""
+        return self._library is None and self.read is not None
+
+    def begin_reading(self) -> Reading | None:
+        """Begin to read the course in another thread; None where nobody has to wait for it."""
+        if not self.waits or self.read is None:
             return None
         if self._reading is None:
-            self._reading = in_background(self.read)
+            self._reading = Reading(self.read)
         return self._reading
 
     @property

@@ -1,13 +1,14 @@
 """Home: the path of lessons, what is due, and what the highlighted step is about."""
 
-from asyncio import wrap_future
-from collections.abc import Iterable
-from contextlib import suppress
-from typing import TYPE_CHECKING, assert_never
+from asyncio import wait, wrap_future
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import assert_never
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -16,6 +17,7 @@ from quizapp.tui import routes
 from quizapp.tui.keymap import bindings
 from quizapp.tui.path import Broken, Left, Path, Stop, path_of
 from quizapp.tui.screens.page import Page
+from quizapp.tui.services import Reading
 from quizapp.tui.theme import ACCENT, MUTED
 from quizapp.tui.widgets.column import Column
 from quizapp.tui.widgets.flow import Block, Flow
@@ -23,13 +25,8 @@ from quizapp.tui.widgets.path_list import PathList
 from quizapp.tui.widgets.row import Row
 from quizapp.tui.widgets.step_card import step_card
 
-if TYPE_CHECKING:
-    from concurrent.futures import Future
-
-    from quizapp.content.library import Library
-
-MANY = 200
-"""Lessons from which on a course takes long enough to read for keys to be felt waiting."""
+A_LOOK = 0.1
+"""Seconds between two looks at how far the course is read."""
 
 
 class HomeScreen(Page):
@@ -44,9 +41,16 @@ class HomeScreen(Page):
 
     path: reactive[Path] = reactive(Path, init=False, always_update=True)
 
+    class Arrived(Message):
+        """The course was read, and nobody waits any more."""
+
     def __init__(self) -> None:
         super().__init__()
         self._shown = False
+        self._reading: Reading | None = None
+        """The course, while it is waited for."""
+        self._wish: Callable[[], object] | None = None
+        """Where to go once it is read."""
 
     def compose(self) -> ComposeResult:
         """Complete in the first frame."""
@@ -67,24 +71,46 @@ class HomeScreen(Page):
         """Read the course, once Home is painted from what was kept of it."""
         self.call_after_refresh(self._read)
 
+    def once_read(self, go: Callable[[], object]) -> None:
+        """Go where the course is needed: as soon as it is read, unless there was another wish meanwhile."""
+        if self.services.waits:
+            self._wish = go
+            if self.is_mounted:
+                self.write_heading()
+        else:
+            go()
+
     def _read(self) -> None:
-        reading = self.services.begin_reading() if len(self.path.steps) > MANY else None
-        if reading is not None:
-            self.run_worker(self._arrive(reading))
+        self._reading = self.services.begin_reading()
+        if self._reading is not None:
+            self.run_worker(self._arrive(self._reading))
         else:
             self._show_read()
 
-    async def _arrive(self, reading: "Future[Library]") -> None:
+    async def _arrive(self, reading: Reading) -> None:
         """Wait for the course while keys go on moving the cursor."""
-        with suppress(Exception):  # told where the course is wanted, right below
-            await wrap_future(reading)
-        self._show_read()
+        while not (await wait([wrap_future(reading.future)], timeout=A_LOOK))[0]:
+            self._tell_how_far()
+        self.call_later(self._show_read)  # what goes wrong with it is told there
+
+    def _tell_how_far(self) -> None:
+        if not self.path.steps:
+            self._show_card(0)
+        if self._wish is not None:
+            self.write_heading()
 
     def _show_read(self) -> None:
         self.services.library  # noqa: B018 - read when it is first wanted, which is to be before the first key
+        self._reading = None
         path = path_of(self.services)
-        if path != self.path:
+        if path != self.path or not path.steps:
             self.path = path
+        self.post_message(self.Arrived())
+        if self._wish is not None:
+            self.write_heading()
+            if self.app.screen is self:
+                self.call_later(self._wish)
+            self._wish = None
 
     def on_screen_resume(self) -> None:
         """Back on Home, read again what the learner did."""
@@ -109,35 +135,44 @@ class HomeScreen(Page):
         step = self.path.steps[message.index]
         match step:
             case Left(quiz):
-                routes.resume(self, quiz.sitting)
+                self.once_read(partial(routes.resume, self, quiz.sitting))
             case Stop(lesson=outline):
-                lesson = self.services.library.lesson(outline.slug)
-                if lesson is not None:
-                    routes.open_lesson(self, lesson)
+                self.once_read(partial(self._open, outline.slug))
             case Broken():
                 self.app.bell()
             case _:
                 assert_never(step)
 
+    def _open(self, slug: str) -> None:
+        lesson = self.services.library.lesson(slug)
+        if lesson is not None:
+            routes.open_lesson(self, lesson)
+
     def action_review(self) -> None:
         """Ask what is due."""
-        routes.start_review(self)
+        self.once_read(partial(routes.start_review, self))
 
     def action_sources(self) -> None:
         """List the sources."""
-        routes.open_sources(self)
+        self.once_read(partial(routes.open_sources, self))
 
     def action_glossary(self) -> None:
         """List the glossary."""
-        routes.open_glossary(self)
+        self.once_read(partial(routes.open_glossary, self))
 
     def action_stats(self) -> None:
         """Show what was answered."""
-        routes.open_stats(self)
+        self.once_read(partial(routes.open_stats, self))
+
+    def action_search(self) -> None:
+        """Search all that can be read."""
+        self.once_read(partial(routes.open_search, self))
 
     def heading(self) -> Row:
-        """The course, and what is due."""
+        """The course, and what is due; what is waited for, as long as it is."""
         left = Content.assemble((show_line(self.services.outline.title), "bold"))
+        if self._wish is not None and self._reading is not None:
+            return Row(left, Content.assemble((f"opens once the course is read · {self._reading.done:.0%}", MUTED)))
         due, beyond = self.path.due, self.path.beyond
         if due or beyond:
             more = f", {beyond} beyond today's limit" if beyond and due else ""
@@ -147,12 +182,20 @@ class HomeScreen(Page):
 
     def _card(self, index: int) -> Iterable[Block]:
         steps = self.path.steps
-        return step_card(steps[index], self.label("home.open")) if steps else _EMPTY
+        if steps:
+            return step_card(steps[index], self.label("home.open"))
+        return _unread(self._reading.done if self._reading else 0.0) if self.services.waits else _EMPTY
 
     def _show_card(self, index: int) -> None:
         card = self.query_one("#card", Column)
         card.query_one(Flow).update(self._card(index))
         card.scroll_home(animate=False)
+
+
+def _unread(done: float) -> Iterator[Block]:
+    """What stands on Home while it is not known which lessons there are."""
+    yield Block(Content.assemble("Reading the course…", (f"  {done:.0%}", MUTED)))
+    yield Block(Content.styled("It is large. The next time its lessons will be here at once.", MUTED), gap=1)
 
 
 _EMPTY = (
