@@ -12,7 +12,7 @@ from quizapp.checking.rules.support import not_taught
 from quizapp.checking.subject import Facts
 from quizapp.content.base import Allowance
 from quizapp.content.lesson import Lesson
-from quizapp.content.library import GLOSSARY
+from quizapp.content.library import COURSE, GLOSSARY
 from quizapp.content.reader import ALLOWED
 from quizapp.diagnostics import RULES, Diagnostic, Location, Severity
 from quizapp.text.span import Path
@@ -125,7 +125,7 @@ def _not_allowed(facts: Facts, found: Iterable[Diagnostic]) -> Iterator[Diagnost
 def _allowances(facts: Facts) -> Iterator[_Written]:
     library = facts.library
     for index, allowance in enumerate(library.course.allow):
-        location = Location("lessons/course.toml", ("allow", index))
+        location = Location(COURSE, ("allow", index))
         yield _Written(allowance, location, None, None, idle=bool(library.broken))
     for place, entry in enumerate(library.glossary.entries if facts.glossary_is_sound else ()):
         for index, allowance in enumerate(entry.allow):

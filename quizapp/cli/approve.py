@@ -9,10 +9,10 @@ from quizapp.authoring.approve import Waiting, demand_whole, in_the_way, keep, u
 from quizapp.authoring.files import replace
 from quizapp.cli.course import CourseFolder, demand_course, demand_writable, find
 from quizapp.cli.editor import edit
+from quizapp.cli.lesson import demand_lesson
 from quizapp.cli.output import Output, standard_input
-from quizapp.cli.parser import suggest
 from quizapp.content.approval import FILE, Approval
-from quizapp.content.library import Library, load
+from quizapp.content.library import load
 from quizapp.content.prose import plain
 from quizapp.content.workspace import Workspace
 from quizapp.diagnostics import ExitStatus, QuizappError
@@ -20,7 +20,6 @@ from quizapp.plain.dialogue import Dialogue, Leave
 from quizapp.plain.telling import Numbering, tell_evidence, tell_paragraphs
 from quizapp.quiz.feedback import answer_in_words
 from quizapp.quiz.task import Pick, task_of
-from quizapp.text.characters import show_line
 
 ASK = "Right as it stands? y yes · n no · e edit · s later · q stop: "
 
@@ -37,7 +36,8 @@ def run(arguments: Namespace, output: Output) -> int:
     demand_writable(course)
     library = load(Workspace(course.root))
     demand_whole(library)
-    _demand_lesson(library, arguments.lesson)
+    if arguments.lesson is not None:
+        demand_lesson(library, arguments.lesson)
     questions = waiting(library, arguments.lesson)
     if not questions:
         output.say("Every question is approved as it stands.")
@@ -194,13 +194,3 @@ def _demand_name(by: str) -> None:
 
 def _today() -> date:
     return datetime.now(UTC).astimezone().date()
-
-
-def _demand_lesson(library: Library, lesson: str | None) -> None:
-    if lesson is None or library.lesson(lesson):
-        return
-    for broken in library.broken:
-        if broken.slug == lesson:
-            raise QuizappError(f"the lesson “{show_line(lesson)}” has errors.\n{broken.first}", "Mend them first.")
-    near = suggest(lesson, [found.slug for found in library.lessons])
-    raise QuizappError(f"there is no lesson “{show_line(lesson)}”{near}", exit_code=ExitStatus.USAGE)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import os
 
+from quizapp.errors import ExitStatus, QuizappError
+
 TYPE_CHECKING = False  # what `typing` has under this name: loading it would be felt in `--help`
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -13,7 +15,8 @@ if TYPE_CHECKING:
 
     from quizapp.cli.output import Output
 
-FINE, USAGE, ENVIRONMENT, INTERRUPTED, NO_READER = 0, 2, 3, 130, 141
+NO_READER = 141
+"""What a shell says of a program that a pipe ended."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -31,7 +34,7 @@ def run(arguments: Sequence[str]) -> int:
         status = _run(arguments, output)
         output.flush()
     except KeyboardInterrupt:
-        status = INTERRUPTED
+        status = ExitStatus.INTERRUPTED
     except BrokenPipeError:
         status = NO_READER
     except Exception as error:  # noqa: BLE001 - the last place where a bug can be told as one
@@ -51,10 +54,10 @@ def _run(arguments: Sequence[str], output: Output) -> int:
         found = parse(arguments)
     except Answer as answer:
         output.write(answer.text)
-        return FINE
+        return ExitStatus.FINE
     except UsageError as error:
         output.say(f"{error.program}: {error.message}\nTry `{error.program} --help`.")
-        return USAGE
+        return ExitStatus.USAGE
     return _load(found.command)(found, output)
 
 
@@ -78,17 +81,15 @@ def _load(command: str) -> Callable[[Namespace, Output], int]:
 
 
 def _tell(error: Exception, output: Output) -> int:
-    from quizapp.errors import QuizappError
-
     if isinstance(error, QuizappError):
         output.say(f"quizapp: {error.message}" + (f"\n{error.hint}" if error.hint else ""))
         return error.exit_code
     if isinstance(error, OSError):
         where = f": {error.filename}" if error.filename else ""
         output.say(f"quizapp: {error.strerror or error}{where}")
-        return ENVIRONMENT
+        return ExitStatus.ENVIRONMENT
     output.say(f"quizapp: this is a bug in quizapp, not a mistake of yours ({type(error).__name__}).\n{_report(error)}")
-    return ENVIRONMENT
+    return ExitStatus.ENVIRONMENT
 
 
 def _report(error: Exception) -> str:

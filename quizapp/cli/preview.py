@@ -10,18 +10,16 @@ from tempfile import TemporaryDirectory
 
 from quizapp.cli.course import CourseFolder, demand_course, demand_writable, find
 from quizapp.cli.editor import edit
+from quizapp.cli.lesson import demand_lesson
 from quizapp.cli.output import Output, standard_input
-from quizapp.cli.parser import suggest
 from quizapp.cli.settings import find_settings, theme_keeper, trouble
-from quizapp.content.library import Library, load
+from quizapp.content.library import load
 from quizapp.content.workspace import Workspace
 from quizapp.diagnostics import ExitStatus, QuizappError
 from quizapp.quiz.attempt import Attempt
-from quizapp.settings import data_folder
+from quizapp.settings import progress_file
 from quizapp.settings.model import Settings
 from quizapp.store.progress import Progress
-
-FILE = "progress.sqlite3"
 
 
 def run(arguments: Namespace, output: Output) -> int:
@@ -34,7 +32,7 @@ def run(arguments: Namespace, output: Output) -> int:
     demand_course(course)
     workspace = Workspace(course.root)
     library = load(workspace)
-    _demand_lesson(library, arguments.lesson)
+    demand_lesson(library, arguments.lesson, sound=False)
     if os.environ.get("TERM") == "dumb" or not (standard_input().isatty() and output.data.isatty()):
         raise QuizappError(
             "the preview needs a terminal, and there is none here.",
@@ -45,7 +43,7 @@ def run(arguments: Namespace, output: Output) -> int:
 
     found = find_settings(keys=True)
     # What the author tries out is no learner's progress.
-    with TemporaryDirectory(prefix="quizapp-") as scratch, Progress.open(Path(scratch) / FILE) as progress:
+    with TemporaryDirectory(prefix="quizapp-") as scratch, Progress.open(progress_file(scratch)) as progress:
         services = Services(
             progress=progress,
             clock=lambda: datetime.now(UTC),
@@ -76,7 +74,7 @@ def _changes(root: Path) -> AsyncIterator[object]:
 def _flags(course: str) -> tuple[Attempt, ...]:
     """The flags of all learners of this machine, and the answers; none where their file cannot be read."""
     try:
-        with Progress.open(data_folder(os.environ.get("QUIZAPP_DATA")) / FILE, readonly=True) as progress:
+        with Progress.open(progress_file(os.environ.get("QUIZAPP_DATA")), readonly=True) as progress:
             return tuple(attempt for attempt in progress.log() if attempt.course == course)
     except QuizappError:
         return ()
@@ -88,14 +86,3 @@ def _edit(course: CourseFolder, file: str, line: int) -> str:
     except QuizappError as error:
         return f"{error.message} {error.hint}"
     return edit(course.root / file, line)
-
-
-def _demand_lesson(library: Library, slug: str) -> None:
-    slugs = [*(lesson.slug for lesson in library.lessons), *(lesson.slug for lesson in library.broken)]
-    if slug in slugs:
-        return
-    raise QuizappError(
-        f"there is no lesson “{slug}”{suggest(slug, slugs)}",
-        f"The lessons are: {', '.join(slugs) or 'none'}.",
-        ExitStatus.USAGE,
-    )

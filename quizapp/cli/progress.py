@@ -16,6 +16,7 @@ from quizapp.store.progress import Progress
 from quizapp.store.rescue import Rescue
 from quizapp.store.transfer import MOST_BAD, BadFile, export_log, import_log
 from quizapp.text.characters import show_line
+from quizapp.text.counting import counted
 
 _TOLD = 20
 """Bad lines that are told one by one."""
@@ -65,11 +66,11 @@ def _export(path: Path, arguments: Namespace, output: Output) -> int:
     else:
         file = Path(arguments.file)
         number = _write(file, attempts)
-        output.say(f"quizapp: {_attempts(number)} written to {file}.")
+        output.say(f"quizapp: {counted(number, 'attempt')} written to {file}.")
     if not found.damaged:
         return ExitStatus.FINE
     raise QuizappError(
-        f"{show_line(str(path))} is damaged: {_attempts(number)} could be read, {found.lost} could not.",
+        f"{show_line(str(path))} is damaged: {counted(number, 'attempt')} could be read, {found.lost} could not.",
         "Keep the damaged file, moved away, and import what was exported: `quizapp progress import FILE`.",
     )
 
@@ -112,7 +113,7 @@ def _import(path: Path, name: str, output: Output) -> None:
             "\n".join((f"nothing was imported from {show_line(name)}, because of what stands in it:", *told)),
             "Mend or remove these lines, then import it again; what is known already is passed over.",
         ) from None
-    output.say(f"quizapp: {_attempts(read)} read, {new} of them new.")
+    output.say(f"quizapp: {counted(read, 'attempt')} read, {new} of them new.")
 
 
 def _read(name: str) -> BinaryIO:
@@ -136,7 +137,7 @@ def _reset(path: Path, arguments: Namespace, output: Output) -> None:
     if not number:
         output.say(f"quizapp: {whose} has no progress, so there is nothing to forget.")
         return
-    output.say(f"This forgets all that {whose} did in every course: {_attempts(number)}. A copy is kept.")
+    output.say(f"This forgets all that {whose} did in every course: {counted(number, 'attempt')}. A copy is kept.")
     if not arguments.yes:
         output.say("Type yes to go on.")
         output.flush()
@@ -146,16 +147,12 @@ def _reset(path: Path, arguments: Namespace, output: Output) -> None:
     copy = _free(path.with_name(f"progress-{datetime.now(UTC):%Y-%m-%d}.jsonl"))
     with Progress.open(path) as progress:
         erased = progress.erase(learner, lambda attempts: _write(copy, attempts))
-    output.say(f"quizapp: {_attempts(erased)} forgotten. To have them back: quizapp progress import {copy}")
+    output.say(f"quizapp: {counted(erased, 'attempt')} forgotten. To have them back: quizapp progress import {copy}")
 
 
 def _free(path: Path) -> Path:
     """`path`, or with a number the first like it that is not there."""
     return next(free for n in count(1) if not (free := path if n == 1 else path.with_stem(f"{path.stem}-{n}")).exists())
-
-
-def _attempts(number: int) -> str:
-    return f"{number} attempt" if number == 1 else f"{number} attempts"
 
 
 def _reason(error: Exception) -> str:

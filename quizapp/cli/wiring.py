@@ -15,7 +15,7 @@ from quizapp.cli.settings import demand_settings, find_settings, theme_keeper, t
 from quizapp.cli.zone import LocalZone
 from quizapp.errors import ExitStatus, QuizappError
 from quizapp.quiz.outline import Outline, Read, outline_of
-from quizapp.settings import data_folder
+from quizapp.settings import progress_file
 from quizapp.settings.model import Settings
 from quizapp.store.progress import Progress
 
@@ -39,8 +39,8 @@ def learn(arguments: "Namespace", output: Output, *, lesson: str | None = None, 
     demand_course(course)
     stdin = standard_input()
     plain = arguments.plain or os.environ.get("TERM") == "dumb" or not stdin.isatty()
-    folder = data_folder(os.environ.get("QUIZAPP_DATA"))
-    kept = KeptOutline(folder, course.root)
+    path = progress_file(os.environ.get("QUIZAPP_DATA"))
+    kept = KeptOutline(path.parent, course.root)
     large = kept.lessons > MANY
     outline = kept.read() if not plain and (large or not (lesson or review)) else None
     if plain and large:
@@ -65,7 +65,7 @@ def learn(arguments: "Namespace", output: Output, *, lesson: str | None = None, 
     settings = demand_settings(output) if plain else found.settings if found else Settings()
     # Ids are drawn from it: with a seed, which fixes the shuffles, two runs would draw the same.
     chance = random.SystemRandom()
-    with Progress.open(folder / "progress.sqlite3", retention=settings.desired_retention) as progress:
+    with Progress.open(path, retention=settings.desired_retention) as progress:
 
         def follow(read: Read) -> "Library":
             """The history of what was renamed follows the course as it is now."""
@@ -83,7 +83,7 @@ def learn(arguments: "Namespace", output: Output, *, lesson: str | None = None, 
             return run_plain(
                 library or read_again(),
                 progress,
-                lesson=lesson,
+                lesson=library.lesson(lesson) if library and lesson else None,
                 review=review,
                 stdin=stdin,
                 stdout=output.data,
@@ -140,25 +140,13 @@ def _demand(library: "Library", lesson: str | None, *, implied: bool) -> None:
     if not library.lessons and not library.broken:
         raise QuizappError("the course has no lessons.", "`quizapp check` says more.")
     if not library.course.id:
-        found = next((d for d in library.diagnostics if d.location and d.location.file == "lessons/course.toml"), None)
-        what = found.message if found else "it has no id."
-        raise QuizappError(f"lessons/course.toml cannot be used: {what}", "`quizapp check` says more.")
-    if lesson is None:
-        return
-    if library.lesson(lesson) is not None:
-        return
-    for broken in library.broken:
-        if broken.slug == lesson:
-            raise QuizappError(
-                f"the lesson “{lesson}” has errors and cannot be opened.\n{broken.first}",
-                "`quizapp check` shows them all.",
-            )
-    from quizapp.cli.commands import COMMANDS
-    from quizapp.cli.parser import suggest
+        from quizapp.content.library import COURSE
 
-    slugs = [found.slug for found in library.lessons]
-    near = suggest(lesson, (*slugs, *COMMANDS) if implied else slugs)
-    what = "command or lesson" if implied else "lesson"
-    raise QuizappError(
-        f"there is no {what} “{lesson}”{near}", f"The lessons are: {', '.join(slugs) or 'none'}.", ExitStatus.USAGE
-    )
+        found = next((d for d in library.diagnostics if d.location and d.location.file == COURSE), None)
+        what = found.message if found else "it has no id."
+        raise QuizappError(f"{COURSE} cannot be used: {what}", "`quizapp check` says more.")
+    if lesson is not None:
+        from quizapp.cli.commands import COMMANDS
+        from quizapp.cli.lesson import demand_lesson
+
+        demand_lesson(library, lesson, commands=COMMANDS if implied else ())

@@ -29,6 +29,7 @@ from quizapp.text.characters import forbidden, show, show_line
 from quizapp.text.document import Document
 from quizapp.text.toml import quoted
 
+COURSE = "lessons/course.toml"
 GLOSSARY = "lessons/glossary.toml"
 TAKEN = ("course", "glossary", "approvals")
 """Names in `lessons/` that no lesson may have."""
@@ -153,13 +154,12 @@ class _Loading:
         return tuple(PurePosixPath(file).stem for file in self._documents if file.startswith("seeds/"))
 
     def _course(self) -> Course:
-        file = "lessons/course.toml"
-        reader = self._open(file, optional=True)
+        reader = self._open(COURSE, optional=True)
         course = read_course(reader) if reader else None
         if reader:
             self._diagnostics += reader.problems
-        elif self._lesson_files and (not self._diagnostics or self._diagnostics[-1].location != Location(file)):
-            self._report("QZ105", "This is no course: it has no lessons/course.toml.", file,
+        elif self._lesson_files and (not self._diagnostics or self._diagnostics[-1].location != Location(COURSE)):
+            self._report("QZ105", f"This is no course: it has no {COURSE}.", COURSE,
                          "Add the file with format = 1, id and title.")  # fmt: skip
         return course or Course(id="", title=self._workspace.root.name or "Course")
 

@@ -22,7 +22,7 @@ class Unreadable:
     missing: bool = False
 
 
-_TOO_LARGE = Unreadable(f"is larger than {MAX_BYTES // 1_000_000} MB", "Split it into smaller files.")
+TOO_LARGE = Unreadable(f"is larger than {MAX_BYTES // 1_000_000} MB", "Split it into smaller files.")
 
 
 @dataclass(frozen=True)
@@ -72,12 +72,12 @@ class Workspace:
             if not stat.S_ISREG(found.st_mode):
                 return Unreadable("is not a regular file", "Put a regular file in its place.")
             if found.st_size > MAX_BYTES:
-                return _TOO_LARGE
+                return TOO_LARGE
             try:
                 read = stream.read(MAX_BYTES + 1)
             except OSError as error:
                 return Unreadable(f"cannot be read ({_words(error)})", "Check the disk.")
-            return _TOO_LARGE if len(read) > MAX_BYTES else read  # it may have grown since it was looked at
+            return TOO_LARGE if len(read) > MAX_BYTES else read  # it may have grown since it was looked at
 
     def _refuse(self, file: str) -> Unreadable | None:
         """Why the path itself is refused, looked at step by step."""

@@ -7,7 +7,7 @@ from typing import TextIO
 
 from quizapp.content.lesson import Lesson
 from quizapp.content.library import Library
-from quizapp.diagnostics import ExitStatus, QuizappError
+from quizapp.diagnostics import ExitStatus
 from quizapp.plain.desk import Desk
 from quizapp.plain.dialogue import Command, Dialogue, Leave
 from quizapp.plain.quiz import sit
@@ -33,7 +33,7 @@ def run_plain(  # noqa: PLR0913  all that it touches is handed in
     library: Library,
     progress: Progress,
     *,
-    lesson: str | None = None,
+    lesson: Lesson | None = None,
     review: bool = False,
     stdin: TextIO,
     stdout: TextIO,
@@ -48,33 +48,19 @@ def run_plain(  # noqa: PLR0913  all that it touches is handed in
     """Hold the whole quiz over two text streams, `columns` wide, and return the exit status; `zone` parts the days.
 
     The end of the input is no error; it leaves the sitting for resuming, as `:q` does.
-
-    Raises:
-        QuizappError: there is no such lesson, or it cannot be used.
     """
     desk = Desk(library, progress, Dialogue(stdin, stdout, columns), clock, random, learner, seed, zone, limits)
     try:
         if review:
             _review(desk)
         elif lesson is not None:
-            _learn(desk, _find(library, lesson))
+            _learn(desk, lesson)
         else:
             _home(desk)
     except Leave:
         if desk.left():
             desk.dialogue.say("Your answers are kept, and the quiz can be resumed where you left it.")
     return ExitStatus.FINE
-
-
-def _find(library: Library, slug: str) -> Lesson:
-    found = library.lesson(slug)
-    if found:
-        return found
-    for broken in library.broken:
-        if broken.slug == slug:
-            raise QuizappError(f"The lesson “{slug}” cannot be used: {broken.first}", "`quizapp check` says more.")
-    names = ", ".join(lesson.slug for lesson in library.lessons)
-    raise QuizappError(f"There is no lesson “{slug}”.", f"There are: {names}." if names else "", ExitStatus.USAGE)
 
 
 def _home(desk: Desk) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated, Any, TypeAlias
 
 from quizapp.content.base import Flag, Strict, Whole
 from quizapp.content.reader import Reader, kind_of
-from quizapp.content.workspace import Unreadable, Workspace
+from quizapp.content.workspace import TOO_LARGE, Unreadable, Workspace
 from quizapp.diagnostics import RULES, Diagnostic, Location
 from quizapp.quiz.pace import RETENTION
 from quizapp.settings.model import RANGES, Settings
@@ -65,7 +65,7 @@ def read_settings(path: Path, read_keys: ReadKeys | None = None) -> Found:
     if isinstance(read, Unreadable):
         if read.missing:
             return Found()
-        repair = _SMALLER if "larger" in read.reason else read.repair
+        repair = _SMALLER if read == TOO_LARGE else read.repair
         return Found(
             problems=(Diagnostic(RULES["QZ102"], f"The file {read.reason}.", Location(str(path)), notes=(repair,)),)
         )

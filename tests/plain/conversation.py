@@ -67,7 +67,7 @@ class Desktop:
             status = run_plain(
                 self.library,
                 progress,
-                lesson=found["lesson"],
+                lesson=self.library.lesson(found["lesson"] or ""),
                 review=bool(found["review"]),
                 stdin=Script(typed, out),
                 stdout=out,

@@ -10,7 +10,7 @@ import pytest
 
 from quizapp.content.library import load
 from quizapp.content.workspace import Workspace
-from quizapp.diagnostics import ExitStatus, QuizappError
+from quizapp.diagnostics import ExitStatus
 from quizapp.plain import run_plain
 from quizapp.plain.dialogue import Command, Dialogue, Leave
 from quizapp.store.progress import Progress
@@ -18,11 +18,12 @@ from tests.plain.conversation import TINY, Clock
 
 
 def run(folder: Path, typed: str, stdout: io.StringIO, lesson: str | None = "first-winter") -> int:
+    library = load(Workspace(TINY))
     with Progress.open(folder / "progress.sqlite3") as progress:
         return run_plain(
-            load(Workspace(TINY)),
+            library,
             progress,
-            lesson=lesson,
+            lesson=library.lesson(lesson or ""),
             stdin=io.StringIO(typed),
             stdout=stdout,
             clock=Clock(),
@@ -73,15 +74,6 @@ def test_a_line_without_an_end_is_still_an_answer(tmp_path: Path) -> None:
     out = io.StringIO()
     run(tmp_path, "\ufeff:k\n1", out)
     assert "Right." in out.getvalue()
-
-
-@pytest.mark.parametrize(("slug", "status"), [("none", ExitStatus.USAGE), ("spoilt", ExitStatus.ENVIRONMENT)])
-def test_a_lesson_that_is_not_there_or_cannot_be_used_is_trouble_told_once(
-    slug: str, status: int, tmp_path: Path
-) -> None:
-    with pytest.raises(QuizappError) as raised:
-        run(tmp_path, "", io.StringIO(), slug)
-    assert raised.value.exit_code == status
 
 
 @pytest.mark.parametrize(

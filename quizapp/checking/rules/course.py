@@ -8,6 +8,7 @@ from quizapp.checking.subject import Facts, Subject
 from quizapp.content.citation import Citation
 from quizapp.content.glossary import Dispute, Entry
 from quizapp.content.lesson import Lesson
+from quizapp.content.library import GLOSSARY
 from quizapp.content.prose import marks, said
 from quizapp.content.question import Choice, Cloze, Match, Order, Select, key_citations, right_options
 from quizapp.content.values import comparable
@@ -15,8 +16,6 @@ from quizapp.diagnostics import RULES as CATALOGUE
 from quizapp.diagnostics import Diagnostic, Location
 from quizapp.text.characters import show_line
 from quizapp.text.span import Path
-
-_GLOSSARY = "lessons/glossary.toml"
 
 
 def requires_cycle(facts: Facts) -> Iterator[Diagnostic]:
@@ -64,7 +63,7 @@ def unused_entry(facts: Facts) -> Iterator[Diagnostic]:
             texts = texts or _said(facts)
             if not (isinstance(item, Entry) and _names(item, texts)):
                 yield Diagnostic(CATALOGUE["QZ503"], f"No lesson names or is about “{show_line(item.id)}”.",
-                                 Location(_GLOSSARY, (key, index, "id")),
+                                 Location(GLOSSARY, (key, index, "id")),
                                  notes=("Name it in `about` where it is taught, or take it out.",))  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from quizapp.checking.numbers import bound, claimed, keeps_within, shown, suppor
 from quizapp.checking.statement import read
 from quizapp.checking.subject import Facts, Subject
 from quizapp.content.citation import Evidence
+from quizapp.content.library import GLOSSARY
 from quizapp.content.prose import MARK, marks
 from quizapp.diagnostics import RULES as CATALOGUE
 from quizapp.diagnostics import Diagnostic, Location
@@ -56,7 +57,7 @@ def glossary_unsupported(facts: Facts) -> Iterator[Diagnostic]:
         missing = _missing(facts, text, pieces, own, {1, 2})
         if missing:
             message = f"{missing} is not in {addresses(pieces)}."
-            yield Diagnostic(CATALOGUE["QZ350"], message, Location("lessons/glossary.toml", path), notes=(_CITE_IT,))
+            yield Diagnostic(CATALOGUE["QZ350"], message, Location(GLOSSARY, path), notes=(_CITE_IT,))
 
 
 RULES = (explanation_unsupported,)

@@ -11,6 +11,7 @@ from quizapp.checking.dates import IN_QUOTES, foreign_dates, may_hold_date, rela
 from quizapp.checking.numbers import supported
 from quizapp.checking.subject import Facts, Subject, Written
 from quizapp.content.cloze import parse_cloze
+from quizapp.content.library import COURSE
 from quizapp.content.question import Boolean, Choice, Cloze, FindEvidence, Match, Number, Order, Select, Short
 from quizapp.content.values import quantity
 from quizapp.diagnostics import RULES as CATALOGUE
@@ -101,7 +102,7 @@ def longest_is_key(facts: Facts) -> Iterator[Diagnostic]:
     if chances and at_least(longest, chances) < ALPHA:
         expected = round(sum(chances))
         message = f"The answer is the longest option in {longest} of {len(chances)} questions; chance gives {expected}."
-        yield Diagnostic(CATALOGUE["QZ406"], message, Location("lessons/course.toml"),
+        yield Diagnostic(CATALOGUE["QZ406"], message, Location(COURSE),
                          notes=("Shorten answers, or give distractors as much to say.",))  # fmt: skip
 
 
