@@ -1,6 +1,6 @@
 """The golden transcripts: read them to see what plain mode says.
 
-`QUIZAPP_REGENERATE=1 pytest tests/plain` writes them anew from what is typed in them.
+`ACCEPT=1 pytest tests/plain` writes them anew from what is typed in them.
 """
 
 import os
@@ -18,7 +18,7 @@ def test_transcript(name: str, tmp_path: Path) -> None:
     file = TRANSCRIPTS / f"{name}.txt"
     written = file.read_text(encoding="utf-8")
     held = replay(written, tmp_path)
-    if os.environ.get("QUIZAPP_REGENERATE"):
+    if os.environ.get("ACCEPT"):
         file.write_text(held, encoding="utf-8")
     else:
         assert held == written
