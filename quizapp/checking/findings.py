@@ -43,7 +43,7 @@ def is_settled(facts: Facts, lesson: str | None, question: str | None) -> bool:
 
 
 def _of_questions(facts: Facts, *, settled: bool) -> Iterator[Diagnostic]:
-    lasting = () if settled else _lasting(facts)
+    lasting = _lasting(facts)
     for subjects, left_out in ((facts.subjects, None), (facts.further, not_taught)):
         for subject in subjects:
             known = not settled and is_settled(facts, subject.lesson.slug, subject.question.id)

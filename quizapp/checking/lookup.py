@@ -1,10 +1,9 @@
 """The sentences of a course's sources by the words that they have, so that no rule has to look through them all."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
-from quizapp.content.lesson import Lesson
 from quizapp.content.library import Library
 from quizapp.content.prose import marks
 from quizapp.text.fold import fold
@@ -24,22 +23,21 @@ class Sentences:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._taught: dict[int, frozenset[tuple[str, Span]]] = {}
 
     def having(self, stems: Collection[str]) -> Iterator[Located]:
         """The sentences that have all these stems, in order; none where there is no stem."""
-        places = [self._by_stem.get(stem, _NOWHERE) for stem in set(stems)]
-        for at in sorted(set.intersection(*sorted(places, key=len))) if places else ():
+        places = [self._by_stem.get(stem, _NOWHERE) for stem in stems]
+        for at in sorted(set.intersection(*places)) if places else ():
             yield self._located[at]
 
-    def taught(self, lesson: Lesson) -> frozenset[tuple[str, Span]]:
-        """Those that the prose of a lesson of the course cites: source and place in its file."""
-        found = self._taught.get(id(lesson))
-        if found is None:
+    @cached_property
+    def taught(self) -> Mapping[str, frozenset[tuple[str, Span]]]:
+        """Those that the prose of each sound lesson cites, by its slug: source and place in its file."""
+        found: dict[str, frozenset[tuple[str, Span]]] = {}
+        for lesson in self._library.lessons:
             named = (lesson.cites[name] for section in lesson.sections for name in marks(section.text))
             pieces = self._library.evidence_of(named)
-            found = frozenset((piece.source.slug, s.span) for piece in pieces for s in piece.sentences)
-            self._taught[id(lesson)] = found
+            found[lesson.slug] = frozenset((piece.source.slug, s.span) for piece in pieces for s in piece.sentences)
         return found
 
     @cached_property

@@ -46,7 +46,7 @@ _BY_ACCOUNT = re.compile(
 _ORDERS = re.compile(r"\b(?:tell|tells|told|ask|asks|asked|urge|urges|urged|warn|warns|warned) (?:[^\W_]+ ){1,3}to\b")
 """Verbs of saying with which somebody is made to do something, and nothing is reported to be so."""
 _SOMEONE = re.compile(r"\s*(?:He|She|They|(?:The )?[Ww]itness)\b")
-_NEXT = re.compile(r"(?: [^\W_]+){0,3}")
+_MARK = re.compile(r"[^\w ]")
 _FEW = 5
 """With fewer words after it a verb of saying follows what is said: "It rang, Hale said in a letter"."""
 _BY = re.compile(r"\b([^\W_]+) by (?:[^\W_]+\.? ){0,2}$")
@@ -111,7 +111,7 @@ def _speaking(names: Names, text: str) -> Iterator[Saying]:
         if that and _UNNAMED.search(folded, clause, verb.start):
             yield Saying(tuple(before), "somebody", folded[verb.end :], exact=not before, surely=True)
             continue
-        after = _following(folded, verb.end, found, verb=True)
+        after = [name for name in _near(verb.end, found) if _is_next(folded, verb.end, name)]
         surely = that or stem(folded[verb.start : verb.end]) in _SAYING
         if after and (not before or _is_inverted(folded, verb.start, after[-1].span.end)):
             yield Saying(tuple(after), after[0].text, folded[: verb.start], exact=True, surely=surely)
@@ -130,7 +130,7 @@ def _speaking(names: Names, text: str) -> Iterator[Saying]:
                 surely=surely,
             )
     for according in _ACCORDING.finditer(folded):
-        said_by = _following(folded, according.end(), found)
+        said_by = _near(according.end(), found)
         if said_by:
             yield Saying(tuple(said_by), said_by[0].text, folded, exact=True, surely=True)
 
@@ -178,13 +178,12 @@ _ENDS = frozenset(("", ",", ".", ";"))
 
 def _is_inverted(folded: str, verb: int, end: int) -> bool:
     """Whether verb and speaker stand apart, as in "It rang, said Hale, the mayor"."""
-    return folded[:verb].rstrip().endswith((",", '"')) and folded[end : end + 1] in _ENDS
+    return folded[:verb].rstrip().endswith(",") and folded[end : end + 1] in _ENDS
 
 
-def _following(folded: str, start: int, found: tuple[Name, ...], *, verb: bool = False) -> list[Name]:
-    """The names that begin shortly after an offset; after a verb, in the very next phrase or in apposition to it."""
-    near = [name for name in found if start <= name.span.start < start + _REACH]
-    return [name for name in near if not verb or _is_next(folded, start, name)]
+def _near(start: int, found: tuple[Name, ...]) -> list[Name]:
+    """The names that begin shortly after an offset."""
+    return [name for name in found if name.span.start in range(start, start + _REACH)]
 
 
 def _is_next(folded: str, start: int, name: Name) -> bool:
@@ -197,13 +196,13 @@ def _is_next(folded: str, start: int, name: Name) -> bool:
 
 def _subject(folded: str, verb: int, found: tuple[Name, ...]) -> tuple[int, list[Name]]:
     """Where the clause of a verb begins, and of the names in it those of the phrase that is likely the subject."""
-    clause = max((mark.end() for mark in _CLAUSE.finditer(folded, 0, verb)), default=0)
-    there = [name for name in found if clause <= name.span.start < verb]
-    last = folded.rfind(",", clause, verb)
+    clause = max((mark.end() for mark in _CLAUSE.finditer(folded[:verb])), default=0)
+    there = [name for name in found if name.span.start in range(clause, verb)]
+    last = folded[:verb].rfind(",")
     near = [name for name in there if name.span.start > last]
     if near or not there:
         return clause, near
-    opening = [name for name in there if not folded[clause : name.span.start].rpartition(",")[2].strip(' "')]
+    opening = [name for name in there if not folded[clause : name.span.start].rpartition(",")[2].strip()]
     head = (opening or there)[-1 if opening else 0]
     return clause, [n for n in there if n.span >= head.span and "," not in folded[head.span.end : n.span.start]]
 
@@ -215,7 +214,7 @@ def attributed(names: Names, text: str) -> Iterator[Name]:
         before, after = folded[: name.span.start], folded[name.span.end :]
         by = _BY.search(before)
         if (
-            any(found.end() <= name.span.start < found.end() + _REACH // 2 for found in _ACCORDING.finditer(folded))
+            any(name.span.start in range(f.end(), f.end() + _REACH // 2) for f in _ACCORDING.finditer(folded))
             or _OWN_WORDS.match(after)
             or (by and _reporting(by.group(1)))
             or _speaks(before, after)
@@ -225,8 +224,7 @@ def attributed(names: Names, text: str) -> Iterator[Name]:
 
 def _speaks(before: str, after: str) -> bool:
     """Whether a verb of saying follows a name: "Hale told", "did Hale say"; not "a Russian vow", "Hale is quoted"."""
-    found = _NEXT.match(after)
-    words = found.group().split() if found else []
+    words = _MARK.split(after)[0].split()[:3]
     if set(words) & {"is", "are", "was", "were", "be", "been"}:
         return False
     finite = tuple(word for word in words if word.endswith(("s", "ed", "ing")) or word in _PAST)

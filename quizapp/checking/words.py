@@ -175,9 +175,12 @@ _IRREGULAR = {
 
 _INFLECTED = (("ies", "y"), ("ied", "y"), ("ing", ""), ("ings", ""), ("ed", ""), ("es", ""), ("s", ""))
 _DERIVED = (
-    "isation ization ition ional ingly edly ments ment ness ities ity ising izing ised ized ise ize is iz ion ians ian "
-    "ics ic ance ence ant ent ive ically ally ily ly ial al ers er ors or ists ist isms ism ese ful an"
+    "isation ization ition ional ingly edly ment ness ity ise ize is iz ion ian ic ance ence ant ent ive "
+    "ically ally ily ly ial al er or ist ism ese ful an"
 ).split()
+"""Endings of what is left without an inflection; the first that fits is taken."""
+_AFTER_FOUR = frozenset({"ian", "ese", "ly", "er", "ment"})
+"""Those before which four letters are enough for a word; the others want five."""
 _VOWELS = frozenset("aeiouy")
 _UN = re.compile(r"(?:un|non)(?!der|it|ion|ique|iv|less|til|cle|anim|rest|to|tie|ify|e)(?=[a-z]{4})")
 _LONGEST = 7
@@ -213,9 +216,9 @@ def _uninflected(word: str) -> str:
         rest = word.removesuffix(suffix)
         if rest == word or len(rest) < 3 or not _VOWELS & set(rest):
             continue
-        if suffix == "s" and rest[-1] in "sui":
+        if suffix == "s" and rest.endswith(("s", "u", "i")):
             return word
-        if suffix == "es" and not rest.endswith(("s", "x", "z", "ch", "sh")):
+        if suffix == "es" and not rest.endswith(("s", "z", "ch", "sh")):  # any other "e" is evened out
             continue
         return rest + instead
     return word
@@ -224,16 +227,16 @@ def _uninflected(word: str) -> str:
 def _underived(word: str) -> str:
     for suffix in _DERIVED:
         rest = word.removesuffix(suffix)
-        if rest != word and len(rest) >= (4 if suffix in ("ian", "ese", "ly", "er", "ment", "ments") else 5):
-            return rest + "i" if suffix in ("ian", "ians", "ily", "ities") else rest
+        if rest != word and len(rest) >= (4 if suffix in _AFTER_FOUR else 5):
+            return rest + "i" if suffix in ("ian", "ily") else rest
     return word
 
 
 def _even(word: str) -> str:
     """Evens out what is left of spellings and endings."""
-    if len(word) > 4 and word[-1] == word[-2]:
+    if len(word) > 3 and word[-1] == word[-2]:
         word = word[:-1]
-    if len(word) > 3 and word[-1] in "ea":
+    if len(word) > 3 and word.endswith(("e", "a")):
         word = word[:-1]
     if word.endswith("y"):
         word = word[:-1] + "i"
@@ -241,7 +244,7 @@ def _even(word: str) -> str:
         word = word[:-1]
     if len(word) > 6 and word.endswith("at"):
         word = word[:-2]
-    if len(word) > 4 and word.endswith("ct"):
+    if len(word) > 5 and word.endswith("ct"):
         word = word[:-1]
     if len(word) > 4 and word.endswith("c"):
         word = word[:-1] + "s"

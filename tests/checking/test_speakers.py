@@ -84,8 +84,9 @@ Then it stopped.
 
 It was mended.
 
-He said that it was cold.
 The rope broke.
+He said that it was cold.
+It snowed.
 
 Venn said that it rang.
 He said that it was cold.
@@ -101,11 +102,12 @@ The people slept.
         (3, None),
         (4, ["Venn"]),
         (5, None),
-        (6, []),
+        (6, None),
         (7, []),
-        (8, None),
-        (9, ["Venn"]),
+        (8, []),
+        (9, None),
         (10, ["Venn"]),
+        (11, ["Venn"]),
     ],
 )
 def test_whose_words_a_paragraph_goes_on_to_report(
@@ -130,6 +132,12 @@ def test_whose_words_a_paragraph_goes_on_to_report(
         ("Calder, the mayor of Port Almond, said it was the bell that rang.", "Calder", " it was the bell that rang."),
         ("On the bell of Venn, Calder, the mayor, said it was far too loud.", "Calder", " it was far too loud."),
         ("A son of Calder, who heard it with Venn, said it was far too loud.", "Calder", " it was far too loud."),
+        ("Venn rang, Calder, the mayor, said it was far too loud.", "Calder", " it was far too loud."),
+        (
+            "In the hall of Venn, at noon, Calder, the mayor, said it was far too loud.",
+            "Calder",
+            " it was far too loud.",
+        ),
         # what came before in the same sentence may have another subject
         ("Calder heard it; Venn said it was the wind that night.", "Venn", " it was the wind that night."),
         ("Calder heard it. Venn said it was the wind that night.", "Venn", " it was the wind that night."),
@@ -139,6 +147,9 @@ def test_whose_words_a_paragraph_goes_on_to_report(
         ("“It rang,” Calder said, “at noon and at dusk.”", "Calder", ', "at noon and at dusk."'),
         # the verb before the speaker
         ("It rang, said Calder, who lives in the town by the harbour.", "Calder", "It rang, "),
+        ("Calder, who rang, told Venn it was far too loud.", "Calder", " Venn it was far too loud."),
+        ("Calder told Venn, who rang, it was far too loud.", "Calder", " Venn, who rang, it was far too loud."),
+        ("Venn rang it at noon, said Calder, the mayor.", "Calder", "Venn rang it at noon, "),
         ("Venn rang it at noon, said Calder.", "Calder", "Venn rang it at noon, "),
         ("“Venn rang it,” said Calder; nobody else heard it.", "Calder", '"Venn rang it," '),
         ("Venn rang it at noon, said Calder and Port Almond.", "Calder", "Venn rang it at noon, "),
@@ -180,7 +191,13 @@ def test_a_name_that_is_near_is_not_who_speaks(names: Names, text: str) -> None:
 )
 def test_all_of_a_sentence_may_be_laid_to_somebody(names: Names, text: str) -> None:
     (saying,) = speaking(names, text)
+    assert [name.text for name in saying.names] == ["Calder"]
     assert (saying.who, saying.told, saying.exact, saying.surely) == ("Calder", text, True, True)
+
+
+def test_more_than_one_may_speak_in_a_sentence(names: Names) -> None:
+    told = "Some said that it rang; Calder said it was the wind that night; “No,” said Venn, according to Port Almond."
+    assert [saying.who for saying in speaking(names, told)] == ["somebody", "Calder", "Venn", "Port Almond"]
 
 
 def test_to_think_is_not_surely_to_say(names: Names) -> None:
@@ -245,10 +262,18 @@ def test_whoever_stands_beside_a_name_is_told_by_it(names: Names, text: str) -> 
         ("What was written by Venn?", ["Venn"]),
         ("In Calder's own words, what rang?", ["Calder"]),
         ("In the Venns' view of it, what rang?", ["Venns"]),
-        ("According to the mayor, Calder, what rang?", ["Calder"]),
+        ("According to the new keeper, Calder, what rang?", ["Calder"]),
         ("According to the mayor of the small town by the sea, Calder, what rang?", []),
         ("What rang when the tower fell, in the view of Calder?", ["Calder"]),
         ("What was rung by Calder?", []),
+        ("Where is it that Calder was told of it?", []),
+        ("Where is it that Calder is told of it?", []),
+        ("Where is it that Calder has been told of it?", []),
+        ("Where is it that Calder will be told of it?", []),
+        ("Where is it that the Venns were told of it?", []),
+        ("Where is it that the Venns are told of it?", []),
+        ("Where is it that Calder rang, said to be a bell?", []),
+        ("Where is it that Calder rang as he said?", []),
         ("What did Calder ask for?", []),
         ("What was Calder quoted for, and who said it?", []),
         ("What became of the Calder claim?", []),
@@ -267,6 +292,8 @@ def test_to_whom_a_question_lays_what_it_asks(names: Names, text: str, to: list[
         ("What did Venn say that rang?", False),
         ("What rang, by her evidence?", True),
         ("What rang, according to the keeper?", True),
+        ("What rang, according to the letter that Venn wrote?", True),
+        ("What did Venn say, by the evidence, that rang?", True),
         ("What do they say that rang?", True),
         ("What rang after they told her to wait?", False),
     ],
@@ -276,7 +303,7 @@ def test_a_question_lays_it_to_whoever_said_it(names: Names, text: str, laid: bo
 
 
 @pytest.mark.parametrize(
-    ("text", "laid"), [("What did Venn say that rang?", True), ("What rang?", False), ("What do they say?", True)]
+    ("text", "laid"), [("What did Venn say that rang?", True), ("What was Venn's view?", True), ("What rang?", False)]
 )
 def test_a_question_lays_to_anybody_what_nobody_said_by_name(names: Names, text: str, laid: bool) -> None:
     assert lays_to(names, text, ()) == laid
