@@ -13,6 +13,7 @@ The army brought 300 tents and the Red Cross 500 blankets.
 Farmers lost 1,200 sheep and 45 cows; four of their nine barns fell.
 The dam was built in 1931 and the fence was put up in 1990.
 Men of Elmford mended the dam in 1988, and nobody watched.
+Of 60 farms seven silos fell, and two of six mills.
 """
 GRADING = {"QZ321", "QZ322", "QZ344", "QZ349"}
 
@@ -35,6 +36,11 @@ GRADING = {"QZ321", "QZ322", "QZ344", "QZ349"}
         ('type = "number"\nprompt = "How many barns fell?"\nanswer = 4', 4, set()),
         ('type = "number"\nprompt = "How many barns fell?"\nanswer = 45', 4, {"QZ321"}),
         ('type = "number"\nprompt = "How many days did it rain?"\nanswer = 11', 1, set()),
+        ('type = "number"\nprompt = "How many silos fell?"\nanswer = 7', 7, set()),
+        ('type = "number"\nprompt = "How many silos fell?"\nanswer = 60', 7, {"QZ321"}),
+        ('type = "number"\nprompt = "How many mills fell?"\nanswer = 2', 7, set()),
+        ('type = "number"\nprompt = "How many mills stood there?"\nanswer = 6', 7, set()),
+        ('type = "boolean"\nprompt = "How many cows died is told as 1,200."\nanswer = true', 4, set()),
     ],
 )
 def test_what_is_graded_as_right(tmp_path: Path, question: str, cited: int, codes: set[str]) -> None:
@@ -42,12 +48,18 @@ def test_what_is_graded_as_right(tmp_path: Path, question: str, cited: int, code
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "codes"),
-    [("300 tents", "500 blankets", set()), ("500 blankets", "300 tents", {"QZ349"})],
+    ("army", "first", "second", "codes"),
+    [
+        ("The army", "300 tents", "500 blankets", set()),
+        ("The army", "500 blankets", "300 tents", {"QZ349"}),
+        ("Soldiers", "500 blankets", "300 tents", set()),
+    ],
 )
-def test_pairs_that_a_sentence_has_the_other_way(tmp_path: Path, first: str, second: str, codes: set[str]) -> None:
+def test_pairs_that_a_sentence_has_the_other_way(
+    tmp_path: Path, army: str, first: str, second: str, codes: set[str]
+) -> None:
     pairs = (
-        f'[{{ left = "The army", right = "{first}", cite = ["c3"] }}, '
+        f'[{{ left = "{army}", right = "{first}", cite = ["c3"] }}, '
         f'{{ left = "The Red Cross", right = "{second}", cite = ["c3"] }}]'
     )
     question = f'type = "match"\nprompt = "Match each with what it brought."\npairs = {pairs}'
@@ -62,10 +74,12 @@ def test_pairs_that_a_sentence_has_the_other_way(tmp_path: Path, first: str, sec
         ("Put these in order, the latest first.", (2, 1, 0), set()),
         ("Put these in order, latest first.", (1, 2, 0), {"QZ344"}),
         ("Put these in order of their length.", (2, 1, 0), set()),
+        ("Put these in order, earliest first.", (3, 0, 2), set()),
+        ("Put these in order, latest first.", (2, 0, 3), set()),
     ],
 )
 def test_an_order_against_the_years(tmp_path: Path, prompt: str, order: tuple[int, ...], codes: set[str]) -> None:
-    items = [("The dam of 1931", 5), ("Men mended the dam", 6), ("The fence of 1990", 5)]
+    items = [("The dam of 1931", 5), ("Men mended the dam", 6), ("The fence of 1990", 5), ("The dam, in 1931", 5)]
     written = ", ".join(f'{{ text = "{items[at][0]}", cite = ["c{items[at][1]}"] }}' for at in order)
     question = f'type = "order"\nprompt = "{prompt}"\nitems = [{written}]'
     assert said_of(tmp_path, FLOOD, question, 5, 6) & GRADING == codes

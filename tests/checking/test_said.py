@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from quizapp.diagnostics import Location, Severity
 from tests.checking.asking import found_in
+from tests.checking.test_grading import FLOOD
 from tests.checking.test_meaning import FERRY
 
 NIGHT = f"{FERRY}\nMore than thirty ropes were lost that night.\n"
@@ -125,3 +127,96 @@ def test_of_a_better_sentence_beside_the_cited_one(tmp_path: Path) -> None:
         "gazette:2 has more of the words of this question than gazette:3, which is cited.",
         ("Cite the sentence that settles it.",),
     )
+
+
+MEANS_THE_SAME = "Accept what means the same."
+IF_RIGHT = "If it is right all the same, approve the question."
+
+
+@pytest.mark.parametrize(
+    ("question", "cited", "path", "message", "repair"),
+    [
+        (
+            'type = "short"\nprompt = "Who blamed the council?"\nanswer = "Dunn"\naccept = ["Peter Dunn", "Callow"]',
+            2,
+            ("accept", 1),
+            "“Callow” is accepted for “Dunn”; the evidence names both.",
+            MEANS_THE_SAME,
+        ),
+        (
+            'type = "short"\nprompt = "What was lost?"\nanswer = "1,200"\naccept = ["twelve hundred", "45"]',
+            4,
+            ("accept", 1),
+            "“45” is accepted for “1,200”, and is another number.",
+            MEANS_THE_SAME,
+        ),
+        (
+            'type = "cloze"\nprompt = "Fill in."\ntext = "The army brought {{300|500}} tents"',
+            3,
+            ("text",),
+            "“500” is accepted for “300”, and is another number.",
+            MEANS_THE_SAME,
+        ),
+        (
+            'type = "number"\nprompt = "How many sheep died?"\nanswer = 1200\ntolerance = 1155',
+            4,
+            ("tolerance",),
+            "The tolerance counts 45 as right, which gazette:4 says too.",
+            "Make it narrower.",
+        ),
+        (
+            'type = "number"\nprompt = "How many sheep died?"\nanswer = 1200\ntolerance = 700',
+            4,
+            ("tolerance",),
+            "The tolerance counts anything within 700 of 1200 as right.",
+            "Make it narrower.",
+        ),
+        (
+            'type = "number"\nprompt = "How many cows died?"\nanswer = 1200',
+            4,
+            ("answer",),
+            "gazette:4 says 45 of these, and not 1200.",
+            IF_RIGHT,
+        ),
+        (
+            (
+                'type = "match"\nprompt = "Match each with what it brought."\npairs = ['
+                '{ left = "The army", right = "500 blankets", cite = ["c3"] }, '
+                '{ left = "The Red Cross", right = "300 tents", cite = ["c3"] }]'
+            ),
+            3,
+            ("pairs", 0, "right"),
+            "gazette:3 has “300 tents” next to “The army”.",
+            IF_RIGHT,
+        ),
+        (
+            (
+                'type = "order"\nprompt = "Put these in order, the latest first."\nitems = ['
+                '{ text = "Men mended the dam", cite = ["c6"] }, { text = "The fence of 1990", cite = ["c5"] }, '
+                '{ text = "The dam of 1931", cite = ["c5"] }]'
+            ),
+            (5, 6),
+            ("items", 1, "text"),
+            "This is of 1990 and comes after something of 1988, against “latest first”.",
+            "Put it where it belongs.",
+        ),
+        (
+            (
+                'type = "choice"\nprompt = "Which animals drowned?"\nanswer = "Sheep and cows"\n'
+                'distractors = ["Horses", "Goats"]'
+            ),
+            4,
+            ("answer",),
+            "The prompt asks for several, and only the answer names several.",
+            "Let the distractors name as many.",
+        ),
+    ],
+)
+def test_of_what_is_graded_as_right(
+    tmp_path: Path, question: str, cited: int | tuple[int, ...], path: tuple[str | int, ...], message: str, repair: str
+) -> None:
+    numbers = cited if isinstance(cited, tuple) else (cited,)
+    found = [finding.diagnostic for finding in found_in(tmp_path, FLOOD, question, *numbers)]
+    place = Location("lessons/one.toml", ("questions", 0, *path))
+    assert (message, place, (repair,)) in [(one.message, one.location, one.notes) for one in found]
+    assert {one.severity for one in found} == {Severity.NOTE}

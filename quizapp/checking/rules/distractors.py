@@ -1,8 +1,8 @@
 """Whether what is to be wrong is wrong, and what is to be one sentence is one."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
-from quizapp.checking.claims import addresses, cited_sources, names_a_source
+from quizapp.checking.claims import addresses, names_a_source
 from quizapp.checking.gist import without_sources
 from quizapp.checking.statement import Statement, overlap, read
 from quizapp.checking.subject import Subject
@@ -17,7 +17,7 @@ def distractor_supported(subject: Subject) -> Iterator[Diagnostic]:
     """QZ349: no distractor stands in the cited sentence, nor in another that is about what the prompt asks."""
     library = subject.library
     asked = _asked(subject)
-    sources = [source.slug for source in cited_sources(subject.evidence)] if names_a_source(subject) else None
+    sources = {piece.source.slug for piece in subject.evidence} if names_a_source(subject) else None
     cited = tuple(
         (f"{piece.source.slug}:{sentence.number}" if sentence.number else piece.source.slug, sentence.text)
         for piece in subject.evidence
@@ -62,18 +62,16 @@ def _asked(subject: Subject) -> frozenset[str]:
     return frozenset(read(without_sources(subject.library, subject.prompt.text)).stems) - _LIGHT
 
 
-def _elsewhere(subject: Subject, text: str, asked: frozenset[str], sources: list[str] | None) -> str | None:
+def _elsewhere(subject: Subject, text: str, asked: frozenset[str], sources: Container[str] | None) -> str | None:
     """The first sentence of the sources, or of all, that is about what is asked and has the words of a text."""
-    found = [
-        (slug, number)
+    there = (
+        f"{slug}:{number}"
         for slug, number, sentence in subject.facts.sentences.having(_wanted(read(text)))
         if (sources is None or slug in sources)
         and overlap(asked, read(sentence).stems) >= _HALF
         and _stands(text, sentence)
-    ]
-    if sources is not None:
-        found.sort(key=lambda address: sources.index(address[0]))
-    return f"{found[0][0]}:{found[0][1]}" if found else None
+    )
+    return next(there, None)
 
 
 def _wanted(said: Statement) -> list[str]:

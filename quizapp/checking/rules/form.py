@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from quizapp.checking.subject import Subject
+from quizapp.checking.words import FUNCTION
 from quizapp.content.cloze import parse_cloze
 from quizapp.content.question import Boolean, Choice, Cloze, Match, Order, Select
 from quizapp.content.values import comparable, quantity
@@ -15,6 +16,7 @@ from quizapp.diagnostics import Diagnostic
 from quizapp.text.characters import show_line
 
 _ENDS_IN_ARTICLE = re.compile(r"\b(an?)\s*(?:…|\.\.\.|_+|:)?\s*$", re.IGNORECASE)
+_WHICH = re.compile(r"(?:which|what)\s+(\w+)(?:\s+(\w+))?")
 _LIST = re.compile(r",\s|\band\b")
 _ABSOLUTE = re.compile(
     r"\b(always|never|nothing|nobody|no one|everyone|everybody|everything|every|completely|entirely|totally|absolutely"
@@ -38,8 +40,8 @@ def long_key(subject: Subject) -> Iterator[Diagnostic]:
 
 def grammar_cue(subject: Subject) -> Iterator[Diagnostic]:
     """QZ422: article and number fit more than the key (guideline 28)."""
-    if not isinstance(subject.question, Choice) or not subject.keys or len(subject.distractors) < 2:
-        return
+    if not isinstance(subject.question, Choice) or not subject.keys:
+        return  # its options are sources
     key = subject.keys[0]
     others = [distractor.text for distractor in subject.distractors]
     article = _ENDS_IN_ARTICLE.search(subject.prompt.text)
@@ -126,7 +128,11 @@ def _vowel(text: str) -> bool:
 
 
 def _asks_for_several(subject: Subject) -> bool:
-    return re.match(r"(?:which|what)\s+(?:\w+\s+)?\w+s\b", subject.prompt.text, re.IGNORECASE) is not None
+    """Whether the prompt begins as "which tools" does, or "what three tools"; not as "what was"."""
+    asked = _WHICH.match(subject.prompt.text.casefold())
+    if asked is None or asked.group(1) in FUNCTION - {"other"}:
+        return False
+    return any(re.search("[^s]s$", word) and word not in FUNCTION for word in asked.groups(""))
 
 
 def _kind(subject: Subject, text: str, source: str | None) -> str:
