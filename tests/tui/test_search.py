@@ -47,6 +47,13 @@ async def test_a_narrow_screen_shows_the_whole_word_that_was_found(desk: Desk) -
         assert [line.count("lamp") for line in text.splitlines() if "… the " in line] == [1, 1]
 
 
+async def test_a_name_too_long_for_its_line_keeps_the_word_that_was_found_at_its_end(desk: Desk) -> None:
+    app = desk.app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        text = await search(pilot, "rather long")
+        assert "… that is rather long" in text
+
+
 @pytest.mark.parametrize(
     ("typed", "downs", "opens"),
     [

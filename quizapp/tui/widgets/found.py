@@ -17,12 +17,13 @@ from quizapp.tui.widgets.entry_card import card, kind_of, name_of
 from quizapp.tui.widgets.evidence import BAR
 from quizapp.tui.widgets.flow import Block
 from quizapp.tui.widgets.prose import prose_blocks
-from quizapp.tui.widgets.row import Led, Row
+from quizapp.tui.widgets.row import Led, Pinned, Row
 from quizapp.tui.widgets.spread import Beside
 
 BEFORE = 12
 """Letters of a text that are shown, at most, before the first word that was found in it."""
-
+TOGETHER = 28
+"""Letters within which further words that were found are kept with the first."""
 
 ENOUGH = 4
 """Letters that a cut leaves, at least: fewer say nothing."""
@@ -41,12 +42,17 @@ def highlighted(text: str, query: str) -> Content:
 
 def excerpt(text: str, query: str) -> Content:
     """`text` from shortly before the first word that was found."""
-    found = places(text, query)
-    start = 0
-    if found and found[0].start > BEFORE + ENOUGH:
-        start = text.find(" ", found[0].start - BEFORE) + 1
-        start = start if 0 < start <= found[0].start else found[0].start
+    start = _shortly_before(text, query)
     return highlighted(("… " if start else "") + text[start:], query)
+
+
+def _shortly_before(text: str, query: str) -> int:
+    """Where a text can be cut so that the first word found in it stands near its beginning."""
+    found = places(text, query)
+    if not found or found[0].start <= BEFORE + ENOUGH:
+        return 0
+    start = text.find(" ", found[0].start - BEFORE) + 1
+    return start if 0 < start <= found[0].start else found[0].start
 
 
 def address_of(found: Line) -> str:
@@ -83,7 +89,11 @@ def found_row(hit: Hit, query: str, lead: int) -> Row:
 def _named(name: str, text: str, query: str, right: Content) -> Row:
     """A name, and behind it the words of `text` where the hit is in those."""
     if not text:
-        return Row(highlighted(name, query), right)
+        shown = show_line(name)
+        start = _shortly_before(shown, query)
+        ends = [end for _, end in places(shown, query)]
+        near = [end for end in ends if end <= start + TOGETHER] or ends[:1] or [0]
+        return Pinned(highlighted(shown, query), right, start, near[-1])
     return _led(highlighted(name, query), excerpt(text, query).stylize_before(MUTED), query, right)
 
 

@@ -75,6 +75,26 @@ class Led(Row):
         )
 
 
+class Pinned(Row):
+    """A row whose left, where it is too long, loses some of its middle before `text[start:end]` does."""
+
+    SHORTEST = 8
+    """Cells of the beginning that are left."""
+
+    def __init__(self, text: Content, right: Content, start: int, end: int) -> None:
+        """A row; `start` and `end` are offsets in the letters of `text`."""
+        super().__init__(text, right)
+        self._before = text[:end].cell_length
+        self._tail = text[start:]
+        self._keep = text[start:end].cell_length + (end < len(text))
+
+    def _left_in(self, room: int) -> Content:
+        if self.left.cell_length <= room or self._before < room:
+            return super()._left_in(room)
+        head = max(room - self._keep - 1, self.SHORTEST)
+        return Content.assemble(self.left.truncate(head, ellipsis=True), " ", self._tail).truncate(room, ellipsis=True)
+
+
 class Wrapped(Row):
     """A text that goes on in the lines below, set in, where one is too short for it."""
 
