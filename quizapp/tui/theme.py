@@ -147,7 +147,11 @@ TERMINAL = Theme(
     },
 )
 
-THEMES = ((DARK, "Dark colours"), (LIGHT, "Light colours"), (TERMINAL, "The terminal's own colours"))
+THEMES = (
+    (DARK, "Theme: dark colours"),
+    (LIGHT, "Theme: light colours"),
+    (TERMINAL, "Theme: the terminal's own colours"),
+)
 """Each look, and what the palette calls it."""
 
 

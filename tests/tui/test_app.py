@@ -123,7 +123,7 @@ async def test_the_palette_finds_commands_lessons_sources_and_looks(desk: Desk) 
             "Review what is due  r",
             "Two accounts of one evening  lesson",
             "logbook  source",
-            "Light colours  look",
+            "Theme: light colours  look",
         ):
             assert expected in words
 

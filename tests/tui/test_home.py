@@ -108,7 +108,7 @@ async def test_a_quiz_that_was_left_is_offered_first_and_goes_on_at_its_question
 async def test_a_broken_lesson_keeps_its_place_and_says_why(desk: Desk) -> None:
     desk.library = broken_course()
     app = desk.app()
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await pilot.press("down")
         shown(app, HomeScreen)
         assert [type(step) for step in shown(app, HomeScreen).path.steps] == [Stop, Broken, Stop]
@@ -116,8 +116,13 @@ async def test_a_broken_lesson_keeps_its_place_and_says_why(desk: Desk) -> None:
         assert "broken" in text
         assert "lessons/two-accounts.toml:9" in text
         assert "quizapp check" in text
+        assert "quizapp preview" not in text
         await pilot.press("enter")
+        await pilot.pause(0.2)
         shown(app, HomeScreen)
+        text = " ".join(screen_text(app).split())
+        assert "This lesson cannot be opened" in text
+        assert "`quizapp preview two-accounts`" in text
 
 
 async def test_home_is_painted_before_the_course_is_read_and_then_shows_what_is_so(desk: Desk) -> None:

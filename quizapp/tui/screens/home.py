@@ -131,15 +131,16 @@ class HomeScreen(Page):
         self._show_card(message.index)
 
     def on_path_list_chosen(self, message: PathList.Chosen) -> None:
-        """Open the step; a broken lesson stays closed, its card says why."""
+        """Open the step; a broken lesson stays closed, and says why and what shows more."""
         step = self.path.steps[message.index]
         match step:
             case Left(quiz):
                 self.once_read(partial(routes.resume, self, quiz.sitting))
             case Stop(lesson=outline):
                 self.once_read(partial(self._open, outline.slug))
-            case Broken():
-                self.app.bell()
+            case Broken(lesson=broken):
+                words = f"{show_line(broken.broken)} `quizapp preview {broken.slug}` shows it beside its problems."
+                self.app.notify(words, title="This lesson cannot be opened", severity="error", timeout=8, markup=False)
             case _:
                 assert_never(step)
 
