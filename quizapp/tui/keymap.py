@@ -14,7 +14,7 @@ class Key:
     """One row: what is pressed, what it does, and how it is said."""
 
     id: str
-    """`lesson.next`; for `digits` the binding of each digit has the digit behind it, `lesson.citation.3`."""
+    """`lesson.next`; with `digits` the binding of each has the digit behind it, `lesson.citation.3`."""
     keys: str
     """Textual's names, separated by commas."""
     action: str
@@ -29,8 +29,8 @@ class Key:
     """Whether it makes sense without a cursor: moving does not."""
     priority: bool = False
     """Whether it works in a text field too."""
-    digits: bool = False
-    """Whether it stands for the keys 1 to 9, each with its number as the action's argument."""
+    digits: str = ""
+    """The digits that it stands for, if any, each with its number as the action's argument."""
 
     def bindings(self) -> Iterator[Binding]:
         """The bindings that Textual needs for this row."""
@@ -39,12 +39,14 @@ class Key:
                 self.keys, self.action, self.words, self.footer, self.display, self.priority, self.help, self.id
             )
             return
-        for digit in "123456789":
+        for digit in self.digits:
             yield Binding(
                 digit, f"{self.action}({digit})", self.words, self.footer, self.display, tooltip=self.help,
                 id=f"{self.id}.{digit}",
             )  # fmt: skip
 
+
+COUNTED = "123456789"
 
 KEYS: dict[str, tuple[Key, ...]] = {
     "everywhere": (
@@ -76,7 +78,7 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("lesson.previous", "left", "previous", "section", "Previous section", "←"),
         Key("lesson.next", "right", "next", "section", "Next section", "→"),
         Key("lesson.citation", "", "citation", "source", "Show the source behind a citation", "1-9", palette=False,
-            digits=True),
+            digits=COUNTED),
         Key("lesson.article", "o", "article", "article", "Open the cited article", "o"),
         Key("lesson.names", "g", "names", "names", "Look up the names of this section", "g"),
     ),
@@ -85,7 +87,7 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("article.lesson", "enter", "lesson(1)", "lesson", "Open the first lesson that rests on the sentence",
             "enter"),
         Key("article.nth-lesson", "", "lesson", "lesson", "Open a lesson that rests on the sentence", "1-9",
-            palette=False, footer=False, digits=True),
+            palette=False, footer=False, digits=COUNTED),
         Key("article.copy", "y", "copy", "copy", "Copy the sentence", "y"),
         Key("article.down", "down,j", "move(1)", "move", "Next sentence, the one before", "↓ j", footer=False,
             palette=False),
@@ -159,7 +161,9 @@ KEYS: dict[str, tuple[Key, ...]] = {
     ),
     "pick": (
         Key("pick.number", "", "pick", "choose", "Choose an option by its number, or mark it", "1-9", palette=False,
-            digits=True),
+            digits=COUNTED),
+        Key("pick.sentence", "", "sentence", "sentence", "Go to a sentence by its number, digit after digit", "0-9",
+            palette=False, digits=f"0{COUNTED}"),
         Key("pick.down", "down", "cursor_down", "move", "Next option or sentence", "↓", footer=False, palette=False),
         Key("pick.up", "up", "cursor_up", "move", "Previous option or sentence", "↑", footer=False, palette=False),
         Key("pick.toggle", "space", "mark", "mark", "Mark an option, or take its mark away", "space", palette=False),
@@ -187,7 +191,7 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("arrange.up", "up,left", "cursor_up", "move", "Move up; in a match, choose the one before", "↑ ←",
             footer=False, palette=False),
         Key("arrange.pick", "", "pick", "choose", "Choose the match of a line by its number", "1-9", palette=False,
-            digits=True),
+            digits=COUNTED),
     ),
     "review": (
         Key("review.go-on", "enter", "go_on", "go on", "Review ahead of time, or begin with a lesson", "enter"),
@@ -276,6 +280,16 @@ def label(identity: str, wanted: Mapping[str, str]) -> str:
 
         return written(wanted[identity].partition(",")[0])
     return _ROWS[identity].display
+
+
+def keys_of(identity: str, wanted: Mapping[str, str]) -> tuple[str, ...]:
+    """The keys of a binding, as Textual names them; those that the learner wants, where there are any."""
+    return tuple(wanted.get(identity, _ROWS[identity].keys).split(","))
+
+
+def opening(label: str) -> str:
+    """A key as the first word of a sentence; a letter stays as it is, for its capital would be another key."""
+    return label[:1].upper() + label[1:] if len(label) > 1 else label
 
 
 _ROWS = {key.id: key for rows in KEYS.values() for key in rows}

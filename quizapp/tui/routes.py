@@ -139,7 +139,7 @@ def try_question(node: DOMNode, lesson: "Lesson", question: "Question") -> None:
     from quizapp.quiz.item import Item
 
     items = (Item(services_of(node).library.course.id, lesson, question),)
-    open_session(node, new_session(node, items, title=lesson.title, kind="lesson"))
+    open_session(node, new_session(node, items, title=lesson.title, kind="preview"))
 
 
 def start_review(node: DOMNode) -> None:
@@ -181,16 +181,13 @@ def next_lesson(node: DOMNode) -> "Lesson | None":
 
 
 def left_of(node: DOMNode, lesson: "Lesson") -> "Session | None":
-    """The quiz of a lesson that was last left before its end; one question that was tried is none."""
+    """The quiz of a lesson that was last left before its end."""
     services = services_of(node)
     for state in services.progress.open_sittings(services.library.course.id, services.learner):
         if state.get("kind") != "lesson":
             continue
         session = _restored(services, state)
-        if session is None or any(entry.item.lesson.slug != lesson.slug for entry in session.entries):
-            continue
-        asked = {entry.item.key for entry in session.entries}
-        if len(asked) > 1 or len(lesson.questions) == 1:
+        if session is not None and all(entry.item.lesson.slug == lesson.slug for entry in session.entries):
             return session
     return None
 

@@ -11,6 +11,7 @@ from textual import constants
 from textual.dom import DOMNode
 
 from quizapp.settings.model import Settings, Theme
+from quizapp.tui import keymap
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -187,6 +188,11 @@ def new_seed(node: DOMNode) -> int:
     """The seed for a new sitting."""
     app = served(node)
     return app.services.random.getrandbits(32) if app.seed is None else app.seed
+
+
+def key_label(node: DOMNode, identity: str) -> str:
+    """How the key of a binding is written that a text names: the learner's own, where one was set."""
+    return keymap.label(identity, services_of(node).settings.keys)
 
 
 def less_motion(node: DOMNode) -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
+from quizapp.content.source import Source, SourceHeader
+from quizapp.content.source_reading import read_lines
 from quizapp.quiz.feedback import Feedback
 from quizapp.quiz.grading import Verdict
 from quizapp.quiz.task import Arrange, Blank, Choosable, Fill, Pick, Response, Task
@@ -21,6 +23,18 @@ WORD = Fill((Blank("Brandt"),), ("", ""))
 GAPS = Fill((Blank("dusk"), Blank("old")), ("The pilots came at ", " and asked for the ", " lamp."))
 ORDER = Arrange(("1", "2", "3"), ("c", "a", "b"), ("a", "b", "c"), once=True)
 MATCH = Arrange(("left one", "left two"), ("right one", "right two", "spare"), ("right two", "right one"), once=False)
+
+LONG = tuple(f"Line {number} of the logbook." for number in range(1, 60))
+
+
+def article(*right: int, many: bool) -> Pick:
+    """Sentences to find in an article of 59."""
+    lines = read_lines("\n".join(LONG), 0)
+    header = SourceHeader(name="Logbook", kind="diary", original="o.txt", sha256="0" * 64)
+    options = tuple(Choosable(f"logbook:{line.number}", line.text) for line in lines)
+    key = frozenset(f"logbook:{number}" for number in right)
+    return Pick(options, (key,), many, Source("logbook", header, lines, lines))
+
 
 Heard = list[Submitted | Refused]
 

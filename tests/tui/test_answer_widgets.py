@@ -3,12 +3,13 @@ from textual import events
 
 from quizapp.quiz.grading import grade
 from quizapp.quiz.task import Arrange, Fill, Pick, Response, Task
+from quizapp.settings.model import Settings
 from quizapp.tui.widgets.arrange import ArrangeControl
 from quizapp.tui.widgets.control import Refused, Submitted
 from quizapp.tui.widgets.fill import Blank as Field
 from quizapp.tui.widgets.fill import FillControl
 from quizapp.tui.widgets.pick import PickControl
-from tests.tui.alone import ALL, GAPS, MATCH, ONE, ORDER, WORD, bench, outcome, said
+from tests.tui.alone import ALL, GAPS, MATCH, ONE, ORDER, WORD, article, bench, outcome, said
 from tests.tui.conftest import Desk
 from tests.tui.learner import click_on, text_of
 
@@ -27,6 +28,12 @@ from tests.tui.learner import click_on, text_of
         (ALL, ("1", "3"), ("lamp", "pier")),
         (ALL, ("3", "1", "2", "2"), ("lamp", "pier")),
         (ALL, ("2", "space", "down", "space", "1"), ("lamp", "pier")),
+        (article(1, many=False), ("3", "7"), ("logbook:37",)),
+        (article(1, many=False), ("3", "7", "7"), ("logbook:7",)),
+        (article(1, many=False), ("3", "down", "5"), ("logbook:5",)),
+        (article(1, many=False), ("2", "0"), ("logbook:20",)),
+        (article(1, many=False), ("4", "0", "0"), ("logbook:40",)),
+        (article(1, many=True), ("1", "2", "space", "1", "2", "down", "space"), ("logbook:12", "logbook:13")),
         (WORD, tuple("Brandt"), ("Brandt",)),
         (WORD, tuple("hnkuf"), ("hnkuf",)),
         (GAPS, (*"dusk", "tab", *"old"), ("dusk", "old")),
@@ -80,7 +87,9 @@ async def test_a_second_click_submits_where_one_is_asked_for(desk: Desk) -> None
     ("task", "keys", "words"),
     [
         (ONE, (), "Nothing is chosen yet"),
-        (ALL, ("down",), "Nothing is marked yet"),
+        (ALL, ("down",), "Nothing is marked yet: a number or space marks, enter submits."),
+        (article(1, many=True), ("5",), "Nothing is marked yet: space marks the sentence you are at"),
+        (article(1, many=False), (), "Nothing is chosen yet: choose by its number"),
         (WORD, ("space",), "Nothing is typed yet"),
         (GAPS, tuple("dusk"), "Blank 2 is still empty"),
         (ORDER, (), "Nothing is moved yet"),
@@ -95,6 +104,20 @@ async def test_no_answer_is_refused_in_words(desk: Desk, task: Task, keys: tuple
         refused = await outcome(pilot, made)
         assert isinstance(refused, str)
         assert refused.startswith(words)
+
+
+async def test_what_is_missing_is_said_with_the_keys_that_the_learner_set(desk: Desk) -> None:
+    desk.settings = Settings(keys={"quiz.submit": "f7", "pick.toggle": "x", "arrange.lift": "y"})
+    for task, words in ((ONE, "press f7"), (ALL, "a number or x marks, f7 submits"), (ORDER, "y lifts a card")):
+        async with desk.app().run_test(size=(80, 24)) as pilot:
+            assert words in str(await outcome(pilot, await bench(pilot, task)))
+
+
+@pytest.mark.parametrize(("task", "keys"), [(ONE, "1-9 choose"), (article(1, many=False), "0-9 sentence")])
+async def test_the_last_line_says_how_far_numbers_reach(desk: Desk, task: Task, keys: str) -> None:
+    async with desk.app().run_test(size=(80, 24)) as pilot:
+        await bench(pilot, task)
+        assert text_of(pilot).splitlines()[-1].startswith(f"  {keys}  ")
 
 
 async def test_enter_goes_to_the_next_blank_and_submits_from_the_last(desk: Desk) -> None:

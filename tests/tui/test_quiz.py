@@ -8,6 +8,7 @@ from textual.command import CommandList
 from quizapp.content.question import Choice
 from quizapp.quiz import session as sessions
 from quizapp.quiz.item import Item
+from quizapp.settings.model import Settings
 from quizapp.store.progress import Progress
 from quizapp.tui.screens.article import ArticleScreen
 from quizapp.tui.screens.help import HelpScreen
@@ -243,6 +244,30 @@ async def test_search_opens_after_the_answer(nines: Desk) -> None:
         assert at(pilot, SearchScreen)
 
 
+@pytest.mark.parametrize(("name", "key"), [("choice", "f7"), ("short", "f7"), ("choice", "S")])
+async def test_a_search_key_of_ones_own_says_too_that_search_opens_after_the_answer(
+    nines: Desk, name: str, key: str
+) -> None:
+    nines.settings = Settings(keys={"search": key})
+    async with nines.app().run_test(size=(80, 24)) as pilot:
+        await ask(pilot, sitting(nines.library, name))
+        await pilot.press("slash")
+        await pilot.pause()
+        assert "Search opens" not in words_of(pilot)
+        await pilot.press(key)
+        await pilot.pause()
+        assert "Search opens after the answer" in words_of(pilot)
+
+
+async def test_a_retry_and_a_trial_say_what_they_are(nines: Desk) -> None:
+    retry = sitting(nines.library, "choice", kind="retry")
+    trial = sitting(nines.library, "choice", kind="preview")
+    for session, words in ((retry, "Question 1 of 1 · retry"), (trial, "Question 1 of 1 · trial")):
+        async with nines.app().run_test(size=(80, 24)) as pilot:
+            await ask(pilot, session)
+            assert words in title_of(app_of(pilot))
+
+
 async def found(pilot: Hand, typed: str) -> list[str]:
     """What the palette finds."""
     await pilot.press("ctrl+p", *typed)
@@ -262,7 +287,7 @@ async def test_the_palette_gives_no_answer_away(nines: Desk, above: tuple[str, .
         for typed in ("", "courier", "glossary", "brandt", "nine"):
             options = await found(pilot, typed)
             assert not [words for words in options if words.endswith(("source", "lesson", "go", "person", "dispute"))]
-        assert any("Light colours" in words for words in await found(pilot, "light"))
+        assert any("light colours" in words for words in await found(pilot, "light"))
 
 
 async def test_after_the_answer_the_palette_leads_to_the_glossary(nines: Desk) -> None:

@@ -61,10 +61,19 @@ async def test_texts_that_name_a_key_follow_too(desk: Desk) -> None:
 
 async def test_how_to_go_on_with_a_quiz_is_told_by_its_key(desk: Desk) -> None:
     desk.learn("two-accounts", 1, leave=True)
-    desk.settings = Settings(keys={"home.open": "x"})
-    async with desk.app().run_test(size=(100, 24)) as pilot:
+    for key, words in (("x", "x goes on where you were."), ("ctrl+s", "Ctrl+s goes on where you were.")):
+        desk.settings = Settings(keys={"home.open": key})
+        async with desk.app().run_test(size=(100, 24)) as pilot:
+            await pilot.pause()
+            assert words in words_of(pilot)
+
+
+async def test_how_a_quiz_is_begun_is_told_by_its_key_and_not_by_its_capital(desk: Desk) -> None:
+    desk.settings = Settings(keys={"lesson.go-on": "x"})
+    async with desk.app("last-winter").run_test(size=(80, 24)) as pilot:
+        await pilot.press("right")
         await pilot.pause()
-        assert "X goes on where you were." in words_of(pilot)
+        assert "x starts the quiz: 3 questions." in words_of(pilot)
 
 
 async def test_a_letter_for_a_page_s_key_can_still_be_typed(desk: Desk) -> None:

@@ -50,6 +50,17 @@ async def test_the_score_is_told_in_words(nines: Desk) -> None:
         assert "Next lesson: The last winter of the light" in words_of(pilot)
 
 
+async def test_after_a_review_the_next_lesson_is_the_first_that_is_not_done(nines: Desk) -> None:
+    async with nines.app().run_test(size=WIDE) as pilot:
+        await ask(pilot, sitting(nines.library, "choice", "boolean", kind="review"))
+        await finish(pilot, wrong=("boolean",))
+        assert "Next lesson: All nine" in words_of(pilot)
+        await pilot.press("r")
+        await pilot.pause()
+        await finish(pilot)
+        assert "Next lesson: All nine" in words_of(pilot)
+
+
 async def test_each_question_has_its_mark_and_its_evidence(nines: Desk) -> None:
     async with nines.app().run_test(size=WIDE) as pilot:
         await ask(pilot, sitting(nines.library, "choice", "boolean", "number"))

@@ -19,7 +19,7 @@ from quizapp.quiz.outline import along
 from quizapp.text.characters import show_line
 from quizapp.text.counting import counted
 from quizapp.tui import routes
-from quizapp.tui.keymap import bindings
+from quizapp.tui.keymap import bindings, opening
 from quizapp.tui.screens.page import Page
 from quizapp.tui.theme import ACCENT, HEADING, MUTED
 from quizapp.tui.widgets.column import Column
@@ -205,7 +205,7 @@ class LessonScreen(Page):
 
     def _what_comes(self) -> Iterator[Block]:
         """What enter does on the last section."""
-        key = self.label("lesson.go-on").capitalize()
+        key = opening(self.label("lesson.go-on"))
         self._begun = routes.left_of(self, self.lesson)
         left = self._begun
         if left is None or (left.at == 0 and not left.answered):

@@ -11,8 +11,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from quizapp.tui import routes
-from quizapp.tui.keymap import bindings, label
-from quizapp.tui.services import Services, services_of
+from quizapp.tui.keymap import bindings
+from quizapp.tui.services import Services, key_label, services_of
 from quizapp.tui.theme import STYLES
 from quizapp.tui.widgets.keyline import KeyLine
 from quizapp.tui.widgets.row import Row
@@ -68,7 +68,7 @@ class Page(Screen[None], Backdrop):
 
     def label(self, identity: str) -> str:
         """How the key of a binding is written that a text of the screen names."""
-        return label(identity, self.services.settings.keys)
+        return key_label(self, identity)
 
     @property
     def pointed(self) -> Widget | None:

@@ -20,7 +20,7 @@ from quizapp.quiz.grading import problem
 from quizapp.quiz.session import Session
 from quizapp.quiz.task import Arrange, Pick, Task
 from quizapp.tui import routes
-from quizapp.tui.keymap import bindings
+from quizapp.tui.keymap import bindings, keys_of
 from quizapp.tui.screens.page import Page
 from quizapp.tui.steps import Steps
 from quizapp.tui.theme import ACCENT, WRONG
@@ -196,7 +196,7 @@ class QuizScreen(Page):
     def on_key(self, event: events.Key) -> None:
         """With the next key what was refused is over; that of search is closed until the answer."""
         self._unsay()
-        if event.character == "/" and self.discreet:
+        if self.discreet and event.key in keys_of("search", self.services.settings.keys):
             self._refuse(SEARCH_LATER)
 
     def on_mouse_down(self) -> None:

@@ -181,10 +181,10 @@ class ResultsScreen(Page):
             return {}
 
     def _next_lesson(self, memories: Mapping[str, Memory] | None = None) -> Lesson | None:
-        """The lesson after this one; after a review, the first that is not done."""
+        """The lesson after this one; after a review, or a retry of one, the first that is not done."""
         lessons = self.services.library.lessons
         here = {entry.item.lesson.slug for entry in self._entries}
-        if len(here) == 1:
+        if len(here) == 1 and self.session.title == self._entries[0].item.lesson.title:
             behind = dropwhile(lambda lesson: lesson.slug not in here, lessons)
             return next(islice(behind, 1, None), None)
         known = self._memories() if memories is None else memories

@@ -9,6 +9,7 @@ from quizapp.quiz.feedback import Feedback
 from quizapp.quiz.task import Arrange, Response
 from quizapp.text.characters import show_line
 from quizapp.tui.keymap import bindings
+from quizapp.tui.services import key_label
 from quizapp.tui.theme import ACCENT, MUTED
 from quizapp.tui.widgets.control import Moved, Refused, Submitted
 from quizapp.tui.widgets.flow import NOTHING, Layout
@@ -60,7 +61,9 @@ class ArrangeControl(Listing, can_focus=True):
     def submit(self) -> None:
         """Posts the card of each slot."""
         if self._asked.once and self._placed == list(self._asked.cards):
-            self.post_message(Refused("Nothing is moved yet: space lifts a card, the arrows move it, space drops it."))
+            lift = key_label(self, "arrange.lift")
+            words = f"Nothing is moved yet: {lift} lifts a card, the arrows move it, {lift} drops it."
+            self.post_message(Refused(words))
         elif "" in self._placed:
             self._go(self._placed.index(""))
             self.post_message(

@@ -8,7 +8,8 @@ from quizapp.content.source import LineKind, Sentence, Source
 from quizapp.quiz.feedback import Feedback
 from quizapp.quiz.task import Pick, Response
 from quizapp.text.characters import show_line
-from quizapp.tui.keymap import bindings
+from quizapp.tui.keymap import COUNTED, bindings
+from quizapp.tui.services import key_label
 from quizapp.tui.theme import ACCENT, HEADING, MUTED
 from quizapp.tui.widgets.control import Moved, Refused, Submitted
 from quizapp.tui.widgets.flow import NOTHING, Block
@@ -24,7 +25,8 @@ AROUND = 2
 class PickControl(Listing, can_focus=True):
     """Options in rows; arrows, a digit or a click choose one.
 
-    Where several are asked for, a digit or space marks, and the first row is highlighted from the start.
+    Where several are asked for, a digit or space marks, and the first row is highlighted from the start. In an article
+    with more sentences than there are digits, a number is typed digit after digit, and moves the cursor only.
     """
 
     BINDINGS = bindings("pick")
@@ -35,6 +37,8 @@ class PickControl(Listing, can_focus=True):
         self._asked = Pick((), (), many=False)
         self._at: int | None = None
         self._chosen: frozenset[int] = frozenset()
+        self._typed = ""
+        """The digits of a sentence's number, as far as they were typed."""
         self._key: frozenset[int] | None = None
         """The options that were right, once they may be shown."""
 
@@ -42,6 +46,7 @@ class PickControl(Listing, can_focus=True):
         """Shows the options, or the article."""
         self._asked = task
         self._chosen = frozenset(index for index, option in enumerate(task.options) if option.value in response)
+        self._typed = ""
         self._at = min(self._chosen, default=0 if task.many and task.options else None)
         self._key = None
         self.marked = task.article is None
@@ -56,10 +61,23 @@ class PickControl(Listing, can_focus=True):
         """Posts the options chosen, in the order shown."""
         if self._chosen:
             self.post_message(Submitted(self.response))
-        elif self._asked.many:
-            self.post_message(Refused("Nothing is marked yet: a number or space marks, enter submits."))
         else:
-            self.post_message(Refused("Nothing is chosen yet: choose with the arrows, then press enter."))
+            self.post_message(Refused(self._wanting))
+
+    @property
+    def _wanting(self) -> str:
+        """What to do where nothing is chosen."""
+        submit, mark = key_label(self, "quiz.submit"), key_label(self, "pick.toggle")
+        if not self._asked.many:
+            number = "by its number" if self._spelled else "by number"
+            return f"Nothing is chosen yet: choose {number} or with the arrows, then press {submit}."
+        marks = f"{mark} marks the sentence you are at" if self._spelled else f"a number or {mark} marks"
+        return f"Nothing is marked yet: {marks}, {submit} submits."
+
+    @property
+    def _spelled(self) -> bool:
+        """Whether there are more sentences than digits, so that a number is typed digit after digit."""
+        return self._asked.article is not None and len(self._asked.options) > len(COUNTED)
 
     def show(self, feedback: Feedback) -> None:  # noqa: ARG002 - the contract's
         """Marks what was right and what was not."""
@@ -77,7 +95,15 @@ class PickControl(Listing, can_focus=True):
         """Space is for tasks that ask for several; after the answer nothing moves."""
         if self._key is not None:
             return False
-        return self._asked.many if action == "mark" else True
+        match action:
+            case "mark":
+                return self._asked.many
+            case "pick":
+                return not self._spelled
+            case "sentence":
+                return self._spelled
+            case _:
+                return True
 
     @property
     def caret_line(self) -> int | None:
@@ -115,8 +141,17 @@ class PickControl(Listing, can_focus=True):
             if self._asked.many:
                 self.action_mark()
 
+    def action_sentence(self, digit: int) -> None:
+        """Goes to the sentence whose number the digits spell that were typed one after another."""
+        for typed in (f"{self._typed}{digit}", str(digit)):
+            if 0 < int(typed) <= len(self._asked.options):
+                self._go(int(typed) - 1)
+                self._typed = typed
+                return
+
     def action_mark(self) -> None:
         """Marks the option at the cursor, or takes its mark away."""
+        self._typed = ""
         if self._at is not None:
             self._chosen ^= {self._at}
             self._draw()
@@ -137,6 +172,7 @@ class PickControl(Listing, can_focus=True):
 
     def _go(self, index: int) -> None:
         self._at = index
+        self._typed = ""
         if not self._asked.many:
             self._chosen = frozenset({index})
         self._draw()

@@ -12,6 +12,8 @@ from quizapp.tui.widgets.row import Row
 METER = 16
 ROOMY = 76
 """Columns from which on the meter has its full width."""
+KINDS = {"retry": "retry", "preview": "trial"}
+"""What is said of a session that looks like a lesson's quiz and is another."""
 
 
 def title_of(session: Session, width: int, *, sure: bool, flagged: bool) -> Row:
@@ -27,6 +29,7 @@ def heading_of(session: Session, *, sure: bool, flagged: bool) -> Content:
     entry = session.current
     if session.kind == "review":
         states = [show_line(session.title), f"{session.total - session.at - session.answered} left"]
+    states += [KINDS[session.kind]] if session.kind in KINDS else []
     if entry is not None:
         states += ["once more"] if entry.again else []
         places.append(show_line(entry.item.lesson.title))

@@ -9,6 +9,7 @@ from textual.content import Content
 from quizapp.quiz.outline import LessonOutline
 from quizapp.text.characters import show_line
 from quizapp.text.counting import counted
+from quizapp.tui.keymap import opening
 from quizapp.tui.path import Broken, Left, Step, Stop
 from quizapp.tui.theme import MUTED, WRONG
 from quizapp.tui.widgets.flow import Block
@@ -24,7 +25,7 @@ def step_card(step: Step, opens: str) -> Iterator[Block]:
         case Left(quiz):
             yield Block(Content.assemble((show_line(quiz.title), "bold")))
             yield Block(Content(f"You left at question {quiz.number} of {quiz.total}."), gap=1)
-            yield Block(Content.assemble((f"{opens.capitalize()} goes on where you were.", MUTED)))
+            yield Block(Content.assemble((f"{opening(opens)} goes on where you were.", MUTED)))
         case Stop(lesson=lesson):
             yield from _lesson(lesson)
         case Broken(lesson=broken):
