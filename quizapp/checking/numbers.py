@@ -4,7 +4,9 @@ import operator
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from decimal import Decimal
+from fractions import Fraction
 from functools import lru_cache
+from itertools import pairwise
 
 from quizapp.content.numerals import NUMBER_WORDS
 from quizapp.content.quantities import UNITS, Quantity
@@ -45,7 +47,7 @@ def bound(text: str, measure: str) -> Quantity | None:
     _, found, after = f" {comparable(text)}".partition(f" {measure} ")
     fraction = _OF_AN_HOUR.match(after) if found else None
     if fraction:
-        return Quantity(_MINUTES[fraction.group(1)], "second", stated=_MINUTES[fraction.group(1)])
+        return Quantity(_SECONDS[fraction.group(1)], "second")
     first = after.split()[:3]
     read = (quantity(" ".join(first[:count])) for count in range(len(first), 0, -1))
     return next((number for number in read if number and not number.ordinal), None)
@@ -60,7 +62,7 @@ def keeps_within(kind: str, limit: Quantity, texts: Iterable[str]) -> bool | Non
 
 
 _OF_AN_HOUR = re.compile(r"(?:an? )?(half|quarter|three quarters)(?: of)? an hour\b")
-_MINUTES = {"half": Decimal(1800), "quarter": Decimal(900), "three quarters": Decimal(2700)}
+_SECONDS = {"half": Decimal(1800), "quarter": Decimal(900), "three quarters": Decimal(2700)}
 _WITHIN: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
     "at least": operator.ge,
     "at most": operator.le,
@@ -84,7 +86,7 @@ _CLOCK = re.compile(r"(?<![\d.:])(\d{1,2})\.(\d{2})(?= ?[ap]\.?m\b)")
 _BELOW_ZERO = re.compile(r"(?<![^ ])([^ ]+)(?: degrees?)?(?: celsius| centigrade| fahrenheit)? below zero(?![^ ])")
 _COINS = re.compile(r"(?<![^ ])(\d+) ((?:euro|dollar|pound)s?) (?:and )?(\d\d)(?: cents| pence)?(?![^ ])")
 _GLUED = re.compile(r"(?<![^ ])(\d+(?:\.\d+)?)(?!(?:st|nd|rd|th|s|k|m)(?![^ ]))(?=[^\W\d_]|[°º])")
-_ROMAN = re.compile(r"\b(?=[XVI]{2})(X{0,3})(IX|IV|V?I{0,3})\b|(?<=\w )\b[VX]\b")
+_ROMAN = re.compile(r"\b(?=[XVI]{2})(?:X{0,3})(?:IX|IV|V?I{0,3})(?<=[XVI])\b|(?<=\w )\b[VX]\b")
 _LETTERS = {"I": 1, "V": 5, "X": 10}
 
 
@@ -116,7 +118,7 @@ def _decade(found: re.Match[str]) -> Quantity:
 
 
 def _is_part(number: Quantity) -> bool:
-    return number.unit not in ("", SHARE) and number.stated is not None and 0 < number.stated < 1
+    return number.unit not in ("", SHARE) and 0 < (number.stated or 0) < 1
 
 
 def _is_tens(number: Quantity) -> bool:
@@ -179,7 +181,7 @@ _IMPLIED = {
 def roman(letters: str) -> int:
     """The value of a Roman numeral under 40."""
     values = [_LETTERS[letter] for letter in letters]
-    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
+    return sum(-value if value < after else value for value, after in pairwise([*values, 0]))
 
 
 def written_otherwise(word: str) -> tuple[str, ...]:
@@ -215,11 +217,14 @@ def _agree(number: Quantity, other: Quantity) -> bool:
 
 def _same_decade(number: Quantity, other: Quantity) -> bool:
     """Whether two numbers, one of them a decade, agree: "1994" and "nineties" with "1990s"."""
-    tens = [(q.stated or q.value) // 10 for q in (number, other)]
+    if not {number.unit, other.unit} <= {DECADE, ""}:
+        return False
+    tens = [q.value // 10 for q in (number, other)]
     return tens[0] == tens[1] or ((_is_tens(number) or _is_tens(other)) and tens[0] % 10 == tens[1] % 10)
 
 
 def shown(number: Quantity) -> str:
     """A number in digits."""
-    text = f"{number.stated:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    if number.unit == SHARE:
+        return str(Fraction(number.value).limit_denominator(9))
+    return f"{(number.stated or number.value).normalize():f}"

@@ -1,10 +1,11 @@
 """A number in a key is unsupported if its sentence surely states another, and only then."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from quizapp.checking.numbers import claimed, supported
+from quizapp.checking.numbers import bound, claimed, keeps_within, shown, supported, written_otherwise
 from quizapp.diagnostics import Severity
 from tests.checking.asking import found_in, said_of
 
@@ -52,6 +53,19 @@ def _all_supported(key: str, sentence: str) -> bool:
         ("1/8", "Roughly 1 in every 8 cycles."),
         ("50%", "Here one in two cycles."),
         ("World War Two", "World War II was over."),
+        ("Section 5", "It stands in section V of the law."),
+        ("39 articles", "It ends with article XXXIX."),
+        ("24 of them", "It is told in chapter XXIV."),
+        ("Act 4", "It is told in Act IV, scene IX."),
+        ("In the nineteen-twenties", "It was so in 1924."),
+        ("In the 1820s", "It was so in the twenties."),
+        ("0.5", "It lost 1/2 of it."),
+        ("100,000 men", "They sent 100k men."),
+        ("3 of them", "It has tripled."),
+        ("One day", "It costs 3 crowns a day."),
+        ("3/5", "Three fifths of it."),
+        ("60 seconds", "It took 1 minute."),
+        ("3 times", "The 3 were lost."),
         ("-40 degrees", "It was 40 below zero."),
         ("40 degrees below zero", "It fell to -40 °C."),
         ("Forty below zero", "It fell to minus 40 degrees Celsius."),
@@ -88,6 +102,17 @@ def test_a_number_in_another_form_is_supported(key: str, sentence: str) -> None:
         ("2014-05-14", "It was published on 14 May 2015."),
         ("40 percent", "Half of them left."),
         ("World War Three", "World War II was over."),
+        ("In the 1990s", "It fell in the 1890s."),
+        ("In the 2020s", "It was so in 1924."),
+        ("In the 1990s", "The track is 1994 metres long."),
+        ("In the 1990s", "It fell in the eighties."),
+        ("Eleven", "It is told in Act IX."),
+        ("Six", "It is told in Act IV."),
+        ("Four", "Its clock has IIII for the hour."),
+        ("Fifty", "It is marked XXXX, or XVX."),
+        ("Ten", "X marks the spot."),
+        ("25 percent", "One in zero."),
+        ("3 minutes", "It took 3 hours."),
         ("-40 degrees", "It was 40 above zero."),
         ("40 degrees", "It was 40 below zero."),
         ("1.20 euros", "It cost 1 euro 30."),
@@ -128,3 +153,83 @@ def test_in_another_language_names_and_numbers_are_for_a_person_to_read(tmp_path
     found = found_in(tmp_path, german, question, 1)
     assert {finding.diagnostic.rule.code for finding in found} >= {"QZ322", "QZ326"}
     assert not [finding for finding in found if finding.diagnostic.severity is Severity.ERROR]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("One of them came first, in the nineties.", []),
+        ("One hour", ["1"]),
+        ("It came third, with 3 more", ["3"]),
+        ("In the 1990s and the nineteen-eighties", ["1980", "1990"]),
+        ("Less than half an hour", []),
+        ("It took about three quarters of an hour", []),
+        ("Half an hour", ["0.5"]),
+        ("Less than half of it, or 0.5", ["0.5"]),
+        ("Nearly half a day, then 3 days and 12 hours", ["12", "3"]),
+        ("4,000 crowns for 1.50 metres", ["1.5", "4000"]),
+        ("1/3 or 2/3", ["1/3", "2/3"]),
+        ("$2.0 million", ["2000000"]),
+    ],
+)
+def test_what_a_text_is_held_to(text: str, numbers: list[str]) -> None:
+    assert sorted(map(shown, claimed(text))) == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "number", "unit"),
+    [
+        ("less than a quarter of an hour", "less than", 900, "second"),
+        ("It took less than half an hour", "less than", 1800, "second"),
+        ("at least three quarters of an hour", "at least", 2700, "second"),
+        ("at least 2 days and 3 hours", "at least", 172800, "second"),
+        ("at least two and at least three", "at least", 2, ""),
+        ("at most twenty five men", "at most", 25, ""),
+        ("more than 3 per cent", "more than", 3, "percent"),
+    ],
+)
+def test_the_number_that_is_a_limit(text: str, measure: str, number: int, unit: str) -> None:
+    found = bound(text, measure)
+    assert found is not None
+    assert found[:2] == (Decimal(number), unit)
+
+
+@pytest.mark.parametrize(
+    "text", ["more than the third", "more than third place", "more than before, by two", "two days"]
+)
+def test_not_every_measure_is_a_limit(text: str) -> None:
+    assert bound(text, "more than") is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "limit", "sentence", "kept"),
+    [
+        ("at least", "3 days", "It took three days.", True),
+        ("at least", "3 days", "It took 71 hours.", False),
+        ("at most", "3 days", "It took 72 hours.", True),
+        ("at most", "3 days", "It took four days.", False),
+        ("more than", "3 days", "It took three days.", False),
+        ("more than", "3 days", "It took four days.", True),
+        ("less than", "3 days", "It took three days.", False),
+        ("less than", "3 days", "It took 2 days, or 4 days.", True),
+        ("less than", "3 days", "It was 2 metres long.", None),
+        ("less than", "3 men", "It was the second.", None),
+        ("nearly", "3 days", "It took 2 days.", None),
+    ],
+)
+def test_what_keeps_within_a_limit(kind: str, limit: str, sentence: str, kept: bool | None) -> None:
+    (number,) = claimed(limit)
+    assert keeps_within(kind, number, [sentence]) is kept
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [("XIV", "fourteenth"), ("XIV", "14"), ("Second", "ii"), ("2nd", "two"), ("One", "i"), ("39", "xxxix")],
+)
+def test_a_number_in_a_name_has_other_forms(word: str, other: str) -> None:
+    assert other in written_otherwise(word)
+
+
+@pytest.mark.parametrize("word", ["Zero", "Forty", "2.5", "day", "Tom", "IIII", "percent"])
+def test_what_is_no_number_of_a_king_has_none(word: str) -> None:
+    assert not written_otherwise(word)
