@@ -143,7 +143,7 @@ _UNWRITABLE = "Give yourself the right to write there, or name another folder in
 
 def _settings() -> _Finding:
     path, found = settings_path(), find_settings(keys=True)
-    if found is None:
+    if found is None or not (found.problems or found.document):
         return _Finding("settings", f"{path} is not there; nothing needs to be set.")
     if not found.problems:
         return _Finding("settings", f"{path}, sound")

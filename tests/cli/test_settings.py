@@ -34,6 +34,12 @@ def test_doctor_says_where_it_would_be_and_makes_nothing(ran: Start, course: Pat
     assert not file.parent.exists()
 
 
+def test_doctor_calls_a_link_that_leads_nowhere_no_file(ran: Start, course: Path, file: Path) -> None:
+    file.parent.mkdir()
+    file.symlink_to("elsewhere.toml")
+    assert f"well  settings  {file} is not there; nothing needs to be set." in ran("doctor", within=course).out
+
+
 def test_doctor_says_that_it_is_sound(ran: Start, course: Path, file: Path) -> None:
     file.parent.mkdir()
     file.write_text('theme = "light"\n')
