@@ -80,8 +80,3 @@ def sentences(subject: Subject, claim: Claim) -> tuple[str, ...]:
     """The sentences that a claim has to agree with: those that support it, and those that support the wording."""
     context = (sentence.text for piece in subject.context for sentence in piece.sentences)
     return tuple(dict.fromkeys((*claim.sentences, *context)))
-
-
-def addresses(pieces: tuple[Evidence, ...]) -> str:
-    """Where some evidence stands: `fry:13, the-hill:4`."""
-    return ", ".join(dict.fromkeys(piece.address for piece in pieces))

@@ -4,6 +4,7 @@ A quote stands verbatim, as whole words, in consecutive sentences of one paragra
 the folds of `quizapp.text.fold` is forgiven.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -56,6 +57,11 @@ class Evidence:
         if not self.sentences[0].number:
             return self.sentences
         return tuple(s for s in self.source.sentences if s.paragraph == index)
+
+
+def addresses(evidence: Iterable[Evidence]) -> str:
+    """Where some evidence stands: `fry:13, the-hill:4`."""
+    return ", ".join(dict.fromkeys(piece.address for piece in evidence))
 
 
 @dataclass(frozen=True, slots=True)

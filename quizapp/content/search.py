@@ -17,6 +17,7 @@ from quizapp.content.lesson import Lesson
 from quizapp.content.library import Library
 from quizapp.content.prose import MARK_AND_SPACE, plain
 from quizapp.content.source import Sentence, Source
+from quizapp.content.values import PLAIN_LETTERS
 from quizapp.text.fold import fold
 from quizapp.text.span import Span
 
@@ -31,7 +32,6 @@ SHORTEST = 2
 
 _COMBINING = re.compile("[\u0300-\u036f]+")
 _BULLET = re.compile(r"^[^\S\n]*(?:[-+]|\d+[.)])\s+", re.MULTILINE)
-_SPECIAL = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 
 
 class Section(NamedTuple):
@@ -128,7 +128,7 @@ def comparable(text: str) -> str:
     text = fold(text)
     if not text.isascii():
         text = _COMBINING.sub("", unicodedata.normalize("NFKD", text))
-    return text.casefold().translate(_SPECIAL)
+    return text.casefold().translate(PLAIN_LETTERS)
 
 
 def places(text: str, query: str) -> tuple[Span, ...]:

@@ -32,7 +32,8 @@ _SCALES = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "t
 _MERGING = frozenset("the and a an half point per cent minus negative".split()).union(UNITS, NUMBER_WORDS, _SCALES)
 """Words that may become part of a number, or be left out."""
 _KEPT_POINT, _KEPT_MINUS = "\ue000", "\ue001"
-_PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
+PLAIN_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
+"""For letters that no decomposition takes their stroke from, and for those that are two."""
 
 
 @lru_cache(maxsize=16384)
@@ -82,7 +83,7 @@ _ASCII = {code: _plainly(chr(code)) for code in range(128)}
 
 
 def _without_accents(text: str) -> str:
-    apart = unicodedata.normalize("NFKD", text).translate(_PLAIN)
+    apart = unicodedata.normalize("NFKD", text).translate(PLAIN_LETTERS)
     return unicodedata.normalize("NFC", "".join(c for c in apart if not "\u0300" <= c <= "\u036f"))
 
 

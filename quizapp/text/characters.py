@@ -48,6 +48,11 @@ def forbidden_runs(text: str) -> Iterator[tuple[int, int]]:
     return (found.span() for found in _REFUSED.finditer(text)) if _REFUSED.search(unusual) else iter(())
 
 
+def harmless(text: str) -> str:
+    """`text` without the characters that no lesson may hold."""
+    return _REFUSED.sub("", text)
+
+
 def describe(character: str) -> str:
     """A character in words: `U+202E`, with a name where it is a well-known one."""
     code = f"U+{ord(character):04X}"

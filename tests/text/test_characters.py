@@ -1,6 +1,6 @@
 import pytest
 
-from quizapp.text.characters import all_forbidden, describe, forbidden, show, show_line
+from quizapp.text.characters import all_forbidden, describe, forbidden, harmless, show, show_line
 
 REFUSED = ["\x1b", "\x00", "\x07", "\x7f", "\x9b", "\u202e", "\u2066", "\u200b", "\ufeff", "\u2028", "\ue000"]
 REFUSED += ["\U000e0041", "\U0010fffd", "\u2060", "\u061c"]
@@ -11,12 +11,13 @@ ALLOWED = ["\t", "\n", "\r", "\u200c", "\u200d", "é", "ğ", "“", "…", "\u00
 def test_refuses(character: str) -> None:
     assert forbidden(f"ab{character}c") == 2
     assert character not in show(character)
+    assert harmless(f"ab{character}c{character}") == "abc"
 
 
 @pytest.mark.parametrize("character", ALLOWED)
 def test_allows(character: str) -> None:
     assert forbidden(character) is None
-    assert show(character) == character
+    assert show(character) == harmless(character) == character
 
 
 def test_shows_by_number() -> None:

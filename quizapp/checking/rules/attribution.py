@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
-from quizapp.checking.claims import addresses, cited_sources, claims, names_a_source, wordings
+from quizapp.checking.claims import cited_sources, claims, names_a_source, wordings
 from quizapp.checking.gist import sources_named, stems_of, without_attributions
 from quizapp.checking.names import Names
 from quizapp.checking.speakers import Saying, attributed, keeps_report, lays_to, reported_by, reports, speaking
 from quizapp.checking.statement import overlap, read
 from quizapp.checking.subject import Claim, Subject
 from quizapp.checking.words import LIGHT_STEMS
+from quizapp.content.citation import addresses
 from quizapp.content.question import Match, Order, Select
 from quizapp.diagnostics import Diagnostic
 from quizapp.text.characters import show_line

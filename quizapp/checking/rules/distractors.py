@@ -2,11 +2,12 @@
 
 from collections.abc import Container, Iterator
 
-from quizapp.checking.claims import addresses, names_a_source
+from quizapp.checking.claims import names_a_source
 from quizapp.checking.gist import without_sources
 from quizapp.checking.statement import Statement, overlap, read
 from quizapp.checking.subject import Subject
 from quizapp.checking.words import LIGHT_STEMS as _LIGHT
+from quizapp.content.citation import addresses
 from quizapp.content.question import FindEvidence, Match
 from quizapp.diagnostics import Diagnostic
 

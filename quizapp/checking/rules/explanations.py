@@ -2,11 +2,10 @@
 
 from collections.abc import Container, Iterable, Iterator
 
-from quizapp.checking.claims import addresses
 from quizapp.checking.numbers import bound, claimed, keeps_within, shown, supported
 from quizapp.checking.statement import read
 from quizapp.checking.subject import Facts, Subject
-from quizapp.content.citation import Evidence
+from quizapp.content.citation import Evidence, addresses
 from quizapp.content.library import GLOSSARY
 from quizapp.content.prose import MARK, marks
 from quizapp.diagnostics import RULES as CATALOGUE

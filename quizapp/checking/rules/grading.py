@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise, permutations
 
-from quizapp.checking.claims import addresses
 from quizapp.checking.numbers import claimed, shown, supported
 from quizapp.checking.statement import read
 from quizapp.checking.subject import Subject
 from quizapp.checking.words import FUNCTION, LIGHT_STEMS, stem
+from quizapp.content.citation import addresses
 from quizapp.content.cloze import parse_cloze
 from quizapp.content.quantities import UNITS, Quantity, parts
 from quizapp.content.question import Boolean, Cloze, Match, Number, Short

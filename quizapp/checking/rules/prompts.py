@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from quizapp.checking.claims import addresses, cited_sources, claims, sentences
+from quizapp.checking.claims import cited_sources, claims, sentences
 from quizapp.checking.numbers import claimed, shown, supported
 from quizapp.checking.speakers import attributed
 from quizapp.checking.subject import Claim, Subject
+from quizapp.content.citation import addresses
 from quizapp.content.question import FindEvidence, Match, Order, Select
 from quizapp.content.values import quantities
 from quizapp.diagnostics import Diagnostic

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from quizapp.checking.numbers import claimed, shown, supported
 from quizapp.checking.subject import Subject
-from quizapp.content.citation import Evidence
+from quizapp.content.citation import Evidence, addresses
 from quizapp.content.question import Choice, FindEvidence, Match, Number, Order, Select, Short, right_options
 from quizapp.content.source import Source
 from quizapp.diagnostics import Diagnostic
@@ -44,7 +44,7 @@ def number_unsupported(subject: Subject) -> Iterator[Diagnostic]:
         for number in claimed(key.text):
             if supported(number, sentences) or (_counts_keys(subject) and number.value == count):
                 continue
-            where = _addresses(key.evidence)
+            where = addresses(key.evidence)
             yield subject.report(
                 "QZ321",
                 f"The number {shown(number)} is not in what is cited ({where}).",
@@ -62,7 +62,7 @@ def name_unsupported(subject: Subject) -> Iterator[Diagnostic]:
         for name in names.find(key.text):
             if names.supported(name, (*key.sentences, *context)):
                 continue
-            where = _addresses((*key.evidence, *subject.context))
+            where = addresses((*key.evidence, *subject.context))
             message = f"The name “{show_line(name.text)}” is not in what is cited ({where})."
             yield subject.report(
                 "QZ322",
@@ -208,10 +208,6 @@ def _counts_keys(subject: Subject) -> bool:
 def _named(source: Source, text: str) -> bool:
     """Whether the source is named in a text in comparison form, the possessive counted."""
     return re.search(rf"\b{re.escape(fold(source.name).casefold())}\b", text) is not None
-
-
-def _addresses(evidence: tuple[Evidence, ...]) -> str:
-    return ", ".join(dict.fromkeys(piece.address for piece in evidence))
 
 
 def _quoted(text: str) -> Iterator[str]:

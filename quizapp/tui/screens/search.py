@@ -13,7 +13,7 @@ from quizapp.content.glossary import Dispute, Entry
 from quizapp.content.lesson import Lesson
 from quizapp.content.search import SHORTEST, Hit, Hits, Kind, Line, Section
 from quizapp.content.source import Source
-from quizapp.text.characters import all_forbidden, show_line
+from quizapp.text.characters import harmless, show_line
 from quizapp.tui import routes
 from quizapp.tui.keymap import bindings
 from quizapp.tui.screens.page import Page
@@ -45,8 +45,7 @@ class SearchField(Input):
 
     def validate_value(self, value: str) -> str:
         """The value without characters that a terminal would obey."""
-        bad = set(all_forbidden(value))
-        return "".join(letter for place, letter in enumerate(value) if place not in bad) if bad else value
+        return harmless(value)
 
 
 class SearchScreen(Page):

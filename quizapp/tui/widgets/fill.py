@@ -13,7 +13,7 @@ from textual.widgets import Input
 
 from quizapp.quiz.feedback import Feedback
 from quizapp.quiz.task import Fill, Response
-from quizapp.text.characters import all_forbidden, show_line
+from quizapp.text.characters import harmless, show_line
 from quizapp.tui.keymap import bindings
 from quizapp.tui.widgets.control import Refused, Submitted
 from quizapp.tui.widgets.outcome import outcome_of
@@ -44,8 +44,7 @@ class Blank(Input, Steady):
 
     def validate_value(self, value: str) -> str:
         """The value without characters that a terminal would obey."""
-        bad = set(all_forbidden(value))
-        return "".join(character for place, character in enumerate(value) if place not in bad) if bad else value
+        return harmless(value)
 
     def render_line(self, y: int) -> Strip:
         """The line underlined to its end, also behind what was typed, so that the field can be seen."""
