@@ -4,6 +4,7 @@ import gc
 import os
 from argparse import Namespace
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -89,6 +90,7 @@ def _fix(course: CourseFolder, wanted: Wanted, output: Output) -> None:
 
 
 def _written(report: Report, stats: "Statistics | None", form: str, course: CourseFolder, output: Output) -> str:
+    @cache  # thousands of findings are in a handful of files
     def from_here(file: str) -> str:
         return os.path.relpath(course.root / file).replace(os.sep, "/")
 
@@ -108,7 +110,7 @@ def _written(report: Report, stats: "Statistics | None", form: str, course: Cour
         case _:
             from quizapp.checking.reports import text
 
-            return text.write(report, lambda file: _near(course.root / file), output.paint)
+            return text.write(report, cache(lambda file: _near(course.root / file)), output.paint)
 
 
 def _near(file: Path) -> str:

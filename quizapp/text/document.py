@@ -44,6 +44,8 @@ class Document:
         """For a line that was asked about, how many bytes stand before each of its characters."""
         self._line_read = (0, "")
         """The line that was asked for last, by its number, and its text."""
+        self._firsts: dict[int, Span | None] = {}
+        """Of the nodes that were looked into, by their identity: the place of what is first inside."""
         # What stands before the part is blanked out, so that places are those of the file.
         self._toml = re.sub(r"[^\n]", " ", text[: self.part.start]) + text[self.part.start : self.part.end]
 
@@ -71,21 +73,26 @@ class Document:
     def span(self, path: Path, *, on_key: bool = False) -> Span:
         """Where the value (or the key) at `path` stands; that of the nearest table around it where there is none."""
         node: Any = self._nodes
-        best = Span(0, 0)
-        for index, part in enumerate(path):
+        way: list[Any] = []
+        for part in path:
             inner = _inside(node)
             if isinstance(part, str) and isinstance(inner, dict):
-                child = inner.get(part)
+                node = inner.get(part)
             elif isinstance(part, int) and isinstance(inner, list) and 0 <= part < len(inner):
-                child = inner[part]
+                node = inner[part]
             else:
-                child = None
-            if child is None:
+                node = None
+            if node is None:
                 break
-            node = child
-            wants_key = on_key and index == len(path) - 1
-            best = self._node_span(node, key=wants_key) or self._first_inside(node) or best
-        return best
+            way.append(node)
+        wants_key = on_key and len(way) == len(path)
+        while way:  # from the inside: a list around it may be as long as the file, and is looked at only if it must be
+            node = way.pop()
+            span = self._node_span(node, key=wants_key) or self._first_inside(node)
+            if span is not None:
+                return span
+            wants_key = False
+        return Span(0, 0)
 
     def find(self, path: Path, words: str) -> Span | None:
         """Where in the value at `path` these words stand, as they are written in the file; None where they do not."""
@@ -163,6 +170,11 @@ class Document:
 
     def _first_inside(self, node: Any) -> Span | None:
         """For a `[table]`, which has no place of its own: the line of its header, or its first key."""
+        if id(node) not in self._firsts:  # of a list of thousands of empty tables each asks for the list's
+            self._firsts[id(node)] = self._look_inside(node)
+        return self._firsts[id(node)]
+
+    def _look_inside(self, node: Any) -> Span | None:
         inner = _inside(node)
         children = inner.values() if isinstance(inner, dict) else inner if isinstance(inner, list) else ()
         for child in children:

@@ -31,7 +31,7 @@ def test_sarif_names_files_as_the_working_directory_sees_them(ran: Start, course
     assert rule["id"] == "QZ301"
     assert "Why it matters" in rule["help"]["text"]
     named = ran("check", "--format", "sarif", "--course", str(course), within=course / "seeds").out
-    assert '"uri": "../lessons/the-bell.toml"\n' in named
+    assert '"artifactLocation": {"uri": "../lessons/the-bell.toml"}' in named
 
 
 @pytest.mark.parametrize("form", ["text", "json", "github", "sarif"])

@@ -92,3 +92,27 @@ def test_numbers_fit_into_64_bits() -> None:
     assert not number_fits(2**63)
     assert not number_fits(float("inf"))
     assert not number_fits(float("nan"))
+
+
+@pytest.mark.parametrize(
+    ("text", "paths"),
+    [
+        ("a = [" + "{b = 1}, " * 50 + "]", [("a", number, "b") for number in range(50)]),
+        ("".join(f"[a.b{number}]\n" for number in range(50)), [("a", f"b{number}") for number in range(50)] * 2),
+    ],
+    ids=["one line", "empty tables"],
+)
+def test_a_place_is_worked_out_without_all_that_stands_beside_it(
+    text: str, paths: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked, look = [0], Document._node_span
+
+    def counted(self: Document, node: object, *, key: bool) -> Span | None:
+        looked[0] += 1
+        return look(self, node, key=key)
+
+    monkeypatch.setattr(Document, "_node_span", counted)
+    document = Document("x.toml", text)
+    for path in paths:
+        document.span(path)
+    assert looked[0] < 3 * len(paths)

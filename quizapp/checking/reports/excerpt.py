@@ -1,6 +1,7 @@
 """One line of a file with carets under a stretch of it, as wide as it looks on a terminal."""
 
 import unicodedata
+from functools import lru_cache
 
 from quizapp.text.characters import show
 
@@ -24,8 +25,8 @@ def excerpt(line: str, start: int, end: int) -> tuple[str, str]:
     skipped = max(0, start - WIDTH)  # what is certain to be cut is not looked at: a line may be millions long
     start, end = start - skipped, end - skipped
     near = line[skipped : skipped + 3 * WIDTH]
-    shown = [_shown(character) for character in near]
-    widths = [_width(text) for text in shown]
+    cells = [_cell(character) for character in near]
+    shown, widths = [text for text, _ in cells], [columns for _, columns in cells]
     left, right = _window(widths, start)
     before = "…" if skipped or left else ""
     after = "…" if right < len(line) - skipped else ""
@@ -53,12 +54,11 @@ def _window(widths: list[int], start: int) -> tuple[int, int]:
     return left, right
 
 
-def _shown(character: str) -> str:
-    return "    " if character == "\t" else show(character)
-
-
-def _width(text: str) -> int:
-    return sum(_columns(character) for character in text)
+@lru_cache(maxsize=4096)  # a report of thousands of lines asks for few characters, each very often
+def _cell(character: str) -> tuple[str, int]:
+    """A character as it is shown, and how many columns that takes."""
+    shown = "    " if character == "\t" else show(character)
+    return shown, sum(map(_columns, shown))
 
 
 def _columns(character: str) -> int:

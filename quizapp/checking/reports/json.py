@@ -1,10 +1,9 @@
 """The report for programs: a versioned contract. Keys may be added; a change of meaning is a new version."""
 
-import json
 from dataclasses import asdict
-from typing import Any
 
 from quizapp.checking.check import Finding, Report
+from quizapp.checking.reports.rows import Json, with_rows
 from quizapp.checking.statistics import Statistics
 from quizapp.diagnostics import Fix
 
@@ -13,18 +12,18 @@ VERSION = 1
 
 def write(report: Report, stats: Statistics | None = None) -> str:
     """The report as JSON, in ASCII, so that nothing in it acts on a terminal; statistics where they are wanted."""
-    whole: dict[str, Any] = {
+    whole: Json = {
         "version": VERSION,
         "course": report.course,
         "counts": asdict(report.counts),
-        "diagnostics": [_diagnostic(finding) for finding in report.findings],
+        "diagnostics": [],
     }
     if stats is not None:
         whole["stats"] = asdict(stats)
-    return json.dumps(whole, indent=2) + "\n"
+    return with_rows(whole, "diagnostics", map(_diagnostic, report.findings))
 
 
-def _diagnostic(finding: Finding) -> dict[str, Any]:
+def _diagnostic(finding: Finding) -> Json:
     diagnostic, place = finding.diagnostic, finding.place
     return {
         "code": diagnostic.rule.code,
@@ -52,7 +51,7 @@ def _path(finding: Finding) -> list[str | int] | None:
     return list(location.path)
 
 
-def _fix(fix: Fix) -> dict[str, Any]:
+def _fix(fix: Fix) -> Json:
     edits = [
         {"file": edit.file, "start": edit.span.start, "end": edit.span.end, "text": edit.text} for edit in fix.edits
     ]

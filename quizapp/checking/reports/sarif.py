@@ -4,13 +4,12 @@ Files are relative to the folder in which the check ran, as they are in the `git
 which the run says of itself.
 """
 
-import json
 from collections.abc import Callable
-from typing import Any, TypeAlias
 from urllib.parse import quote
 
 from quizapp import __version__
 from quizapp.checking.check import Finding, Report
+from quizapp.checking.reports.rows import Json, with_rows
 from quizapp.diagnostics import Edit, Rule
 from quizapp.text.characters import show
 from quizapp.text.span import Place
@@ -18,8 +17,6 @@ from quizapp.text.span import Place
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 BASE = "%SRCROOT%"
 """The name of the folder that files are relative to."""
-
-Json: TypeAlias = dict[str, Any]
 
 
 def write(report: Report, shown_file: Callable[[str], str], explain: Callable[[Rule], str]) -> str:
@@ -42,9 +39,10 @@ def write(report: Report, shown_file: Callable[[str], str], explain: Callable[[R
         },
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {BASE: {"description": {"text": "The folder in which the check ran."}}},
-        "results": [_result(finding, places, shown_file) for finding in report.findings],
+        "results": [],
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return with_rows(log, "results", (_result(finding, places, shown_file) for finding in report.findings))
 
 
 def _rule(rule: Rule, text: str) -> Json:
