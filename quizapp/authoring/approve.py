@@ -10,8 +10,12 @@ from quizapp.checking.findings import findings
 from quizapp.checking.subject import Facts, Subject
 from quizapp.content.approval import FILE, Approval
 from quizapp.content.library import Library
+from quizapp.content.reader import Reader
+from quizapp.content.reading import read_approvals
+from quizapp.content.workspace import Unreadable, Workspace
 from quizapp.diagnostics import Diagnostic, QuizappError, Severity
 from quizapp.text.characters import describe, forbidden
+from quizapp.text.document import Document
 from quizapp.text.toml import quoted
 
 HEAD = "# Written by `quizapp approve`: who read which question against its evidence, and when.\n"
@@ -53,17 +57,29 @@ def in_the_way(question: Waiting) -> tuple[Diagnostic, ...]:
     return tuple(found for found in question.findings if found.severity is Severity.ERROR)
 
 
-def demand_whole(library: Library) -> None:
-    """Refuses to write over approvals that cannot all be read, as after a merge with conflicts.
+def held(workspace: Workspace) -> dict[str, Approval]:
+    """The approvals as they are written now.
 
     Raises:
-        QuizappError: something is wrong with their file.
+        QuizappError: some cannot be read, as after a merge with conflicts; written anew, the file would lose them.
     """
-    if any(found.location and found.location.file == FILE for found in library.diagnostics):
-        raise QuizappError(
-            f"{FILE} has errors, and what stands in it would be lost.",
-            f"Mend it first: `quizapp check {FILE}` shows each error with its place.",
-        )
+    read = workspace.text(FILE)
+    if isinstance(read, Unreadable):
+        if read.missing:
+            return {}
+        raise _spoilt()
+    reader = Reader(Document(FILE, read))
+    approvals = read_approvals(reader)
+    if reader.problems:
+        raise _spoilt()
+    return approvals
+
+
+def _spoilt() -> QuizappError:
+    return QuizappError(
+        f"{FILE} has errors, and what stands in it would be lost.",
+        f"Mend it first: `quizapp check {FILE}` shows each error with its place.",
+    )
 
 
 def unwritable(text: str) -> str:
@@ -72,19 +88,14 @@ def unwritable(text: str) -> str:
     return "" if at is None else describe(text[at])
 
 
-def keep(library: Library, approvals: Mapping[str, Approval]) -> dict[str, Approval]:
-    """All approvals: new ones in the place of old ones, without those of questions that are gone.
+def keep(library: Library, before: Mapping[str, Approval], approvals: Mapping[str, Approval]) -> dict[str, Approval]:
+    """All approvals: new ones in the place of those before, without those of questions that are gone.
 
     Those of a lesson that is broken at the moment stay.
-
-    Raises:
-        QuizappError: some of the old ones cannot be read.
     """
-    demand_whole(library)
     broken = tuple(f"{lesson.slug}/" for lesson in library.broken)
     known = {f"{lesson.slug}/{question.id}" for lesson in library.lessons for question in lesson.questions}
-    kept = {key: value for key, value in library.approvals.items() if key in known or key.startswith(broken)}
-    return {**kept, **approvals}
+    return {**{key: value for key, value in before.items() if key in known or key.startswith(broken)}, **approvals}
 
 
 def written(approvals: Mapping[str, Approval]) -> str:

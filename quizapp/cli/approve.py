@@ -3,16 +3,17 @@
 import os
 from argparse import Namespace
 from datetime import UTC, date, datetime
-from typing import Literal, TextIO
+from pathlib import Path
+from typing import Any, Literal, TextIO
 
-from quizapp.authoring.approve import Waiting, demand_whole, in_the_way, keep, unwritable, waiting, written
+from quizapp.authoring.approve import Waiting, held, in_the_way, keep, unwritable, waiting, written
 from quizapp.authoring.files import replace
-from quizapp.cli.course import CourseFolder, demand_course, demand_writable, find
+from quizapp.cli.course import CourseFolder, demand_course, demand_writable, files_of, find
 from quizapp.cli.editor import edit
 from quizapp.cli.lesson import demand_lesson
 from quizapp.cli.output import Output, standard_input
 from quizapp.content.approval import FILE, Approval
-from quizapp.content.library import load
+from quizapp.content.library import Library, load
 from quizapp.content.prose import plain
 from quizapp.content.workspace import Workspace
 from quizapp.diagnostics import ExitStatus, QuizappError
@@ -22,6 +23,9 @@ from quizapp.quiz.feedback import answer_in_words
 from quizapp.quiz.task import Pick, task_of
 
 ASK = "Right as it stands? y yes · n no · e edit · s later · q stop: "
+
+_OWN = f"lessons/{os.fsencode(Path(FILE).name)!r}"
+"""The file that is written here, as the stamps name it."""
 
 
 def run(arguments: Namespace, output: Output) -> int:
@@ -34,8 +38,9 @@ def run(arguments: Namespace, output: Output) -> int:
     course = find(arguments.course, os.environ)
     demand_course(course)
     demand_writable(course)
+    stamps = _stamps(course)
     library = load(Workspace(course.root))
-    demand_whole(library)
+    held(Workspace(course.root))
     if arguments.lesson is not None:
         demand_lesson(library, arguments.lesson)
     questions = waiting(library, arguments.lesson)
@@ -43,16 +48,19 @@ def run(arguments: Namespace, output: Output) -> int:
         output.say("Every question is approved as it stands.")
         return ExitStatus.FINE
     if arguments.batch:
-        return _batch(course, questions, arguments.by, output)
-    return _Reading(course, arguments.lesson, arguments.by, standard_input(), output).run(questions)
+        return _batch(course, library, questions, arguments.by, output)
+    reading = _Reading(course, arguments.lesson, arguments.by, standard_input(), output)
+    return reading.run(library, questions, stamps)
 
 
-def _batch(course: CourseFolder, questions: tuple[Waiting, ...], by: str | None, output: Output) -> int:
+def _batch(
+    course: CourseFolder, library: Library, questions: tuple[Waiting, ...], by: str | None, output: Output
+) -> int:
     if not by:
         raise QuizappError("--batch takes --by NAME too.", "It is recorded who approved.", ExitStatus.USAGE)
     _demand_name(by)
     taken = [q for q in questions if not in_the_way(q) and not (q.before and q.before.how == "refused")]
-    _write(course, {q.key: _approval(q, by, "batch") for q in taken})
+    _write(course, library, {q.key: _approval(q, by, "batch") for q in taken})
     left = len(questions) - len(taken)
     output.say(f"{len(taken)} approved in a batch; `quizapp check --strict` asks for a person who read them.")
     if left:
@@ -70,7 +78,14 @@ class _Reading:
         self._dialogue = Dialogue(stdin, output.data, 80)
         self._output = output
 
-    def run(self, questions: tuple[Waiting, ...]) -> int:
+    def run(self, library: Library, questions: tuple[Waiting, ...], stamps: dict[str, list[Any]]) -> int:
+        """Shows one after the other; the course is read again whenever one of its files was written meanwhile.
+
+        Args:
+            library: the course as it was read.
+            questions: those of it that wait.
+            stamps: its files, as they were before it was read.
+        """
         by = self._by or (self._ask("Your name, to be written down with each answer: ") or "").strip()
         if not by:
             raise QuizappError("nobody said who approves.", "Give a name, or use --by NAME.", ExitStatus.USAGE)
@@ -79,8 +94,11 @@ class _Reading:
         said = {"y": 0, "n": 0, "s": 0}
         number, total = 0, len(questions)
         while left:
-            library = load(Workspace(self._course.root))
-            current = next((q for q in waiting(library, self._lesson) if q.key in left), None)
+            now = _stamps(self._course)
+            if now != stamps:
+                stamps, library = now, load(Workspace(self._course.root))
+                questions = waiting(library, self._lesson)
+            current = next((q for q in questions if q.key in left), None)
             if current is None:
                 break
             number += 1
@@ -97,7 +115,10 @@ class _Reading:
                 word = (
                     _approval(current, by, "read") if answer == "y" else _approval(current, by, "refused", answer[1:])
                 )
-                _write(self._course, {current.key: word})
+                alone = _stamps(self._course) == stamps
+                _write(self._course, library, {current.key: word})
+                if alone:  # what was written here is known
+                    stamps = {**_stamps(self._course), **{name: stamps[name] for name in stamps if name != _OWN}}
         self._output.say(f"{said['y']} approved, {said['n']} refused, {total - said['y'] - said['n']} left.")
         return ExitStatus.FINE
 
@@ -181,10 +202,14 @@ def _approval(question: Waiting, by: str, how: Literal["read", "batch", "refused
     return Approval(fingerprint=fingerprint, by=by, on=_today(), how=how, because=because)
 
 
-def _write(course: CourseFolder, approvals: dict[str, Approval]) -> None:
-    """Writes approvals down beside those that are there by now: while a question is read others may be approved."""
-    library = load(Workspace(course.root))
-    replace(course.root, {FILE: written(keep(library, approvals)).encode()})
+def _write(course: CourseFolder, library: Library, approvals: dict[str, Approval]) -> None:
+    before = held(Workspace(course.root))  # another person may have approved since the course was read
+    replace(course.root, {FILE: written(keep(library, before, approvals)).encode()})
+
+
+def _stamps(course: CourseFolder) -> dict[str, list[Any]]:
+    """What the files of the course look like, by their names."""
+    return {name: rest for name, *rest in files_of(course.root)}
 
 
 def _demand_name(by: str) -> None:

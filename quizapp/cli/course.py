@@ -1,11 +1,15 @@
 """Which course a command is about, and how it was found."""
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from quizapp.errors import ExitStatus, QuizappError
+
+_FOLDERS = ("lessons", "seeds", "seeds/originals")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,17 @@ def demand_writable(course: CourseFolder) -> None:
             "`quizapp new course DIR` begins one; then go into DIR, or name it with --course DIR.",
         )
     demand_course(course)
+
+
+def files_of(root: Path) -> Iterator[list[Any]]:
+    """Name, size and last change of whatever a course is read from: as long as they stand, so does what was read."""
+    for folder in _FOLDERS:
+        if any((root / step).is_symlink() for step in (folder.partition("/")[0], folder)):
+            continue  # nothing is read through it
+        with suppress(OSError), os.scandir(root / folder) as entries:
+            for name, entry in sorted((entry.name, entry) for entry in entries):
+                found = entry.stat(follow_symlinks=False)
+                yield [f"{folder}/{os.fsencode(name)!r}", found.st_size, found.st_mtime_ns, found.st_mode]
 
 
 def _upwards() -> tuple[Path, ...]:

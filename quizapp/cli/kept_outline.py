@@ -4,18 +4,17 @@ It holds as long as no file of the course was written since; whoever reads the c
 """
 
 import json
-import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from quizapp import __version__
+from quizapp.cli.course import files_of
 from quizapp.placing import put
 from quizapp.quiz.outline import LessonOutline, Outline
 
 _SHAPE = tuple(map(type, LessonOutline("", "")))
-_FOLDERS = ("lessons", "seeds", "seeds/originals")
 _LARGEST = 50_000_000
 """Bytes of the largest file that is read; nothing in it is counted that is more."""
 
@@ -28,7 +27,7 @@ class KeptOutline:
 
     def __init__(self, folder: Path, course: Path) -> None:
         """The file in `folder` that is to keep the outline of the course at `course`."""
-        files = list(_files(course))
+        files = list(files_of(course))
         self._file = folder / "outline.json"
         self._of = [__version__, str(course.absolute()), *files]
         self.lessons = sum(name.startswith("lessons/") for name, *_ in files)
@@ -69,14 +68,3 @@ def _lesson(row: list[Any]) -> LessonOutline:
 def _demand_texts(texts: Iterable[Any]) -> None:
     """`TypeError` where something else is among them, `ValueError` where one could be written nowhere."""
     "".join(texts).encode()
-
-
-def _files(course: Path) -> Iterator[list[Any]]:
-    """Name, size and last change of whatever a course is read from."""
-    for folder in _FOLDERS:
-        if any((course / step).is_symlink() for step in (folder.partition("/")[0], folder)):
-            continue  # nothing is read through it
-        with suppress(OSError), os.scandir(course / folder) as entries:
-            for name, entry in sorted((entry.name, entry) for entry in entries):
-                found = entry.stat(follow_symlinks=False)
-                yield [f"{folder}/{os.fsencode(name)!r}", found.st_size, found.st_mtime_ns, found.st_mode]

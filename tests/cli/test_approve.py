@@ -1,6 +1,8 @@
+import io
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -155,3 +157,49 @@ def test_an_editor_is_opened_at_the_question(ran: Run, waiting: Path, monkeypatc
     line, path = note.read_text(encoding="utf-8").split()
     assert line.startswith("+")
     assert Path(path).read_text(encoding="utf-8").splitlines()[int(line[1:]) - 1] == "[[questions]]"
+
+
+def type_in(monkeypatch: pytest.MonkeyPatch, typed: str, happens: Callable[[], object] | None = None) -> None:
+    """Types these lines into the command, and lets something happen before the first of them is read."""
+    stdin = io.StringIO(typed)
+    lines = iter(stdin.readline, "")
+
+    def line(_: int = -1) -> str:
+        nonlocal happens
+        if happens:
+            happens()
+            happens = None
+        return next(lines, "")
+
+    typing = SimpleNamespace(readline=line, isatty=lambda: False)
+    monkeypatch.setattr("quizapp.cli.approve.standard_input", lambda: typing)
+
+
+def test_a_course_is_read_again_only_when_it_was_written(
+    ran: Run, waiting: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    everything, reads = keys(waiting), []
+
+    def counted(workspace: Workspace) -> Library:
+        reads.append(workspace)
+        return load(workspace)
+
+    def edited() -> None:
+        file = waiting / "lessons" / "the-bell.toml"
+        file.write_text(file.read_text(encoding="utf-8") + "\n# Looked at.\n", encoding="utf-8")
+
+    monkeypatch.setattr("quizapp.cli.approve.load", counted)
+    for happens, times in ((None, 1), (edited, 2)):
+        (waiting / "lessons" / "approvals.toml").unlink(missing_ok=True)
+        reads.clear()
+        type_in(monkeypatch, "y\n" * len(everything), happens)
+        err = ran("approve", "--by", "Ada", within=waiting)[2]
+        assert f"{len(everything)} approved, 0 refused, 0 left." in err
+        assert len(reads) == times
+
+
+def test_a_file_without_approvals_is_sound(ran: Run, waiting: Path) -> None:
+    (waiting / "lessons" / "approvals.toml").write_text("# Nobody yet.\n", encoding="utf-8")
+    assert ran("check", within=waiting)[0] == 0
+    assert ran("approve", "--by", "Ada", within=waiting, stdin="y\nq\n")[0] == 0
+    assert len(library(waiting).approvals) == 1
