@@ -76,15 +76,15 @@ class Rescue:
 
     def _left(self, connection: sqlite3.Connection, refused: DamagedFile) -> Iterator[tuple[Any, ...]]:
         ids: set[str] = set()
-        readable = 0
+        read_through = False
         for query in _PLACES:
             try:
                 for (identity,) in connection.execute(query):
                     ids.add(identity)
-                readable += 1
+                read_through = True
             except SQLITE_TROUBLE:
                 continue
-        if not ids and not readable:
+        if not ids and not read_through:
             raise refused
         for identity in sorted(ids, key=str):
             try:
