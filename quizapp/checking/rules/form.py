@@ -141,6 +141,6 @@ def _kind(subject: Subject, text: str, source: str | None) -> str:
     if quantity(text) is not None:
         return "number"
     names = subject.facts.names.find(text)
-    words = [word for word in comparable(text).split() if word not in ("the", "and", "of", "a", "an")]
+    words = [word for word in comparable(text).split() if word not in FUNCTION]
     named = sum(len(comparable(name.text).split()) for name in names)
     return "name" if words and named >= len(words) else "phrase"

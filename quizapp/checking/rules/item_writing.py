@@ -21,7 +21,7 @@ from quizapp.text.fold import fold
 from quizapp.text.span import Path
 
 _OF_ABOVE = re.compile(r"\b(?:all|none|both|neither|any|some) of (?:the )?(?:above|these|those|them)\b", re.IGNORECASE)
-_AUXILIARY = r"(?:is|are|was|were|did|does|do|has|have|had|would|will|could|can|may|might|should|must)"
+_AUXILIARY = r"(?i:is|are|was|were|did|does|do|has|have|had|would|will|could|can|may|might|should|must)"
 _NEGATIVE = re.compile(
     rf"\bexcept\b|^(?i:which|what|who|where|when)\b(?:\s+[\w'’-]+){{0,4}}?\s+{_AUXILIARY}(?:\s+not\b|n['’]t\b)"
     rf"|\b{_AUXILIARY}\s+(?:[\w'’-]+\s+){{1,3}}not\b[^,;]*\?"
@@ -175,7 +175,7 @@ def _typed_or_picked(subject: Subject) -> Iterable[str]:
     if isinstance(question, Cloze):
         return [blank[0] for blank in parse_cloze(question.text).blanks]
     if isinstance(question, Number):
-        return [str(question.answer)]
+        return [str(question.answer), *(key.text for key in subject.keys if question.unit)]
     if isinstance(question, Boolean | Match | Order | FindEvidence):
         return []
     keys = [key.text for key in subject.keys]

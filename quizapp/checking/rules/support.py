@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from quizapp.checking.numbers import claimed, shown, supported
 from quizapp.checking.subject import Subject
 from quizapp.content.citation import Evidence, addresses
+from quizapp.content.quantities import parts
 from quizapp.content.question import Choice, FindEvidence, Match, Number, Order, Select, Short, right_options
 from quizapp.content.source import Source
+from quizapp.content.values import comparable
 from quizapp.diagnostics import Diagnostic
 from quizapp.text.characters import show_line
 from quizapp.text.fold import find_words, fold
@@ -235,8 +237,10 @@ def _fits(frame: str, key: str, quote: str, *, numeric: bool = False) -> bool:
     forms = {fold(key), fold(key[:1].lower() + key[1:]), fold(key[:1].upper() + key[1:])}
     if any(find_words(quote, before + form + after) for form in forms):
         return True
-    if not numeric:
-        return False
-    pattern = re.escape(before) + r"(.+?)" + re.escape(after) + (r"$" if not after else "")
-    values = {number.value for number in claimed(key)}
-    return any(values & {n.value for n in claimed(found.group(1))} for found in re.finditer(pattern, quote))
+    return numeric and _says(quote, frame.replace("{answer}", key))
+
+
+def _says(quote: str, text: str) -> bool:
+    """Whether the words of a text stand in a quote, the same numbers in words or in digits."""
+    wanted, there = (list(parts(comparable(one).split())) for one in (text, quote))
+    return any(there[at : at + len(wanted)] == wanted for at in range(len(there) - len(wanted) + 1))

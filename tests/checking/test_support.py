@@ -1,0 +1,147 @@
+"""Whether the evidence carries the answer: what is told, and where."""
+
+from pathlib import Path
+
+import pytest
+
+from quizapp.diagnostics import Severity
+from tests.checking.asking import found_in, said_of
+
+BELL = """
+The bell of Almond weighs 310 kilograms and was cast in 1871 by Venn.
+It hung twelve years in the tower with three ropes.
+The pier holds nine boats, four barges and a crane.
+"""
+BOATS = '{ source = "gazette", quote = "nine boats" }'
+
+
+def _number(answer: int, frame: str, unit: str = "") -> str:
+    return (
+        f'type = "number"\nprompt = "In the Gazette, how much?"\nanswer = {answer}\nunit = "{unit}"\nframe = "{frame}"'
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "cited", "fits"),
+    [
+        (_number(310, "weighs {answer} kilograms", "kilograms"), 1, True),
+        (_number(311, "weighs {answer} kilograms", "kilograms"), 1, False),
+        (_number(1871, "weighs {answer} kilograms", "kilograms"), 1, False),
+        (_number(12, "It hung {answer} years", "years"), 2, True),
+        (_number(3, "with {answer} ropes."), 2, True),
+        (_number(12, "with {answer} ropes."), 2, False),
+        (_number(9, "It holds {answer} boats"), 3, False),
+        (_number(9, "holds {answer} barges"), 3, False),
+        (_number(4, "holds {answer} barges"), 3, False),
+        (_number(9, "a crane{answer}"), 3, False),
+    ],
+)
+def test_a_number_in_its_frame(tmp_path: Path, question: str, cited: int, fits: bool) -> None:
+    assert ("QZ324" in said_of(tmp_path, BELL, question, cited)) is not fits
+
+
+CITED = 'type = "{}"\nprompt = "In the Gazette, what is so?"\n{}'
+
+
+@pytest.mark.parametrize(
+    ("kind", "parts", "path"),
+    [
+        ("choice", f'answer = {{ text = "Boats", cite = [{BOATS}] }}\ndistractors = ["Carts", "Coal"]', ("answer",)),
+        (
+            "select",
+            f'answers = ["Bells", {{ text = "Boats", cite = [{BOATS}] }}]\ndistractors = ["Carts"]',
+            ("answers", 1),
+        ),
+        (
+            "match",
+            (
+                'pairs = [{ left = "The bell", right = "Venn", cite = ["c1"] }, '
+                f'{{ left = "The pier", right = "Boats", cite = [{BOATS}] }}]'
+            ),
+            ("pairs", 1),
+        ),
+        (
+            "order",
+            (
+                'items = [{ text = "The bell", cite = ["c1"] }, { text = "Venn", cite = ["c1"] }, '
+                f'{{ text = "Boats", cite = [{BOATS}] }}]'
+            ),
+            ("items", 2),
+        ),
+    ],
+)
+def test_what_is_not_taught_is_told_at_its_citation(
+    tmp_path: Path, kind: str, parts: str, path: tuple[str | int, ...]
+) -> None:
+    found = [finding.diagnostic for finding in found_in(tmp_path, BELL, CITED.format(kind, parts), 1)]
+    (untaught,) = (one for one in found if one.rule.code == "QZ308")
+    assert untaught.message == "No paragraph of the lesson cites gazette:3, which settles it."
+    assert untaught.location is not None
+    assert untaught.location.path == ("questions", 0, *path, "cite", 0)
+
+
+def _select(prompt: str, answer: str = "Boats") -> str:
+    right = f'answers = ["{answer}", "Barges", "A crane"]\ndistractors = ["Carts", "Coal"]'
+    return f'type = "select"\nprompt = "In the Gazette, {prompt}?"\n{right}'
+
+
+def _match(prompt: str, right: str = "a crane") -> str:
+    return f"""type = "match"
+prompt = "{prompt}"
+pairs = [
+  {{ left = "The bell", right = "Venn", cite = ["c1"] }},
+  {{ left = "The pier", right = "{right}", cite = ["c3"] }},
+]"""
+
+
+def _order(prompt: str, item: str = "The pier") -> str:
+    return f"""type = "order"
+prompt = "{prompt}"
+items = [
+  {{ text = "The bell", cite = ["c1"] }},
+  {{ text = "{item}", cite = ["c3"] }},
+  {{ text = "The crane", cite = ["c3"] }},
+]"""
+
+
+@pytest.mark.parametrize(
+    ("question", "code"),
+    [
+        (_select("which three things does the pier hold"), ""),
+        (_select("which of these five does the pier hold"), ""),
+        (_select("which of these two does the pier hold"), "QZ344"),
+        (_select("which of these six does the pier hold"), "QZ344"),
+        (_select("which does it hold for three years"), "QZ344"),
+        (_select("which does the pier hold", "Three boats"), ""),
+        (_select("which does the pier hold", "Two boats"), "QZ321"),
+        (_select("which does the pier hold", "Five boats"), "QZ321"),
+        (_match("Match these two."), ""),
+        (_match("Match these five."), "QZ344"),
+        (_match("Match these.", "two cranes"), ""),
+        (_match("Match these.", "five cranes"), "QZ321"),
+        (_order("Put these three in order."), ""),
+        (_order("Put these five in order."), "QZ344"),
+        (_order("Put these in order.", "Three barges"), ""),
+        (_order("Put these in order.", "Five barges"), "QZ321"),
+    ],
+)
+def test_a_number_may_count_what_is_to_answer(tmp_path: Path, question: str, code: str) -> None:
+    cited = (3,) if "select" in question else (1, 3)
+    assert said_of(tmp_path, BELL, question, *cited) & {"QZ321", "QZ344"} == ({code} if code else set())
+
+
+@pytest.mark.parametrize(
+    ("answer", "level", "severity"),
+    [
+        ("In 1872", "remember", Severity.ERROR),
+        ("In 1872", "understand", Severity.NOTE),
+        ("By Orton", "remember", Severity.ERROR),
+        ("By Orton", "analyse", Severity.NOTE),
+    ],
+)
+def test_of_what_is_worked_out_a_number_or_name_that_is_not_there_is_a_note(
+    tmp_path: Path, answer: str, level: str, severity: Severity
+) -> None:
+    question = f'type = "short"\nprompt = "In the Gazette, how was it cast?"\nanswer = "{answer}"\nlevel = "{level}"'
+    found = [finding.diagnostic for finding in found_in(tmp_path, BELL, question, 1)]
+    assert [one.severity for one in found if one.rule.code in {"QZ321", "QZ322"}] == [severity]
