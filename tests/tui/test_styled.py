@@ -1,8 +1,12 @@
+import gc
+import weakref
+
 from textual.app import App, ComposeResult
 from textual.content import Content
 
 from quizapp.tui.widgets.flow import Block, Flow
 from quizapp.tui.widgets.styled import Lined
+from tests.tui.conftest import Desk
 
 WORDS = "The lamp burned on a tower of stone above the sea"
 
@@ -46,3 +50,15 @@ async def test_only_lines_in_view_are_made() -> None:
     async with Tall().run_test(size=(40, 20)) as pilot:
         await pilot.pause()
         assert set(made) == set(range(20))
+
+
+async def test_what_was_painted_on_a_screen_goes_with_it(desk: Desk) -> None:
+    async with desk.app().run_test(size=(100, 30)) as pilot:
+        await pilot.press("s")
+        await pilot.pause()
+        painted = [weakref.ref(widget._styles_cache) for widget in pilot.app.screen.query("*")]
+        await pilot.press("escape")
+        await pilot.pause()
+        gc.collect()
+        assert painted
+        assert [cache() for cache in painted] == [None] * len(painted)
