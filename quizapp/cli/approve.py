@@ -38,29 +38,59 @@ def run(arguments: Namespace, output: Output) -> int:
     course = find(arguments.course, os.environ)
     demand_course(course)
     demand_writable(course)
-    stamps = _stamps(course)
-    library = load(Workspace(course.root))
+    stand = _Stand(course, arguments.lesson)
     held(Workspace(course.root))
     if arguments.lesson is not None:
-        demand_lesson(library, arguments.lesson)
-    questions = waiting(library, arguments.lesson)
-    if not questions:
+        demand_lesson(stand.library, arguments.lesson)
+    if not stand.questions:
         output.say("Every question is approved as it stands.")
         return ExitStatus.FINE
     if arguments.batch:
-        return _batch(course, library, questions, arguments.by, output)
-    reading = _Reading(course, arguments.lesson, arguments.by, standard_input(), output)
-    return reading.run(library, questions, stamps)
+        return _batch(stand, arguments.by, output)
+    return _Reading(stand, arguments.by, standard_input(), output).run()
 
 
-def _batch(
-    course: CourseFolder, library: Library, questions: tuple[Waiting, ...], by: str | None, output: Output
-) -> int:
+class _Stand:
+    """A course as it stands, and which of its questions wait."""
+
+    library: Library
+    questions: tuple[Waiting, ...]
+
+    def __init__(self, course: CourseFolder, lesson: str | None) -> None:
+        self.course = course
+        self._lesson = lesson
+        self._stamps: dict[str, list[Any]] | None = None
+        self.follow()
+
+    def follow(self) -> None:
+        """Read the course again if one of its files was written since."""
+        now = self._stamps_now()
+        if now != self._stamps:
+            self._stamps = now
+            self.library = load(Workspace(self.course.root))
+            self.questions = waiting(self.library, self._lesson)
+
+    def write(self, approvals: dict[str, Approval]) -> None:
+        """Write approvals down beside those that there are by now, for lessons that came meanwhile too."""
+        self.follow()
+        before = held(Workspace(self.course.root))
+        replace(self.course.root, {FILE: written(keep(self.library, before, approvals)).encode()})
+        now = self._stamps_now()
+        if _OWN in now and self._stamps is not None:
+            self._stamps[_OWN] = now[_OWN]  # what was written here is known
+
+    def _stamps_now(self) -> dict[str, list[Any]]:
+        """What the files of the course look like, by their names."""
+        return {name: rest for name, *rest in files_of(self.course.root)}
+
+
+def _batch(stand: _Stand, by: str | None, output: Output) -> int:
     if not by:
         raise QuizappError("--batch takes --by NAME too.", "It is recorded who approved.", ExitStatus.USAGE)
     _demand_name(by)
+    questions = stand.questions
     taken = [q for q in questions if not in_the_way(q) and not (q.before and q.before.how == "refused")]
-    _write(course, library, {q.key: _approval(q, by, "batch") for q in taken})
+    stand.write({q.key: _approval(q, by, "batch") for q in taken})
     left = len(questions) - len(taken)
     output.say(f"{len(taken)} approved in a batch; `quizapp check --strict` asks for a person who read them.")
     if left:
@@ -71,34 +101,24 @@ def _batch(
 class _Reading:
     """One person's way through the questions that wait."""
 
-    def __init__(self, course: CourseFolder, lesson: str | None, by: str | None, stdin: TextIO, output: Output) -> None:
-        self._course = course
-        self._lesson = lesson
+    def __init__(self, stand: _Stand, by: str | None, stdin: TextIO, output: Output) -> None:
+        self._stand = stand
         self._by = by
         self._dialogue = Dialogue(stdin, output.data, 80)
         self._output = output
 
-    def run(self, library: Library, questions: tuple[Waiting, ...], stamps: dict[str, list[Any]]) -> int:
-        """Shows one after the other; the course is read again whenever one of its files was written meanwhile.
-
-        Args:
-            library: the course as it was read.
-            questions: those of it that wait.
-            stamps: its files, as they were before it was read.
-        """
+    def run(self) -> int:
+        """Shows one after the other, each as it stands then."""
         by = self._by or (self._ask("Your name, to be written down with each answer: ") or "").strip()
         if not by:
             raise QuizappError("nobody said who approves.", "Give a name, or use --by NAME.", ExitStatus.USAGE)
         _demand_name(by)
-        left = {q.key for q in questions}
+        left = {q.key for q in self._stand.questions}
         said = {"y": 0, "n": 0, "s": 0}
-        number, total = 0, len(questions)
+        number, total = 0, len(left)
         while left:
-            now = _stamps(self._course)
-            if now != stamps:
-                stamps, library = now, load(Workspace(self._course.root))
-                questions = waiting(library, self._lesson)
-            current = next((q for q in questions if q.key in left), None)
+            self._stand.follow()
+            current = next((q for q in self._stand.questions if q.key in left), None)
             if current is None:
                 break
             number += 1
@@ -115,10 +135,7 @@ class _Reading:
                 word = (
                     _approval(current, by, "read") if answer == "y" else _approval(current, by, "refused", answer[1:])
                 )
-                alone = _stamps(self._course) == stamps
-                _write(self._course, library, {current.key: word})
-                if alone:  # what was written here is known
-                    stamps = {**_stamps(self._course), **{name: stamps[name] for name in stamps if name != _OWN}}
+                self._stand.write({current.key: word})
         self._output.say(f"{said['y']} approved, {said['n']} refused, {total - said['y'] - said['n']} left.")
         return ExitStatus.FINE
 
@@ -155,7 +172,7 @@ class _Reading:
         """Opens the author's editor at the question."""
         library, lesson = question.subject.library, question.subject.lesson
         place = library.documents[lesson.file].place(library.documents[lesson.file].span(question.subject.path))
-        trouble = edit(self._course.root / lesson.file, place.line)
+        trouble = edit(self._stand.course.root / lesson.file, place.line)
         if trouble:
             self._dialogue.say(trouble)
         return not trouble
@@ -200,16 +217,6 @@ def _approval(question: Waiting, by: str, how: Literal["read", "batch", "refused
     subject = question.subject
     fingerprint = subject.library.fingerprint(subject.lesson, subject.question)
     return Approval(fingerprint=fingerprint, by=by, on=_today(), how=how, because=because)
-
-
-def _write(course: CourseFolder, library: Library, approvals: dict[str, Approval]) -> None:
-    before = held(Workspace(course.root))  # another person may have approved since the course was read
-    replace(course.root, {FILE: written(keep(library, before, approvals)).encode()})
-
-
-def _stamps(course: CourseFolder) -> dict[str, list[Any]]:
-    """What the files of the course look like, by their names."""
-    return {name: rest for name, *rest in files_of(course.root)}
 
 
 def _demand_name(by: str) -> None:

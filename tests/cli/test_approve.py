@@ -113,6 +113,26 @@ def test_what_others_approve_while_a_question_is_read_stays(
     assert {key: approval.by for key, approval in library(waiting).approvals.items()} == {first: "Ada", second: "Eve"}
 
 
+def test_a_lesson_that_comes_while_a_question_is_read_keeps_its_approvals(
+    ran: Run, waiting: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = keys(waiting)[0]
+    lessons = waiting / "lessons"
+
+    def answered(_: object, question: Waiting) -> str:
+        if question.key != first:
+            return "q"
+        text = (lessons / "the-bell.toml").read_text(encoding="utf-8")
+        (lessons / "the-other-bell.toml").write_text(text, encoding="utf-8")
+        of_another = {"the-other-bell/how-long": approval_of(library(waiting), "the-other-bell/how-long", "Eve")}
+        (lessons / "approvals.toml").write_text(written(of_another), encoding="utf-8")
+        return "y"
+
+    monkeypatch.setattr("quizapp.cli.approve._Reading._answer", answered)
+    ran("approve", "--by", "Ada", within=waiting)
+    assert set(library(waiting).approvals) == {first, "the-other-bell/how-long"}
+
+
 def approval_of(there: Library, key: str, by: str) -> Approval:
     lesson, question = next((x, q) for x in there.lessons for q in x.questions if f"{x.slug}/{q.id}" == key)
     return Approval(fingerprint=there.fingerprint(lesson, question), by=by, on=date(2026, 11, 22), how="read")
