@@ -8,7 +8,7 @@ from quizapp.content.citation import Citation
 from quizapp.content.glossary import Dispute, Entry
 from quizapp.content.lesson import Lesson
 from quizapp.content.library import Library
-from quizapp.content.prose import marks, plain
+from quizapp.content.prose import marks, said
 from quizapp.content.question import Question, key_citations
 from quizapp.content.source import Sentence
 from quizapp.text.fold import find_words, fold
@@ -34,24 +34,47 @@ def line_key(slug: str, line: Sentence) -> LineKey:
     return slug, line.span.start
 
 
-def resting_on(library: Library) -> Mapping[LineKey, tuple[Resting, ...]]:
-    """For each line that is cited what rests on it, lessons in the order of the path."""
-    found: dict[LineKey, dict[str, Resting]] = {}
+class Rests:
+    """What rests on the lines of a course's sources, worked out for a source when it is first asked for."""
 
-    def at(lesson: Lesson, citation: Citation) -> Iterator[Resting]:
-        evidence = library.evidence[citation]
-        for line in evidence.sentences:
-            lessons = found.setdefault(line_key(evidence.source.slug, line), {})
-            yield lessons.setdefault(lesson.slug, Resting(lesson))
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._known: dict[str, Mapping[LineKey, tuple[Resting, ...]]] = {}
 
-    for lesson in library.lessons:
-        for section, number, citation in prose_citations(lesson):
-            for resting in at(lesson, citation):
-                resting.cited.append((section, number))
-        for question in lesson.questions:
-            for resting in {id(r): r for citation in key_citations(question) for r in at(lesson, citation)}.values():
-                resting.questions.append(question)
-    return {key: tuple(lessons.values()) for key, lessons in found.items()}
+    def on(self, source: str) -> Mapping[LineKey, tuple[Resting, ...]]:
+        """For each line of the source with that slug that is cited what rests on it, along the path."""
+        if source not in self._known:
+            self._known[source] = self._worked_out(source)
+        return self._known[source]
+
+    @cached_property
+    def _citing(self) -> Mapping[str, list[Lesson]]:
+        """The lessons that cite a source in their prose or keys, by its slug."""
+        found: dict[str, list[Lesson]] = {}
+        for lesson in self._library.lessons:
+            cited = {citation.source for citation in lesson.cites.values()}
+            cited.update(c.source for question in lesson.questions for c in key_citations(question))
+            for source in cited:
+                found.setdefault(source, []).append(lesson)
+        return found
+
+    def _worked_out(self, source: str) -> Mapping[LineKey, tuple[Resting, ...]]:
+        found: dict[LineKey, dict[str, Resting]] = {}
+
+        def at(lesson: Lesson, citation: Citation) -> Iterator[Resting]:
+            for line in self._library.evidence[citation].sentences if citation.source == source else ():
+                lessons = found.setdefault(line_key(source, line), {})
+                yield lessons.setdefault(lesson.slug, Resting(lesson))
+
+        for lesson in self._citing.get(source, ()):
+            for section, number, citation in prose_citations(lesson):
+                for resting in at(lesson, citation):
+                    resting.cited.append((section, number))
+            for question in lesson.questions:
+                touched = {id(r): r for citation in key_citations(question) for r in at(lesson, citation)}
+                for resting in touched.values():
+                    resting.questions.append(question)
+        return {key: tuple(lessons.values()) for key, lessons in found.items()}
 
 
 def prose_citations(lesson: Lesson) -> Iterator[tuple[int, int, Citation]]:
@@ -68,7 +91,7 @@ def names_of(entry: Entry | Dispute) -> tuple[str, ...]:
 
 
 class Taught:
-    """The words of a lesson, taken apart only where a name may stand in them."""
+    """The words of a lesson, taken apart when it is first asked."""
 
     def __init__(self, lesson: Lesson) -> None:
         self.lesson = lesson
@@ -78,13 +101,8 @@ class Taught:
         return entry.id in self.lesson.about or any(map(self._has, names_of(entry)))
 
     def _has(self, name: str) -> bool:
-        wanted = fold(name)
-        return all(word in self._written for word in wanted.split()) and bool(find_words(self._plain, wanted))
+        return bool(find_words(self._said, fold(name)))
 
     @cached_property
-    def _written(self) -> str:
-        return fold(" ".join(section.text for section in self.lesson.sections))
-
-    @cached_property
-    def _plain(self) -> str:
-        return fold(" ".join(plain(section.text) for section in self.lesson.sections))
+    def _said(self) -> str:
+        return fold(" ".join(said(section.text) for section in self.lesson.sections))

@@ -5,20 +5,19 @@ nothing else. Questions are left out: they would give their answers away.
 """
 
 import re
-import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from heapq import nsmallest
-from typing import Literal, NamedTuple, TypeAlias
+from itertools import chain
+from typing import Literal, NamedTuple, Self, TypeAlias
 
 from quizapp.content.glossary import Dispute, Entry
 from quizapp.content.lesson import Lesson
 from quizapp.content.library import Library
 from quizapp.content.prose import MARK_AND_SPACE, plain
 from quizapp.content.source import Sentence, Source
-from quizapp.content.values import PLAIN_LETTERS
-from quizapp.text.fold import fold
+from quizapp.content.word_index import WordIndex, begins_at, comparable
 from quizapp.text.span import Span
 
 Kind: TypeAlias = Literal["glossary", "lessons", "sources", "sentences"]
@@ -30,7 +29,6 @@ LIMIT = 50
 SHORTEST = 2
 """Letters below which nothing is sought."""
 
-_COMBINING = re.compile("[\u0300-\u036f]+")
 _BULLET = re.compile(r"^[^\S\n]*(?:[-+]|\d+[.)])\s+", re.MULTILINE)
 
 
@@ -71,13 +69,15 @@ class Hits:
     """How many there are, those that are not told of among them."""
 
 
-class _Text(NamedTuple):
-    sought: str
-    """In the form in which it is compared, with a blank before it."""
-    text: str
-    thing: Thing
-    head: bool
-    """Whether it is a name or title."""
+class _Texts(NamedTuple):
+    """All texts of one kind: names and titles first, then by length."""
+
+    hits: list[Hit]
+    heads: int
+    """How many of them are names and titles."""
+    things: list[int]
+    """Of each a number of what is found by it, the same for all texts of one thing."""
+    words: WordIndex
 
 
 class Index:
@@ -86,6 +86,11 @@ class Index:
     def __init__(self, library: Library) -> None:
         """The index of `library`, made when it is first asked."""
         self._library = library
+
+    def prepared(self) -> Self:
+        """The index once it is made, which takes long for a large course; it may be asked for in another thread."""
+        self._texts  # noqa: B018 - kept from then on
+        return self
 
     def search(self, query: str) -> tuple[Hits, ...]:
         """What has every word of `query`, kind by kind, best first; nothing for less than `SHORTEST` letters."""
@@ -99,36 +104,26 @@ class Index:
         from quizapp.text.similar import did_you_mean
 
         words = comparable(query).split()
+        if sum(map(len, words)) < SHORTEST:
+            return None
         known = self._vocabulary
         meant = [word if _begins_one(word, known) else did_you_mean(word, known) for word in words]
         said = " ".join(word for word in meant if word is not None)
         return said if None not in meant and words and self.search(said) else None
 
     @cached_property
-    def _texts(self) -> dict[Kind, list[_Text]]:
+    def _texts(self) -> dict[Kind, _Texts]:
         rows: dict[Kind, Iterator[_Row]] = {
             "glossary": _glossary(self._library),
             "lessons": _lessons(self._library),
             "sources": _sources(self._library),
             "sentences": _sentences(self._library),
         }
-        return {
-            kind: [_Text(f" {comparable(text)}", text, thing, head) for thing, text, head in found if text]
-            for kind, found in rows.items()
-        }
+        return {kind: _texts_of(found) for kind, found in rows.items()}
 
     @cached_property
     def _vocabulary(self) -> frozenset[str]:
-        words = (re.findall(r"\w+", text.sought) for texts in self._texts.values() for text in texts)
-        return frozenset(word for found in words for word in found)
-
-
-def comparable(text: str) -> str:
-    """`text` without case and accents, its quotation marks and dashes made alike."""
-    text = fold(text)
-    if not text.isascii():
-        text = _COMBINING.sub("", unicodedata.normalize("NFKD", text))
-    return text.casefold().translate(PLAIN_LETTERS)
+        return frozenset(word for texts in self._texts.values() for word in texts.words.vocabulary)
 
 
 def places(text: str, query: str) -> tuple[Span, ...]:
@@ -136,10 +131,10 @@ def places(text: str, query: str) -> tuple[Span, ...]:
     form, origins = _with_origins(text)
     found: set[int] = set()
     for word in comparable(query).split():
-        at = _next(form, word, 0)
+        at = begins_at(form, word, 0)
         while at >= 0:
             found.update(range(at, at + len(word)))
-            at = _next(form, word, at + len(word))
+            at = begins_at(form, word, at + len(word))
     spans: list[Span] = []
     for at in sorted({origins[at] for at in found}):
         if spans and spans[-1].end == at:
@@ -159,33 +154,27 @@ def _with_origins(text: str) -> tuple[str, list[int]]:
     return "".join(form), origins
 
 
-def _next(form: str, word: str, start: int) -> int:
-    """Where `word` next begins a word of `form`."""
-    at = form.find(word, start)
-    while at > 0 and form[at - 1].isalnum() and word[0].isalnum():
-        at = form.find(word, at + 1)
-    return at
-
-
 def _begins_one(word: str, known: Iterable[str]) -> bool:
     return any(other.startswith(word) for other in known)
 
 
-def _found(kind: Kind, texts: list[_Text], wanted: list[str]) -> Hits:
-    words = [word for word in wanted if any(letter.isalnum() for letter in word)] or wanted
-    hits = texts
-    for word in words:
-        hits = [text for text in hits if word in text.sought]
-    ranked = []
-    for at, text in enumerate(hits):
-        rank = _rank(text, words)
-        if rank is not None:
-            ranked.append((*rank, at))
-    things: dict[int, int] = {}
-    for row in nsmallest(4 * LIMIT, ranked):
-        things.setdefault(_identity(hits[row[-1]].thing), row[-1])
-    best = tuple(Hit(hits[at].thing, hits[at].text) for at in list(things.values())[:LIMIT])
-    return Hits(kind, best, len({_identity(hits[row[-1]].thing) for row in ranked}))
+def _texts_of(rows: Iterable["_Row"]) -> _Texts:
+    made = sorted((row for row in rows if row[1]), key=lambda row: (not row[2], len(row[1])))
+    numbers: dict[int, int] = {}
+    things = [numbers.setdefault(_identity(thing), len(numbers)) for thing, _, _ in made]
+    hits = [Hit(thing, text) for thing, text, _ in made]
+    return _Texts(hits, sum(head for *_, head in made), things, WordIndex([text for _, text, _ in made]))
+
+
+def _found(kind: Kind, texts: _Texts, wanted: list[str]) -> Hits:
+    found = texts.words.having(wanted)
+    heads = bisect_left(found, texts.heads)
+    best: dict[int, Hit] = {}
+    for at in chain(*(texts.words.whole_first(part, wanted) for part in (found[:heads], found[heads:]))):
+        best.setdefault(texts.things[at], texts.hits[at])
+        if len(best) == LIMIT:
+            break
+    return Hits(kind, tuple(best.values()), len(set(map(texts.things.__getitem__, found))))
 
 
 def _identity(thing: Thing) -> int:
@@ -197,17 +186,6 @@ def _identity(thing: Thing) -> int:
             return id(line)
         case _:
             return id(thing)
-
-
-def _rank(text: _Text, words: list[str]) -> tuple[bool, bool, int, int] | None:
-    """How well it fits, the least being best; None where a word stands only inside other words."""
-    sought = text.sought
-    ends = [_next(sought, word, 0) + len(word) for word in words]
-    if any(end < len(word) for end, word in zip(ends, words, strict=True)):
-        return None
-    phrase = len(words) == 1 or _next(sought, " ".join(words), 0) >= 0
-    cut = sum(sought[end : end + 1].isalnum() for end in ends)
-    return (not text.head, not phrase, cut, len(sought))
 
 
 _Row: TypeAlias = tuple[Thing, str, bool]

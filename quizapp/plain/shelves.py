@@ -5,7 +5,7 @@ from typing import TypeVar, assert_never
 
 from quizapp.content.glossary import Dispute, Entry
 from quizapp.content.lesson import Lesson
-from quizapp.content.resting import Resting, Taught, line_key, resting_on
+from quizapp.content.resting import Resting, Rests, Taught, line_key
 from quizapp.content.search import Hit, Index, Line, Section
 from quizapp.content.source import Source
 from quizapp.plain.desk import Desk
@@ -112,7 +112,7 @@ def _read(desk: Desk, source: Source) -> None:
         dialogue.say()
         for line in paragraph:
             dialogue.say(line.text, first=f"{line.number}. " if line.number else "")
-    resting = resting_on(desk.library)
+    resting = Rests(desk.library).on(source.slug)
     request = "Type a sentence's number for what rests on it, or press Enter to go back."
     dialogue.say()
     dialogue.say(request)

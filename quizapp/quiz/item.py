@@ -7,7 +7,7 @@ from quizapp.content.lesson import Lesson
 from quizapp.content.question import Question
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Iterator, Mapping
 
     from quizapp.content.library import Library
 
@@ -45,6 +45,17 @@ def items_of(library: "Library", lesson: Lesson) -> tuple[Item, ...]:
 def all_items(library: "Library") -> "Mapping[str, Item]":
     """Every item of the sound lessons by its key, in the order of the path."""
     return {item.key: item for lesson in library.lessons for item in items_of(library, lesson)}
+
+
+def items_with(keys: "Container[str]", library: "Library") -> "Iterator[Item]":
+    """Those items of the sound lessons that have one of these keys, in the order of the path."""
+    course = library.course.id
+    return (
+        Item(course, lesson, question)
+        for lesson in library.lessons
+        for question in lesson.questions
+        if f"{lesson.slug}/{question.id}" in keys
+    )
 
 
 def renames(library: "Library") -> "Mapping[str, str]":

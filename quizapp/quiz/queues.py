@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from quizapp.content.citation import Citation
 from quizapp.content.lesson import Lesson
 from quizapp.content.question import key_citations
-from quizapp.quiz.item import Item, all_items
+from quizapp.quiz.item import Item, items_with
 from quizapp.quiz.outline import LessonProgress, progress_in
 from quizapp.quiz.schedule import Memory
 
@@ -47,7 +47,7 @@ def apart(items: Iterable[Item]) -> tuple[Item, ...]:
 
 
 def _by_due_date(memories: Mapping[str, Memory], library: "Library") -> list[tuple[Item, Memory]]:
-    known = [(item, memories[key]) for key, item in all_items(library).items() if key in memories]
+    known = [(item, memories[item.key]) for item in items_with(memories, library)]
     return sorted(known, key=lambda pair: (pair[1].due, pair[0].key))
 
 

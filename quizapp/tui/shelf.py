@@ -1,6 +1,5 @@
 """What screens work out from a course once, when it is first wanted."""
 
-from collections.abc import Mapping
 from functools import cached_property
 
 from quizapp.content.glossary import Dispute, Entry
@@ -8,7 +7,7 @@ from quizapp.content.lesson import Lesson, Section
 from quizapp.content.library import Library
 from quizapp.content.naming import Names
 from quizapp.content.prose import marks, parse
-from quizapp.content.resting import LineKey, Resting, Taught, resting_on
+from quizapp.content.resting import Rests, Taught
 from quizapp.content.search import Index
 
 
@@ -25,9 +24,9 @@ class Shelf:
         return Index(self.library)
 
     @cached_property
-    def resting(self) -> Mapping[LineKey, tuple[Resting, ...]]:
+    def resting(self) -> Rests:
         """What rests on each line."""
-        return resting_on(self.library)
+        return Rests(self.library)
 
     @cached_property
     def names(self) -> Names:

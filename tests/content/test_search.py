@@ -4,7 +4,7 @@ import pytest
 
 from quizapp.content.library import Library, load
 from quizapp.content.naming import Names
-from quizapp.content.resting import line_key, resting_on
+from quizapp.content.resting import Rests, line_key
 from quizapp.content.search import Index, places
 from quizapp.content.workspace import Workspace
 
@@ -59,7 +59,7 @@ def test_names_are_whole_words_and_the_longest(library: Library) -> None:
 
 def test_what_rests_on_a_sentence_is_prose_and_keys(library: Library) -> None:
     courier = library.sources["courier"]
-    resting = resting_on(library)
+    resting = Rests(library).on("courier")
     (on,) = resting[line_key("courier", courier.sentences[0])]
     assert on.lesson.slug == "last-winter"
     assert on.cited == [(0, 1)]

@@ -1,8 +1,11 @@
+import threading
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 
+from quizapp.content.search import Index
+from quizapp.quiz.outline import Read, outline_of
 from quizapp.tui.screens.article import ArticleScreen
 from quizapp.tui.screens.entry import EntryScreen
 from quizapp.tui.screens.home import HomeScreen
@@ -136,6 +139,32 @@ async def test_the_slash_searches_from_everywhere(desk: Desk, start: str | None)
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("slash")
         shown(app, SearchScreen)
+
+
+async def test_a_large_course_is_looked_through_while_letters_are_typed(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+    prepared = Index.prepared
+
+    def slowly(index: Index) -> Index:
+        go_on.wait()
+        return prepared(index)
+
+    monkeypatch.setattr(Index, "prepared", slowly)
+    app = desk.app()
+    app.services.library = desk.library
+    app.services.read = lambda _: Read(desk.library, outline_of(desk.library))
+    async with app.run_test(size=WIDE) as pilot:
+        assert "One moment" in await search(pilot, "pilots")
+        assert shown(app, SearchScreen).query_one(SearchField).value == "pilots"
+        go_on.set()
+        while "▸ Harbour pilots" not in screen_text(app):
+            await pilot.pause(0.01)
+        assert "One moment" not in screen_text(app)
+        await pilot.press(*["backspace"] * 6)
+        await pilot.pause()
+        assert "Type a word" in screen_text(app)
 
 
 @pytest.mark.parametrize("size", SIZES)

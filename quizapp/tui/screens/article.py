@@ -56,7 +56,7 @@ class ArticleScreen(Page):
 
     def body(self) -> Iterable[Widget]:
         """The article, and beside or below it what rests on a sentence."""
-        blocks = tuple(article_blocks(self.source, self.evidence, self.services.shelf.resting))
+        blocks = tuple(article_blocks(self.source, self.evidence, self.services.shelf.resting.on(self.source.slug)))
         self._before = len(blocks) - len(self.source.lines)
         with Horizontal(id="reading"):
             with Column(id="article", can_focus=False):
@@ -159,7 +159,7 @@ class ArticleScreen(Page):
     def _resting(self) -> tuple[Resting, ...]:
         if not self.source.lines or not self.query(ArticleText):
             return ()
-        return self.services.shelf.resting.get(line_key(self.source.slug, self._current), ())
+        return self.services.shelf.resting.on(self.source.slug).get(line_key(self.source.slug, self._current), ())
 
     def _go(self, index: int) -> None:
         text = self.query_one(ArticleText)

@@ -1,6 +1,8 @@
 """Search: what is typed is found in sources, lessons and glossary at once, kind by kind, with what stands around it."""
 
+from asyncio import wrap_future
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import assert_never
 
 from textual import events
@@ -11,19 +13,20 @@ from textual.widgets import Input, Static
 
 from quizapp.content.glossary import Dispute, Entry
 from quizapp.content.lesson import Lesson
-from quizapp.content.search import SHORTEST, Hit, Hits, Kind, Line, Section
+from quizapp.content.search import SHORTEST, Hit, Hits, Index, Kind, Line, Section
 from quizapp.content.source import Source
 from quizapp.text.characters import harmless, show_line
 from quizapp.tui import routes
 from quizapp.tui.keymap import bindings
 from quizapp.tui.screens.page import Page
+from quizapp.tui.services import in_background
 from quizapp.tui.theme import ACCENT, MUTED
 from quizapp.tui.widgets.choices import Choices, Group
 from quizapp.tui.widgets.column import Column
 from quizapp.tui.widgets.entry_card import opened_by
 from quizapp.tui.widgets.flow import Block, Flow
 from quizapp.tui.widgets.found import found_card, found_row, lead_of
-from quizapp.tui.widgets.row import Row
+from quizapp.tui.widgets.row import Late, Row
 from quizapp.tui.widgets.spread import Spread
 
 HEADINGS: dict[Kind, str] = {
@@ -60,6 +63,8 @@ class SearchScreen(Page):
         super().__init__()
         self._query = ""
         """What was searched for last."""
+        self._index: Index | None = None
+        """None while it is being made."""
         self._hits: tuple[Hit, ...] = ()
         self._meant: str | None = None
 
@@ -75,6 +80,18 @@ class SearchScreen(Page):
             with Column(id="card", can_focus=False):
                 yield Spread()
         yield Flow(self._words(), id="words")
+
+    def on_mount(self) -> None:
+        """Have the texts of the course ready; those of a large one are made so in another thread."""
+        if self.services.read is None:
+            self._index = self.services.shelf.index
+        else:
+            self.run_worker(self._prepare())
+
+    async def _prepare(self) -> None:
+        self._index = await wrap_future(in_background(self.services.shelf.index.prepared))
+        self._query = ""
+        self._search()
 
     def heading(self) -> Row:
         """How much was found."""
@@ -151,10 +168,9 @@ class SearchScreen(Page):
         if query == self._query:
             return
         self._query = query
-        index = self.services.shelf.index
-        found = index.search(query)
+        found = self._index.search(query) if self._index else ()
         self._hits = tuple(hit for hits in found for hit in hits.best)
-        self._meant = None if found else index.meant(query)
+        self._meant = None if found or not self._index else self._index.meant(query)
         self.set_class(not found, "-nothing")
         self.query_one(Choices).show(self._groups(found))
         if found:
@@ -170,7 +186,7 @@ class SearchScreen(Page):
             lead = lead_of(hits.best)
             yield Group(
                 Row(Content.styled(HEADINGS[hits.kind], MUTED), Content.styled(count, MUTED)),
-                tuple(found_row(hit, self._query, lead) for hit in hits.best),
+                tuple(Late(partial(found_row, hit, self._query, lead)) for hit in hits.best),
             )
 
     def _show_card(self, index: int) -> None:
@@ -190,6 +206,9 @@ class SearchScreen(Page):
                 ),
                 gap=1,
             )
+            return
+        if self._index is None:
+            yield Block(Content("One moment: the course is being looked through…"))
             return
         yield Block(Content(f"Nothing has “{show_line(query)}”."))
         if self._meant is not None:

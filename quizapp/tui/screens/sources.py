@@ -79,7 +79,7 @@ class SourcesScreen(BrowseScreen):
         routes.open_article(self, self.sources[index])
 
     def _resting(self, source: Source) -> Iterator[Block]:
-        resting = self.services.shelf.resting
+        resting = self.services.shelf.resting.on(source.slug)
         found = [resting.get(line_key(source.slug, sentence), ()) for sentence in source.sentences]
         taught = sum(any(lesson.cited for lesson in lessons) for lessons in found)
         quizzed = sum(any(lesson.questions for lesson in lessons) for lessons in found)

@@ -1,5 +1,8 @@
 """One line with something at its left and something at its right end."""
 
+from collections.abc import Callable
+from functools import cached_property
+
 from textual.content import Content
 from textual.css.styles import RulesMap
 from textual.strip import Strip
@@ -93,6 +96,22 @@ class Pinned(Row):
             return super()._left_in(room)
         head = max(room - self._keep - 1, self.SHORTEST)
         return Content.assemble(self.left.truncate(head, ellipsis=True), " ", self._tail).truncate(room, ellipsis=True)
+
+
+class Late(Row):
+    """A row of one line that is made when it is first seen."""
+
+    def __init__(self, make: Callable[[], Row]) -> None:
+        """The row that `make` will have made."""
+        self._make = make
+
+    @cached_property
+    def _made(self) -> Row:
+        return self._make()
+
+    def line(self, width: int) -> Content:
+        """Its line."""
+        return self._made.line(width)
 
 
 class Wrapped(Row):
