@@ -1,8 +1,6 @@
 """What came of a session: the score, each question with its mark and evidence, and when it comes back."""
 
-from collections import Counter
 from collections.abc import Iterable
-from datetime import datetime, timedelta
 
 from quizapp.plain.desk import Desk
 from quizapp.quiz import session as sessions
@@ -10,8 +8,7 @@ from quizapp.quiz.feedback import feedback
 from quizapp.quiz.item import Item
 from quizapp.quiz.session import Entry, Session
 from quizapp.quiz.task import task_of
-
-_DAY = timedelta(days=1)
+from quizapp.quiz.when import coming_back
 
 
 def tell_results(desk: Desk, session: Session) -> None:
@@ -59,17 +56,7 @@ def _addresses(desk: Desk, entry: Entry) -> Iterable[str]:
 
 def _tell_return(desk: Desk, items: Iterable[Item]) -> None:
     memories = desk.progress.memories(desk.course, desk.learner)
-    days = Counter(_days(desk.clock(), memories[item.key].due) for item in items if item.key in memories)
-    if days:
-        when = ", ".join(f"{days[day]} {_in_days(day)}" for day in sorted(days))
+    when = coming_back((memories[item.key].due for item in items if item.key in memories), desk.clock())
+    if when:
         desk.dialogue.say()
         desk.dialogue.say(f"Back for review: {when}.")
-
-
-def _days(now: datetime, due: datetime) -> int:
-    """Days from `now` until `due`, a begun one counted whole; 0 when it is due."""
-    return max(0, -((now - due) // _DAY))
-
-
-def _in_days(days: int) -> str:
-    return {0: "now", 1: "in a day"}.get(days, f"in {days} days")

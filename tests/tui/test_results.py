@@ -1,5 +1,4 @@
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,8 +10,7 @@ from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.screens.lesson import LessonScreen
 from quizapp.tui.screens.quiz import QuizScreen
 from quizapp.tui.screens.results import ResultsScreen
-from quizapp.tui.when import coming_back
-from tests.tui.conftest import LOOKS, NOW, SIZES, Desk, title_of
+from tests.tui.conftest import LOOKS, SIZES, Desk, title_of
 from tests.tui.learner import Hand, answer, app_of, ask, click_on, log, quiz, text_of, words_of
 from tests.tui.nine import nine, sitting
 
@@ -136,12 +134,6 @@ async def test_the_ways_on(nines: Desk, key: str, screen: type[HomeScreen | Less
         assert len(pilot.app.screen_stack) == (1 if screen is HomeScreen else 2)
         if screen is LessonScreen:
             assert "The last winter" in title_of(app_of(pilot))
-
-
-def test_when_items_come_back() -> None:
-    dues = [NOW + timedelta(hours=hours) for hours in (-1, 5, 20, 30, 80, 500)]
-    assert coming_back(dues, NOW) == "1 now, 2 within a day, 1 in 2 days, 2 later"
-    assert coming_back([], NOW) == ""
 
 
 def finished(*, wrong: tuple[str, ...], skipped: tuple[str, ...], desk: Desk) -> Callable[[Hand], Awaitable[None]]:

@@ -19,13 +19,13 @@ from quizapp.quiz.queues import lesson_progress
 from quizapp.quiz.schedule import Memory
 from quizapp.quiz.session import Entry, Session
 from quizapp.quiz.task import Task
+from quizapp.quiz.when import coming_back
 from quizapp.text.characters import show_line
 from quizapp.tui import routes
 from quizapp.tui.keymap import bindings
 from quizapp.tui.screens.page import Page
 from quizapp.tui.services import new_seed
 from quizapp.tui.theme import MUTED
-from quizapp.tui.when import coming_back
 from quizapp.tui.widgets.column import Column
 from quizapp.tui.widgets.feedback import FeedbackView, addresses
 from quizapp.tui.widgets.flow import Block, Flow

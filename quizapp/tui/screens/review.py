@@ -8,13 +8,13 @@ from textual.widget import Widget
 
 from quizapp.quiz.item import Item
 from quizapp.quiz.queues import ahead
+from quizapp.quiz.when import coming_back
 from quizapp.text.characters import show_line
 from quizapp.text.counting import counted
 from quizapp.tui import routes
 from quizapp.tui.keymap import bindings
 from quizapp.tui.screens.page import Page
 from quizapp.tui.theme import ACCENT, MUTED
-from quizapp.tui.when import coming_back
 from quizapp.tui.widgets.flow import Block, Flow
 from quizapp.tui.widgets.listing import hanging
 from quizapp.tui.widgets.row import Row

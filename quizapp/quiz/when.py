@@ -9,7 +9,7 @@ MOST = 3
 
 
 def coming_back(dues: Iterable[datetime], now: datetime) -> str:
-    """`3 today, 9 tomorrow, 2 in 4 days, 7 later`."""
+    """`3 now, 9 within a day, 2 in 4 days, 7 later`; nothing for none. A day is 24 hours, a begun one counted whole."""
     days = Counter(max(-((now - due) // timedelta(days=1)), 0) for due in dues)
     told = sorted(days.items())
     parts = [f"{count} {_when(day)}" for day, count in told[:MOST]]
