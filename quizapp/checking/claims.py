@@ -4,8 +4,18 @@ from collections.abc import Iterable
 
 from quizapp.checking.gist import sources_named
 from quizapp.checking.subject import Claim, Subject
-from quizapp.content.citation import Citation, Evidence
-from quizapp.content.question import Boolean, Choice, Cloze, FindEvidence, Match, Order, Select, right_options
+from quizapp.content.citation import Evidence
+from quizapp.content.question import (
+    Boolean,
+    Choice,
+    Cloze,
+    FindEvidence,
+    Match,
+    Order,
+    Select,
+    part_citations,
+    right_options,
+)
 from quizapp.content.source import Source
 
 
@@ -38,16 +48,11 @@ def sharing(claim: Claim, texts: Iterable[Claim]) -> tuple[Claim, ...]:
 
 
 def cited_with(subject: Subject, piece: Evidence) -> tuple[Evidence, ...]:
-    """The evidence in the lists of citations that have this piece: the question's, or an option's, pair's or item's."""
+    """The evidence cited with a piece, for the question, or for an option, pair or item; and what is right instead."""
     question = subject.question
-    lists: list[tuple[Citation, ...]] = [question.cite]
-    if isinstance(question, Choice | Select):
-        lists += [option.cite for option in right_options(question)]
-    if isinstance(question, Match | Order):
-        lists += [part.cite for part in (question.pairs if isinstance(question, Match) else question.items)]
     if isinstance(question, FindEvidence):
-        lists.append(tuple(citation for also in question.also for citation in also))
-    found = (subject.library.evidence_of(citations) for citations in lists)
+        return subject.evidence
+    found = map(subject.library.evidence_of, (question.cite, *part_citations(question)))
     return tuple(other for pieces in found if piece in pieces for other in pieces)
 
 

@@ -188,17 +188,21 @@ def right_options(question: Choice | Select) -> tuple[Option, ...]:
 
 def key_citations(question: Question) -> tuple[Citation, ...]:
     """All that its key rests on: what it cites, and what its right options, pairs, items and alternatives do."""
+    return (*question.cite, *chain.from_iterable(part_citations(question)))
+
+
+def part_citations(question: Question) -> tuple[tuple[Citation, ...], ...]:
+    """What each of its right options, pairs, items or alternatives cites for itself."""
     match question:
         case Choice() | Select():
-            inner = tuple(option.cite for option in right_options(question))
+            return tuple(option.cite for option in right_options(question))
         case Match():
-            inner = tuple(pair.cite for pair in question.pairs)
+            return tuple(pair.cite for pair in question.pairs)
         case Order():
-            inner = tuple(item.cite for item in question.items)
+            return tuple(item.cite for item in question.items)
         case FindEvidence():
-            inner = question.also
+            return question.also
         case Boolean() | Short() | Number() | Cloze():
-            inner = ()
+            return ()
         case _:
             assert_never(question)
-    return (*question.cite, *chain.from_iterable(inner))
