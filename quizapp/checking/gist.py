@@ -19,7 +19,7 @@ _FEW = 40
 def sources_named(library: Library, text: str) -> tuple[Source, ...]:
     """The sources whose names stand in a text, in any case; the possessive counts."""
     named = _named(library.source_names, text)
-    return tuple(s for s in library.sources.values() if fold(s.name).casefold() in named) if named else ()
+    return tuple(s for s in library.sources.values() if fold(s.name).casefold() in named)
 
 
 def without_sources(library: Library, text: str) -> str:

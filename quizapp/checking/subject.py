@@ -32,7 +32,7 @@ from quizapp.content.question import (
 )
 from quizapp.content.rest import Rest
 from quizapp.content.values import Aliases, canonical_with
-from quizapp.diagnostics import RULES, Diagnostic, Fix, Location, Severity
+from quizapp.diagnostics import RULES, Diagnostic, Location, Severity
 from quizapp.text.span import Path
 
 
@@ -308,14 +308,10 @@ class Subject:
         cites = self.lesson.cites
         return self._resolved(tuple(cites[name] for name in marks(prose) if name in cites))
 
-    def report(
-        self, code: str, message: str, path: Path, *notes: str, lowered: bool = False, fix: Fix | None = None
-    ) -> Diagnostic:
+    def report(self, code: str, message: str, path: Path, *notes: str, lowered: bool = False) -> Diagnostic:
         """A finding in this question, at a path from the root of the lesson's file."""
         location = Location(self.lesson.file, path)
-        return Diagnostic(
-            RULES[code], message, location, self.lesson.slug, self.question.id, notes, fix=fix, lowered=lowered
-        )
+        return Diagnostic(RULES[code], message, location, self.lesson.slug, self.question.id, notes, lowered=lowered)
 
     def _resolved(self, citations: tuple[Citation, ...]) -> tuple[Evidence, ...]:
         return self.library.evidence_of(citations)

@@ -176,7 +176,7 @@ _IRREGULAR = {
 _INFLECTED = (("ies", "y"), ("ied", "y"), ("ing", ""), ("ings", ""), ("ed", ""), ("es", ""), ("s", ""))
 _DERIVED = (
     "isation ization ition ional ingly edly ment ness ity ise ize is iz ion ian ic ance ence ant ent ive "
-    "ically ally ily ly ial al er or ist ism ese ful an"
+    "ically ally ly ial al er or ist ism ese ful an"
 ).split()
 """Endings of what is left without an inflection; the first that fits is taken."""
 _AFTER_FOUR = frozenset({"ian", "ese", "ly", "er", "ment"})
@@ -228,7 +228,7 @@ def _underived(word: str) -> str:
     for suffix in _DERIVED:
         rest = word.removesuffix(suffix)
         if rest != word and len(rest) >= (4 if suffix in _AFTER_FOUR else 5):
-            return rest + "i" if suffix in ("ian", "ily") else rest
+            return rest + "i" if suffix == "ian" else rest
     return word
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from simplemma import is_known
 
-from quizapp.checking.english import COMMON, are_english, is_english, is_plainly_english
+from quizapp.checking.english import COMMON, are_english, are_foreign, is_english, is_plainly_english
 from quizapp.checking.names import Names
 from quizapp.content.library import load
 from quizapp.content.workspace import Workspace
@@ -47,7 +47,7 @@ def test_words_are_english(word: str) -> None:
     assert is_english(word)
 
 
-@pytest.mark.parametrize("word", ["Lindqvist", "Norrby", "Veldex", "Kharkiv", "Norrby-Veldex"])
+@pytest.mark.parametrize("word", ["Lindqvist", "Norrby", "Veldex", "Kharkiv", "Norrby-Veldex", "Norrby-Ely"])
 def test_names_are_not(word: str) -> None:
     assert not is_english(word)
 
@@ -56,6 +56,15 @@ def test_a_vocabulary_is_of_one_language_or_another() -> None:
     assert are_english("the bell rings over old boats while people sleep".split())
     assert not are_english("die Glocke läutet über alten Booten während Leute schlafen".split())
     assert not are_english(())
+    assert are_english("bell boat ring rope sea fog house ship noon xq".split())
+    assert not are_english("bell boat ring rope sea fog house ship xq".split())
+
+
+def test_a_vocabulary_is_foreign_where_few_of_its_words_and_not_few_in_all_are_english() -> None:
+    assert are_foreign("bell boat ring rope xq zq wq vq".split())
+    assert not are_foreign("xq zq wq vq kq jq pq".split())
+    assert are_foreign("bell boat ring rope sea fog house xq zq wq vq".split())
+    assert not are_foreign("bell boat ring rope sea fog house xq zq wq".split())
 
 
 def test_in_a_course_in_another_language_no_first_word_is_taken_for_a_name(tmp_path: Path) -> None:

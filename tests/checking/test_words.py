@@ -53,6 +53,8 @@ from quizapp.checking.words import is_number, stem, stripped
         "separate separation",
         "organise organize organisation organising",
         "colour color colours",
+        "substance substances",
+        "adhesive adhesives",
         "odour odor",
         "advice advise",
         "licence license",
