@@ -138,7 +138,9 @@ def _demand(library: "Library", lesson: str | None, *, implied: bool) -> None:
         QuizappError: the lesson does not exist or is broken, or the course has no lessons.
     """
     if not library.lessons and not library.broken:
-        raise QuizappError("the course has no lessons.", "`quizapp check` says more.")
+        raise QuizappError(
+            "the course has no lessons.", "`quizapp new lesson NAME` writes the first one; `quizapp check` says more."
+        )
     if not library.course.id:
         from quizapp.content.library import COURSE
 

@@ -76,9 +76,10 @@ def request(task: Task, given: Response) -> str:
                 return f"Type {what} ({unit})." if unit else f"Type {what}."
             together = f"; or all of them, with {BETWEEN_BLANKS} between" if not given else ""
             return f"Type what belongs in blank {len(given) + 1} of {len(blanks)}{together}."
-        case Arrange(slots=slots, once=True):
+        case Arrange(slots=slots, cards=cards, once=True):
             if given:
-                return f"{len(slots) - len(given)} to go: type the numbers that follow."
+                far = " ".join(str(cards.index(card) + 1) for card in given)
+                return f"So far: {far}. {len(slots) - len(given)} to go: type the numbers that follow."
             return "Type the numbers in the right order, the first one first."
         case Arrange(slots=slots):
             return f"Which number goes with “{slots[len(given)]}”?"

@@ -65,8 +65,12 @@ class Dialogue:
         )
         self.stdout.write("".join(f"{line.rstrip()}\n" for line in lines or [first.rstrip()]))
 
-    def ask(self, prompt: str = "> ") -> str | Command:
+    def ask(self, prompt: str = "> ", *, request: str = "") -> str | Command:
         """Take one line: a command but `:q` and `:?`, or what was typed without the blanks around it.
+
+        Args:
+            prompt: what stands before it.
+            request: what is asked for, said again behind the list of commands.
 
         Raises:
             Leave: on `:q` and at the end of the input.
@@ -86,6 +90,9 @@ class Dialogue:
                     raise Leave
                 case Command.HELP:
                     self.help()
+                    if request:
+                        self.say()
+                        self.say(request)
                 case command:
                     return command
 
@@ -97,7 +104,7 @@ class Dialogue:
         """
         while True:
             self.say(text)
-            match self.ask():
+            match self.ask(request=text):
                 case "":
                     return False
                 case str() as typed if typed.casefold() == letter:

@@ -105,20 +105,18 @@ def _state(progress: LessonProgress) -> str:
 def _choose(desk: Desk, left: Session | None) -> bool:
     """Take one choice and do it; False when it was none."""
     lessons = desk.library.lessons
-    typed = desk.dialogue.ask()
+    typed = desk.dialogue.ask(request=_CHOICES)
     if isinstance(typed, Command):
         desk.dialogue.say(f"Nothing is asked yet. {_CHOICES}")
         return False
+    if not typed and not left:
+        desk.dialogue.say(_CHOICES)
+        return False
+    letters = {"r": _review, "s": browse_sources, "g": browse_glossary, "t": tell_stats}
     if not typed and left:
         _play(desk, left)
-    elif typed.casefold() == "r":
-        _review(desk)
-    elif typed.casefold() == "s":
-        browse_sources(desk)
-    elif typed.casefold() == "g":
-        browse_glossary(desk)
-    elif typed.casefold() == "t":
-        tell_stats(desk)
+    elif go := letters.get(typed.casefold()):
+        go(desk)
     elif typed.startswith("/") and typed[1:].strip():
         search(desk, typed[1:].strip())
     elif typed.isdecimal() and len(typed) < 6 and 1 <= int(typed) <= len(lessons):

@@ -14,6 +14,8 @@ from quizapp.quiz.kept import dump
 from quizapp.quiz.session import Entry, Session
 from quizapp.quiz.task import Pick, Response, Task
 
+_ANSWERED = "Press Enter to go on. :s source, :u undo, :f flag."
+
 
 def sit(desk: Desk, session: Session) -> Session:
     """Ask what is left of `session` and return it finished.
@@ -70,7 +72,7 @@ def _ask(desk: Desk, session: Session, task: Task) -> Session:
     desk.dialogue.say()
     desk.dialogue.say(request(task, ()))
     while not turn.over:
-        match desk.dialogue.ask():
+        match desk.dialogue.ask(request=request(task, turn.given)):
             case Command() as command:
                 turn = _obey(desk, turn, command)
             case line:
@@ -150,9 +152,9 @@ def _undo(desk: Desk, session: Session) -> Session:
 def _go_on(desk: Desk, session: Session, evidence: tuple[Evidence, ...]) -> Session:
     """Wait, after the feedback, until the learner goes on or takes the answer back."""
     desk.dialogue.say()
-    desk.dialogue.say("Press Enter to go on. :s source, :u undo, :f flag.")
+    desk.dialogue.say(_ANSWERED)
     while True:
-        match desk.dialogue.ask():
+        match desk.dialogue.ask(request=_ANSWERED):
             case "" | Command.SKIP:
                 session = sessions.advance(session, now=desk.clock())
                 desk.keep(session)

@@ -26,17 +26,18 @@ def read(desk: Desk, lesson: Lesson) -> None:
         tell_evidence(numbering.evidence, numbering, desk.dialogue)
         say()
         if number < len(lesson.sections):
-            say("Press Enter for the next section, :k for the questions.")
+            request = "Press Enter for the next section, :k for the questions."
         else:
-            say("Press Enter for the questions. :? lists the commands.")
-        if not _enter(desk):
+            request = "Press Enter for the questions. :? lists the commands."
+        say(request)
+        if not _enter(desk, request):
             return
 
 
-def _enter(desk: Desk) -> bool:
+def _enter(desk: Desk, request: str) -> bool:
     """Wait for Enter; False when the rest is to be skipped."""
     while True:
-        match desk.dialogue.ask():
+        match desk.dialogue.ask(request=request):
             case "":
                 return True
             case Command.SKIP:

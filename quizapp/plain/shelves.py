@@ -87,7 +87,7 @@ def _choose(
     dialogue.say()
     dialogue.say(request)
     while True:
-        typed = dialogue.ask()
+        typed = dialogue.ask(request=request)
         if typed == "":
             return
         if isinstance(typed, str) and typed.isdecimal() and len(typed) < 6 and 1 <= int(typed) <= len(things):
@@ -116,7 +116,7 @@ def _read(desk: Desk, source: Source) -> None:
     request = "Type a sentence's number for what rests on it, or press Enter to go back."
     dialogue.say()
     dialogue.say(request)
-    while (typed := dialogue.ask()) != "":
+    while (typed := dialogue.ask(request=request)) != "":
         if isinstance(typed, str) and typed.isdecimal() and len(typed) < 6 and 1 <= int(typed) <= len(source.sentences):
             sentence = source.sentences[int(typed) - 1]
             dialogue.say()

@@ -70,6 +70,33 @@ def test_what_was_typed_and_names_are_shown_escaped(tmp_path: Path) -> None:
     assert "Wrong: \\u{9b}31m [Putin]" in out.getvalue()
 
 
+def test_an_enter_alone_where_nothing_was_left_says_again_what_can_be_typed(tmp_path: Path) -> None:
+    out = io.StringIO()
+    run(tmp_path, "\n", out, lesson=None)
+    assert "“”" not in out.getvalue()
+    assert " ".join(out.getvalue().split()).count("Type the number of a lesson, r to review,") == 2
+
+
+@pytest.mark.parametrize(
+    ("lesson", "typed", "asked"),
+    [
+        (None, "", "Type the number of a lesson, r to review,"),
+        (None, "s\n", "Type a number for an article,"),
+        (None, "s\n1\n", "Type a sentence's number for what rests on it,"),
+        ("first-winter", "", "Press Enter for the next section,"),
+        ("first-winter", ":k\n", "Type a number."),
+        ("first-winter", ":k\n1\n", "Press Enter to go on. :s source"),
+    ],
+)
+def test_behind_the_list_of_commands_stands_what_is_asked(
+    tmp_path: Path, lesson: str | None, typed: str, asked: str
+) -> None:
+    out = io.StringIO()
+    run(tmp_path, f"{typed}:?\n", out, lesson=lesson)
+    behind = out.getvalue().rpartition("an answer that begins with a colon")[2]
+    assert " ".join(behind.split()).startswith(asked)
+
+
 def test_a_line_without_an_end_is_still_an_answer(tmp_path: Path) -> None:
     out = io.StringIO()
     run(tmp_path, "\ufeff:k\n1", out)
