@@ -79,6 +79,22 @@ async def test_each_question_has_its_mark_and_its_evidence(nines: Desk) -> None:
         assert "✓ Right." in text_of(pilot)
 
 
+async def test_above_its_card_each_question_has_one_line_and_the_card_has_it_whole(nines: Desk) -> None:
+    whole = "What does the Courier say will become of the tower, or has come of it?"
+    async with nines.app().run_test(size=(60, 20)) as pilot:
+        await ask(pilot, sitting(nines.library, "choice", "select", "boolean", "short", "number"))
+        await finish(pilot, wrong=("select",))
+        lines = [line for line in text_of(pilot).splitlines() if line.endswith(("✓ right", "✗ wrong"))]
+        assert [line.split()[0] for line in lines] == ["1", "▸", "3", "4", "5"]
+        assert f"{whole} right the second time" in words_of(pilot)
+        await pilot.resize_terminal(120, 40)
+        await pilot.pause()
+        beside = " ".join(" ".join(line.partition("│")[0] for line in text_of(pilot).splitlines()).split())
+        assert whole in beside.replace(" ✗ wrong", "")
+        assert "courier:6-7 · right the second time" in beside
+        assert words_of(pilot).count("the second time") == 2, "the score's, and that of the list"
+
+
 def shown(pilot: Pilot[object]) -> type:
     """The class of the screen on top."""
     return type(pilot.app.screen)

@@ -91,11 +91,12 @@ class ResultsScreen(Page):
         message.stop()
         view = self.query_one(FeedbackView)
         entry = self._entries[message.index]
+        asked = self.query_one(ResultList).asked
         said, task = self._said(entry)
         if entry.attempt is None:
-            view.show_key(said)
+            view.show_key(said, asked=asked)
         else:
-            view.show(said, task, given=entry.attempt.response)
+            view.show(said, task, given=entry.attempt.response, asked=asked)
         self.query_one("#card", Column).scroll_home(animate=False)
 
     def on_result_list_chosen(self, message: ResultList.Chosen) -> None:

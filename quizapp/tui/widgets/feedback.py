@@ -57,7 +57,15 @@ class FeedbackView(Flow):
         super().__init__(id=id)
         self._passages: list[Passage] = []
 
-    def show(self, feedback: Feedback, task: Task, *, after: str = "", given: Response | None = None) -> None:
+    def show(
+        self,
+        feedback: Feedback,
+        task: Task,
+        *,
+        after: str = "",
+        given: Response | None = None,
+        asked: Content = NOTHING,
+    ) -> None:
         """Shows all of the feedback.
 
         Args:
@@ -65,14 +73,15 @@ class FeedbackView(Flow):
             task: the task that was set.
             after: said last.
             given: the response, where the control that shows it is not beside this.
+            asked: the question, where nothing else shows it whole.
         """
         self._passages = passages((*feedback.evidence, *feedback.marks.values()), feedback.context)
-        self.update(_blocks(feedback, task, self._passages, after, given))
+        self.update((*_above(asked), *_blocks(feedback, task, self._passages, after, given)))
 
-    def show_key(self, feedback: Feedback) -> None:
+    def show_key(self, feedback: Feedback, *, asked: Content = NOTHING) -> None:
         """Shows the key and why, without a verdict, for a question that was not answered."""
         self._passages = passages((*feedback.evidence, *feedback.marks.values()), feedback.context)
-        self.update(_key_blocks(feedback, self._passages))
+        self.update((*_above(asked), *_key_blocks(feedback, self._passages)))
 
     def say(self, *lines: tuple[Content | None, str]) -> None:
         """Shows lines of plain text instead, each behind its lead."""
@@ -120,6 +129,11 @@ def _place(evidence: Evidence) -> tuple[str, int]:
 def _add(evidence: Evidence, passage: Passage) -> None:
     for sentence, mark in zip(evidence.sentences, evidence.marks, strict=True):
         passage.cited.setdefault(sentence, []).append(mark)
+
+
+def _above(asked: Content) -> Iterator[Block]:
+    if asked:
+        yield Block(asked, MARGIN, MARGIN)
 
 
 def _blocks(

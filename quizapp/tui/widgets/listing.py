@@ -1,7 +1,7 @@
 """Blocks to choose from: a column of marks at their right, and a click says which was meant."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual import events
 from textual.content import Content
@@ -73,7 +73,7 @@ class Listing(Flow):
 
     def _with_marks(self, width: int) -> Layout:
         longest = max((_width(block) for block in self._blocks), default=0)
-        return _Marked(self._entries, max(min(width - MARK_WIDTH - GAP, longest), 1), even=self.even)
+        return Marked(self._entries, max(min(width - MARK_WIDTH - GAP, longest), 1), even=self.even)
 
     def on_click(self, event: events.Click) -> None:
         """Says which entry was clicked."""
@@ -87,10 +87,10 @@ class Listing(Flow):
             self.post_message(self.Clicked(value))
 
 
-class _Marked(Layout):
+class Marked(Layout):
     """Entries, with what stands behind them."""
 
-    def __init__(self, entries: tuple[Entry, ...], width: int, *, even: bool) -> None:
+    def __init__(self, entries: tuple[Entry, ...], width: int, *, even: bool = False) -> None:
         super().__init__((entry.block for entry in entries), width, even=even)
         self._marks = {start: entry.mark for start, entry in zip(self.starts, entries, strict=True) if entry.mark}
 
@@ -99,6 +99,13 @@ class _Marked(Layout):
         line = super().line(y)
         mark = self._marks.get(y)
         return line if mark is None else line.pad_right(self._width + GAP - line.cell_length) + mark
+
+
+def cut(entry: Entry, width: int) -> Entry:
+    """The same in one line."""
+    block = entry.block
+    room = max(width - block.first.cell_length, 1)
+    return replace(entry, block=block._replace(content=block.content.truncate(room, ellipsis=True)))
 
 
 def hanging(content: Content, first: Content, gap: int = 0) -> Block:

@@ -11,7 +11,8 @@ from textual.widget import Widget
 from quizapp.text.characters import show_line
 from quizapp.tui.keymap import bindings
 from quizapp.tui.theme import ACCENT, MUTED
-from quizapp.tui.widgets.listing import Entry, Listing, hanging
+from quizapp.tui.widgets.flow import NOTHING, Layout
+from quizapp.tui.widgets.listing import GAP, MARK_WIDTH, Entry, Listing, Marked, cut, hanging
 from quizapp.tui.widgets.outcome import RIGHT_PICK, SKIPPED, WRONG_PICK, Outcome
 
 
@@ -28,13 +29,28 @@ class Result:
     """Of its evidence: `fry:6; explainer:15-18`."""
 
     @property
+    def asked(self) -> Content:
+        """The question, and whether it was right later."""
+        return Content.assemble(
+            (show_line(self.prompt), "bold"), ("  right the second time" if self.second else "", MUTED)
+        )
+
+    @property
+    def beside(self) -> str:
+        """What stands behind the question where there is room: where its evidence is, and whether it came right."""
+        return f"  {self.addresses}{' · right the second time' if self.second else ''}"
+
+    @property
     def outcome(self) -> Outcome:
         """Its mark."""
         return SKIPPED if self.correct is None else RIGHT_PICK if self.correct else WRONG_PICK
 
 
 class ResultList(Listing, can_focus=True):
-    """One entry a question, with a cursor."""
+    """One entry a question, with a cursor.
+
+    Beside its card the list has room for whole questions; above it each has one line, so that most are in view.
+    """
 
     BINDINGS = bindings("results.list")
 
@@ -54,12 +70,24 @@ class ResultList(Listing, can_focus=True):
         super().__init__()
         self._results: tuple[Result, ...] = ()
         self._at = 0
+        self._brief = False
+        """Whether each question has one line."""
 
     def show(self, results: Iterable[Result]) -> None:
         """Show these, with the cursor on the first that was missed."""
         self._results = tuple(results)
         missed = (index for index, result in enumerate(self._results) if not result.correct)
         self._go(next(missed, 0))
+
+    @property
+    def asked(self) -> Content:
+        """The question under the cursor, where its line may not hold it; else nothing."""
+        return self._results[self._at].asked if self._brief and self._results else NOTHING
+
+    def on_resize(self) -> None:
+        """The list and its card stand otherwise on a screen of another width."""
+        if self._brief == self.screen.has_class("-wide"):
+            self._go(self._at)
 
     @property
     def caret_line(self) -> int | None:
@@ -89,6 +117,7 @@ class ResultList(Listing, can_focus=True):
 
     def _go(self, index: int) -> None:
         self._at = index
+        self._brief = not self.screen.has_class("-wide")
         self.present(self._lines())
         if self._results:
             self.post_message(self.Highlighted(index))
@@ -101,11 +130,17 @@ class ResultList(Listing, can_focus=True):
             place: Region = self.region_of(self._at).translate(self.virtual_region.offset)
             parent.scroll_to_region(place, animate=False)
 
+    def _with_marks(self, width: int) -> Layout:
+        if not self._brief:
+            return super()._with_marks(width)
+        room = width - MARK_WIDTH - GAP
+        return Marked(tuple(cut(entry, room) for entry in self._entries), max(room, 1))
+
     def _lines(self) -> Iterator[Entry]:
         digits = len(str(len(self._results)))
         for index, result in enumerate(self._results):
             here = index == self._at
             first = Content.assemble(("▸ " if here else "  ", ACCENT), (f"{index + 1:>{digits}}  ", MUTED))
-            beside = f"  {result.addresses}" + (" · right the second time" if result.second else "")
+            beside = "" if self._brief else result.beside
             text = Content.assemble((show_line(result.prompt), "bold" if here else ""), (beside, MUTED))
             yield Entry(hanging(text, first), result.outcome.mark, index)
