@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.diagnostics import QuizappError
+from quizapp.quiz.attempt import Attempt
 from quizapp.store.progress import Progress
 from quizapp.store.rescue import Rescue
 from tests.store.making import attempt
@@ -118,16 +119,54 @@ def test_an_index_that_is_gone_takes_nothing(path: Path, index: str) -> None:
     assert rescue.lost == 0
 
 
-def test_where_nothing_is_left_that_is_said(path: Path) -> None:
-    _blank(
-        path,
-        [page for table in ("attempts", "attempts_by_item", "attempts_by_sitting") for page in _pages(path, table)],
-    )
-    with pytest.raises(QuizappError, match="is damaged"):
+LOGS = ("attempts", "attempts_by_item", "attempts_by_sitting")
+
+
+def test_what_is_left_of_the_log_and_of_every_index_is_put_together(path: Path) -> None:
+    _blank(path, [_pages(path, log)[-1] for log in LOGS])
+    rescue = Rescue(path)
+    found = list(rescue.attempts())
+    assert found
+    assert found == [one for one in WRITTEN if one in found]
+    assert 0 < rescue.lost <= len(WRITTEN) - len(found)
+
+
+def test_an_id_that_is_no_text_is_lost_and_no_other(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("UPDATE sqlite_schema SET sql = replace(sql, 'STRICT, ', '')")
+    _spoil(path, "id", "x'07'", 5)
+    _spoil(path, "course", "CAST(x'ff' AS TEXT)", 40)
+    rescue = Rescue(path)
+    assert [one.id for one in rescue.attempts()] == _without(5, 40)
+    assert rescue.lost == 2
+
+
+@pytest.mark.parametrize("written", [WRITTEN, []])
+def test_a_slip_in_the_schema_takes_nothing(tmp_path: Path, written: list[Attempt]) -> None:
+    path = tmp_path / "progress.sqlite3"
+    with Progress.open(path) as progress:
+        progress.add(written)
+    data = path.read_bytes()
+    assert data.count(b"CREATE TABLE memory") == 1
+    path.write_bytes(data.replace(b"CREATE TABLE memory", b"CREATE TABLF memory"))
+    rescue = Rescue(path)
+    assert list(rescue.attempts()) == written
+    assert (rescue.damaged, rescue.lost) == (True, 0)
+
+
+@pytest.mark.parametrize("page", ["schema", "log"])
+def test_where_nothing_is_left_that_is_said(path: Path, page: str) -> None:
+    if page == "log":
+        _blank(path, [page for log in LOGS for page in _pages(path, log)])
+    else:
+        data = path.read_bytes()
+        path.write_bytes(data[:100] + bytes(PAGE - 100) + data[PAGE:])
+    with pytest.raises(QuizappError, match=r"progress\.sqlite3 is damaged"):
         list(Rescue(path).attempts())
 
 
-def test_a_file_that_cannot_be_read_at_all_says_so(path: Path) -> None:
+def test_a_file_that_is_none_of_ours_is_not_read(path: Path) -> None:
     _blank(path, [0])
     with pytest.raises(QuizappError, match="is no progress file of quizapp"):
         list(Rescue(path).attempts())

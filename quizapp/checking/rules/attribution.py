@@ -1,6 +1,7 @@
 """Whether who said something is still who said it."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from quizapp.checking.claims import cited_sources, claims, names_a_source, wordings
 from quizapp.checking.gist import sources_named, stems_of, without_attributions
@@ -64,7 +65,9 @@ def speaker_absent(subject: Subject) -> Iterator[Diagnostic]:
     heard = [
         name for sentence in there for saying in speaking(names, sentence) if saying.exact for name in saying.names
     ]
-    for name in attributed(names, prompt.text):
+    named = tuple(attributed(names, prompt.text))
+    titles = {name for name, after in pairwise(named) if after.span.start == name.span.end + 1}  # Captain Reed
+    for name in (name for name in named if name not in titles):
         where = addresses((*subject.evidence, *subject.context))
         if not names.supported(name, there):
             if any(names.stands_in(name, s) for s in sources):  # A name that is in no cited source is QZ326's.

@@ -86,5 +86,5 @@ def _stands(text: str, sentence: str) -> bool:
     if not wanted or any(there.denies(found) != said.denies(found) for found in wanted):
         return False
     stems = [found for found in there.stems if found not in _LIGHT or found in wanted]
-    side_by_side = any(stems[at : at + len(wanted)] == wanted for at in range(len(stems) - len(wanted) + 1))
+    side_by_side = any(stems[at : at + len(wanted)] == wanted for at in range(len(stems)))
     return side_by_side or (len(wanted) > 2 and set(wanted) <= set(stems))

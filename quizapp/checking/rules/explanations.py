@@ -24,7 +24,7 @@ def explanation_unsupported(subject: Subject) -> Iterator[Diagnostic]:
     """
     shown_too = [subject.prompt.text, *(key.text for key in subject.keys)]
     shown_too += [distractor.text for distractor in subject.distractors]
-    counts = {1, 2, *_around(len(subject.keys)), *_around(len(subject.keys) + len(subject.distractors))}
+    counts = {2, *_around(len(subject.keys)), *_around(len(subject.keys) + len(subject.distractors))}
     for written in subject.explanations:
         pieces = (*subject.evidence, *subject.context, *subject.marked(written.text))
         names = (len(subject.facts.names.find(s.text)) for piece in pieces for s in piece.sentences)
@@ -53,7 +53,7 @@ def glossary_unsupported(facts: Facts) -> Iterator[Diagnostic]:
     for text, path, cited, own in written:
         named = (glossary.cites[name] for name in marks(text) if name in glossary.cites)
         pieces = (*cited, *library.evidence_of(named))
-        missing = _missing(facts, text, pieces, own, {1, 2})
+        missing = _missing(facts, text, pieces, own, {2})
         if missing:
             message = f"{missing} is not in {addresses(pieces)}."
             yield Diagnostic(CATALOGUE["QZ350"], message, Location(GLOSSARY, path), notes=(_CITE_IT,))

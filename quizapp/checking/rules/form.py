@@ -112,7 +112,7 @@ def key_shown_elsewhere(subject: Subject) -> Iterator[Diagnostic]:
         shown = other.shown_words
         shares = {s for s in subject.cited_sentences if s in other.cited_sentences}
         for key, form in zip(keys, wanted, strict=True):
-            if shares and form and any(shown[at : at + len(form)] == form for at in range(len(shown) - len(form) + 1)):
+            if shares and form and any(shown[at : at + len(form)] == form for at in range(len(shown))):
                 message = f"The prompt of “{other.question.id}” shows “{show_line(key)}”, from the same sentence."
                 yield subject.report(
                     "QZ426", message, subject.prompt.path, "Let one of the two ask for something else."

@@ -193,4 +193,4 @@ def _same(facts: Facts, text: str, key: str) -> bool:
 
 
 def _within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
-    return bool(part) and any(whole[at : at + len(part)] == part for at in range(len(whole) - len(part) + 1))
+    return bool(part) and any(whole[at : at + len(part)] == part for at in range(len(whole)))

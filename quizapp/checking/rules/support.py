@@ -243,4 +243,4 @@ def _fits(frame: str, key: str, quote: str, *, numeric: bool = False) -> bool:
 def _says(quote: str, text: str) -> bool:
     """Whether the words of a text stand in a quote, the same numbers in words or in digits."""
     wanted, there = (list(parts(comparable(one).split())) for one in (text, quote))
-    return any(there[at : at + len(wanted)] == wanted for at in range(len(there) - len(wanted) + 1))
+    return any(there[at : at + len(wanted)] == wanted for at in range(len(there)))

@@ -1,0 +1,114 @@
+"""Whether a question denies what its evidence denies, in what an author is told."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.checking.asking import found_in
+
+HARBOUR = """
+The harbour was never closed, and ships sailed daily.
+The mayor did not open the gate, rather she shut the lock.
+The gate was not mentioned, and the lamp was not lit.
+Ships may have carried coal to the last pier.
+The red lamp of the old tower burned in the night.
+The council failed to mend the roof of the hall.
+"""
+
+
+def _told(folder: Path, question: str, cited: int) -> list[tuple[str, str]]:
+    found = [finding.diagnostic for finding in found_in(folder, HARBOUR, question, cited)]
+    found = [one for one in found if one.rule.code == "QZ342"]
+    return [(one.message, str(one.location.path[-1]) if one.location else "") for one in found]
+
+
+def _boolean(statement: str, answer: str) -> str:
+    return f'type = "boolean"\nprompt = "In the Gazette {statement}"\nanswer = {answer}'
+
+
+@pytest.mark.parametrize(
+    ("statement", "cited", "told"),
+    [
+        ("the harbour was never closed.", 1, ""),
+        ("the harbour was closed.", 1, "gazette:1 says “never closed”; the question does not deny it."),
+        (
+            "the harbour was not closed and ships did not sail.",
+            1,
+            "It says “not sail”, and gazette:1 denies nothing of the kind.",
+        ),
+        (
+            "the harbour was not never closed.",
+            1,
+            "It says “never closed”, and gazette:1 denies nothing of the kind.",
+        ),
+        ("the mayor opened the gate.", 2, "gazette:2 says “not open”; the question does not deny it."),
+        ("the mayor did not open the gate.", 2, ""),
+        ("the mayor did not leave the gate open.", 2, ""),
+        ("the mayor shut the lock.", 2, ""),
+        ("the gate was unmentioned.", 3, ""),
+        ("the lamp was lit.", 3, "gazette:3 says “not lit”; the question does not deny it."),
+        ("the council did not mend the roof.", 6, ""),
+        ("the council did not fail to mend it.", 6, "It says “not fail”, and gazette:6 denies nothing of the kind."),
+    ],
+)
+def test_a_true_statement_denies_what_its_evidence_denies(
+    tmp_path: Path, statement: str, cited: int, told: str
+) -> None:
+    assert _told(tmp_path, _boolean(statement, "true"), cited) == ([(told, "prompt")] if told else [])
+
+
+TWICE = "This is to be false, and differs from gazette:2 twice: “not open”, and “{}”."
+AGREES = "This is to be false, yet it says “never closed”, as gazette:1 does."
+
+
+@pytest.mark.parametrize(
+    ("statement", "cited", "told"),
+    [
+        ("the harbour was closed.", 1, ""),
+        (
+            "the harbour was never closed.",
+            1,
+            "This is to be false, yet gazette:1 has all its words and denies none of them.",
+        ),
+        ("the harbour was never closed in 1990.", 1, AGREES),
+        ("the harbour was never closed to rafts.", 1, AGREES),
+        ("the mayor opened the gate in 1990.", 2, TWICE.format("1990")),
+        ("the mayor opened the gate to rafts.", 2, TWICE.format("rafts")),
+        ("ships carried coal to the pier.", 4, ""),  # the "may" is lost
+        ("trains ran on time.", 1, "gazette:1 has none of the words of this statement."),
+    ],
+)
+def test_a_false_statement_differs_from_its_evidence_in_one_thing(
+    tmp_path: Path, statement: str, cited: int, told: str
+) -> None:
+    assert _told(tmp_path, _boolean(statement, "false"), cited) == ([(told, "prompt")] if told else [])
+
+
+def test_a_question_denies_nothing_that_its_evidence_does_not(tmp_path: Path) -> None:
+    asked = 'type = "choice"\nprompt = "In the Gazette, what did not sail daily?"\nanswer = "Ships"\n'
+    told = _told(tmp_path, f'{asked}distractors = ["Rafts", "Carts"]', 1)
+    assert told == [("It says “not sail”, and gazette:1 denies nothing of the kind.", "prompt")]
+
+
+def test_what_one_text_denies_in_other_words_says_nothing_of_another(tmp_path: Path) -> None:
+    asked = (
+        'type = "choice"\nprompt = "In the Gazette, which gate was unmentioned?"\nanswer = "The one whose lamp was lit"'
+    )
+    told = _told(tmp_path, f'{asked}\ndistractors = ["Rafts", "Carts"]', 3)
+    assert told == [("gazette:3 says “not lit”; the question does not deny it.", "answer")]
+
+
+@pytest.mark.parametrize(
+    ("claim", "cited", "told"),
+    [
+        ("the old lamp failed.", 5, "It says “failed”, and gazette:5 denies nothing."),
+        ("the lamp hardly burned.", 5, "It says “hardly burned”, and gazette:5 denies nothing."),
+        ("the lamp did not burn.", 5, "It says “not burn”, and gazette:5 denies nothing of the kind."),
+        ("the lamp burned.", 5, ""),
+        ("ships went in and out each day.", 1, "gazette:1 says “never closed”; the claim denies nothing."),
+        ("the harbour stayed unclosed.", 1, ""),
+    ],
+)
+def test_a_claim_in_words_of_its_own(tmp_path: Path, claim: str, cited: int, told: str) -> None:
+    asked = f'type = "evidence"\nclaim = "In the Gazette {claim}"'
+    assert _told(tmp_path, asked, cited) == ([(told, "claim")] if told else [])

@@ -1,0 +1,94 @@
+"""Measures, better sentences and wrong options, in what an author is told."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.checking.asking import found_in
+
+HARBOUR = """
+The harbour was never closed, and ships sailed daily.
+The mayor did not open the gate, rather she shut the lock.
+Few sailors heard the bell.
+Many pilots slept on the quay that night.
+All of the barges sank in the storm.
+Ships may have carried coal to the last pier.
+The red lamp of the old tower burned in the night.
+"""
+
+
+def _told(folder: Path, code: str, question: str, cited: int) -> list[str]:
+    found = [finding.diagnostic for finding in found_in(folder, HARBOUR, question, cited)]
+    return [one.message for one in found if one.rule.code == code]
+
+
+def _boolean(statement: str) -> str:
+    return f'type = "boolean"\nprompt = "In the Gazette {statement}"\nanswer = true'
+
+
+def _asked(prompt: str, answer: str, *wrong: str) -> str:
+    distractors = ", ".join(f'"{text}"' for text in wrong or ("Rafts", "Carts"))
+    return f'type = "choice"\nprompt = "In the Gazette, {prompt}?"\nanswer = "{answer}"\ndistractors = [{distractors}]'
+
+
+@pytest.mark.parametrize(
+    ("statement", "cited", "measure", "instead"),
+    [
+        ("few were calm.", 4, "few", "many"),
+        ("most were calm.", 3, "most", "few"),
+        ("most were calm.", 4, "most", "many"),
+        ("many were calm.", 5, "many", "all"),
+        ("some were calm.", 5, "", ""),
+        ("few sailors heard the bell.", 3, "", ""),
+        ("the first pier had coal.", 6, "first", "last"),
+        ("the last pier had coal.", 6, "", ""),
+        ("the last cart was shut.", 6, "", ""),
+    ],
+)
+def test_measures_that_exclude_each_other(
+    tmp_path: Path, statement: str, cited: int, measure: str, instead: str
+) -> None:
+    told = [f"“{measure}” is not in gazette:{cited}; there it is “{instead}”."] if measure else []
+    assert _told(tmp_path, "QZ343", _boolean(statement), cited) == told
+
+
+@pytest.mark.parametrize(
+    ("question", "cited", "told"),
+    [
+        (
+            _asked("when did ships sail past the closed harbour", "As the mayor shut the lock"),
+            2,
+            ["gazette:1 has more of the words of this question than gazette:2, which is cited."],
+        ),
+        (_asked("when did ships sail past the closed harbour", "daily"), 1, []),
+        (_asked("when did sailors hear the bell", "As the mayor shut the lock"), 2, []),
+        (
+            _asked("when did the sailors hear the bell", "As the barges sank"),
+            4,
+            ["gazette:4 lacks “barges”, “sank”, most of what this answer says."],
+        ),
+    ],
+)
+def test_words_that_stand_in_another_sentence(tmp_path: Path, question: str, cited: int, told: list[str]) -> None:
+    assert _told(tmp_path, "QZ341", question, cited) == told
+
+
+@pytest.mark.parametrize(
+    ("wrong", "cited", "stands"),
+    [
+        ("open the gate", 2, False),
+        ("not open the gate", 2, True),
+        ("tower lamp", 7, False),
+        ("lamp of the tower", 7, False),
+        ("tower, lamp, red", 7, True),
+        ("the old tower", 7, True),
+        ("the night", 7, True),
+        ("the red night", 7, False),
+        ("never closed", 1, True),
+        ("closed", 1, False),
+        ("ships", 1, True),
+    ],
+)
+def test_a_wrong_option_that_the_cited_sentence_says(tmp_path: Path, wrong: str, cited: int, stands: bool) -> None:
+    told = [f"The words of this distractor stand in gazette:{cited}."] if stands else []
+    assert _told(tmp_path, "QZ349", _asked("what was there", "Orton", "Rafts", wrong), cited) == told
