@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from quizapp.content.citation import Citation, Evidence
-from quizapp.content.glossary import Dispute, Entry
+from quizapp.content.glossary import Dispute, Entry, kind_of, name_of
 from quizapp.content.library import Library
 from quizapp.content.question import key_citations
 from quizapp.content.resting import Taught, prose_citations
@@ -104,8 +104,8 @@ def _entries(library: Library) -> Iterator[EntryCoverage]:
     for entry in entries:
         yield EntryCoverage(
             entry.id,
-            entry.name if isinstance(entry, Entry) else entry.question,
-            entry.kind if isinstance(entry, Entry) else "dispute",
+            name_of(entry),
+            kind_of(entry),
             tuple(prose.lesson.slug for prose in taught if prose.teaches(entry)),
             tuple(
                 f"{lesson.slug}/{question.id}"

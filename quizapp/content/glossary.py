@@ -49,6 +49,16 @@ class Glossary:
     cites: Mapping[str, Citation] = field(default_factory=dict)
 
 
+def name_of(entry: Entry | Dispute) -> str:
+    """A name, or the question of a dispute."""
+    return entry.name if isinstance(entry, Entry) else entry.question
+
+
+def kind_of(entry: Entry | Dispute) -> str:
+    """What it is, in a word."""
+    return entry.kind if isinstance(entry, Entry) else "dispute"
+
+
 def with_evidence(glossary: Glossary, evidence: Collection[Citation]) -> Glossary:
     """The entries and disputes whose every citation is evidence."""
     return replace(

@@ -1,9 +1,9 @@
 """Sources, glossary and search without a screen: list, choose, read."""
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar, assert_never
+from typing import TypeVar, assert_never, get_args
 
-from quizapp.content.glossary import Dispute, Entry
+from quizapp.content.glossary import Dispute, Entry, EntryKind, kind_of, name_of
 from quizapp.content.lesson import Lesson
 from quizapp.content.resting import Resting, Rests, Taught, line_key
 from quizapp.content.search import Hit, Index, Line, Section
@@ -16,7 +16,7 @@ from quizapp.text.counting import counted
 MOST = 9
 """Finds of a kind that are told."""
 _HEADINGS = {"glossary": "Glossary", "lessons": "Lessons", "sources": "Sources", "sentences": "Sentences"}
-_KINDS = ("person", "organisation", "place", "proposal", "event", "term", "dispute")
+_KINDS = (*get_args(EntryKind), "dispute")
 
 ThingT = TypeVar("ThingT")
 
@@ -37,12 +37,12 @@ def browse_glossary(desk: Desk) -> None:
     """List the glossary and tell the cards that are chosen, until Enter alone."""
     glossary = desk.library.glossary
     every: tuple[Entry | Dispute, ...] = (*glossary.entries, *glossary.disputes)
-    entries = sorted(every, key=lambda entry: _KINDS.index(_kind(entry)))
+    entries = sorted(every, key=lambda entry: _KINDS.index(kind_of(entry)))
 
     def tell_list() -> None:
         desk.dialogue.say("Glossary")
         for number, entry in enumerate(entries, 1):
-            desk.dialogue.say(f"{_name(entry)} ({_kind(entry)})", first=f"{number}. ")
+            desk.dialogue.say(f"{name_of(entry)} ({kind_of(entry)})", first=f"{number}. ")
 
     _choose(desk.dialogue, entries, tell_list, lambda entry: _tell_entry(desk, entry), "an entry")
 
@@ -150,7 +150,7 @@ def _tell_entry(desk: Desk, entry: Entry | Dispute) -> None:
     say = desk.dialogue.say
     library = desk.library
     say()
-    say(f"{_name(entry)} ({_kind(entry)})")
+    say(f"{name_of(entry)} ({kind_of(entry)})")
     numbering = Numbering({})
     match entry:
         case Entry(role=role, aliases=aliases, cite=cite):
@@ -208,8 +208,8 @@ def _found(hit: Hit) -> str:
     """What was found, and the words of it in which it was."""
     match hit.thing:
         case Entry() | Dispute() as entry:
-            name = f"{_name(entry)} ({_kind(entry)})"
-            return name if hit.text.startswith(_name(entry)) else f"{name}: {hit.text}"
+            name = f"{name_of(entry)} ({kind_of(entry)})"
+            return name if hit.text.startswith(name_of(entry)) else f"{name}: {hit.text}"
         case Lesson(title=title):
             return title if hit.text == title else f"{title}: {hit.text}"
         case Section(lesson, at):
@@ -220,11 +220,3 @@ def _found(hit: Hit) -> str:
             return f"{source.slug}:{line.number} {line.text}" if line.number else f"{source.slug} {line.text}"
         case _:
             assert_never(hit.thing)
-
-
-def _name(entry: Entry | Dispute) -> str:
-    return entry.name if isinstance(entry, Entry) else entry.question
-
-
-def _kind(entry: Entry | Dispute) -> str:
-    return entry.kind if isinstance(entry, Entry) else "dispute"

@@ -8,12 +8,12 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.widgets import Input
 
+from quizapp.content.glossary import kind_of, name_of
 from quizapp.text.characters import show_line
 from quizapp.tui import keymap, routes
 from quizapp.tui.screens.page import Page
 from quizapp.tui.services import less_motion, served, services_of
 from quizapp.tui.theme import THEMES
-from quizapp.tui.widgets.entry_card import kind_of, name_of
 
 
 class Palette(CommandPalette):

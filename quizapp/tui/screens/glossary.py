@@ -6,7 +6,7 @@ from textual import events
 from textual.content import Content
 from textual.widget import Widget
 
-from quizapp.content.glossary import Dispute, Entry
+from quizapp.content.glossary import Dispute, Entry, name_of
 from quizapp.text.characters import show_line
 from quizapp.text.counting import counted
 from quizapp.tui import routes
@@ -15,7 +15,7 @@ from quizapp.tui.shelf import KINDS
 from quizapp.tui.theme import MUTED
 from quizapp.tui.widgets.browse import Browse
 from quizapp.tui.widgets.choices import Choices, Group
-from quizapp.tui.widgets.entry_card import card, name_of, opened_by
+from quizapp.tui.widgets.entry_card import card, opened_by
 from quizapp.tui.widgets.flow import Block
 from quizapp.tui.widgets.row import Row, Wrapped
 from quizapp.tui.widgets.spread import Beside

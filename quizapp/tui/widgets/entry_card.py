@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.style import Style
 
 from quizapp.content.citation import Citation, Evidence
-from quizapp.content.glossary import Dispute, Entry
+from quizapp.content.glossary import Dispute, Entry, kind_of, name_of
 from quizapp.content.lesson import Lesson
 from quizapp.content.library import Library
 from quizapp.content.source import Sentence
@@ -32,16 +32,6 @@ def opened_by(meta: Mapping[str, object], entry: Entry | Dispute, shelf: Shelf) 
     place = meta.get(OPENS)
     opened = openables(entry, shelf.library, shelf.lessons_on(entry))
     return opened[place] if isinstance(place, int) and place < len(opened) else None
-
-
-def name_of(entry: Entry | Dispute) -> str:
-    """A name, or the question of a dispute."""
-    return entry.name if isinstance(entry, Entry) else entry.question
-
-
-def kind_of(entry: Entry | Dispute) -> str:
-    """What it is, in a word."""
-    return entry.kind if isinstance(entry, Entry) else "dispute"
 
 
 def openables(entry: Entry | Dispute, library: Library, lessons: Sequence[Lesson]) -> tuple[Opened, ...]:

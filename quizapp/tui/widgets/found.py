@@ -6,14 +6,14 @@ from typing import assert_never
 from rich.cells import cell_len
 from textual.content import Content
 
-from quizapp.content.glossary import Dispute, Entry
+from quizapp.content.glossary import Dispute, Entry, kind_of, name_of
 from quizapp.content.lesson import Lesson
 from quizapp.content.search import Hit, Line, Section, places
 from quizapp.content.source import Source
 from quizapp.text.characters import show_line
 from quizapp.tui.shelf import Shelf
 from quizapp.tui.theme import ACCENT, HEADING, MUTED
-from quizapp.tui.widgets.entry_card import card, kind_of, name_of
+from quizapp.tui.widgets.entry_card import card
 from quizapp.tui.widgets.evidence import BAR
 from quizapp.tui.widgets.flow import Block
 from quizapp.tui.widgets.prose import prose_blocks
