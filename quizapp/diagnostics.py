@@ -1,15 +1,13 @@
 """One value for every finding, and the catalogue of rules.
 
 An author's mistakes are values: all of a file's at once, each with the place of the exact value and a repair. Trouble
-with the environment is a `QuizappError`, shown once.
+with the environment is another thing, see `errors`.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from quizapp.errors import ExitStatus as ExitStatus  # noqa: PLC0414 - commands want both kinds of trouble from here
-from quizapp.errors import QuizappError as QuizappError  # noqa: PLC0414
 from quizapp.text.document import Document
 from quizapp.text.span import Path, Place, Span
 

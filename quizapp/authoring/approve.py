@@ -13,7 +13,8 @@ from quizapp.content.library import Library
 from quizapp.content.reader import Reader
 from quizapp.content.reading import read_approvals
 from quizapp.content.workspace import Unreadable, Workspace
-from quizapp.diagnostics import Diagnostic, QuizappError, Severity
+from quizapp.diagnostics import Diagnostic, Severity
+from quizapp.errors import QuizappError
 from quizapp.text.characters import describe, forbidden
 from quizapp.text.document import Document
 from quizapp.text.toml import quoted

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from quizapp.content.workspace import Unreadable, Workspace
-from quizapp.diagnostics import QuizappError
+from quizapp.errors import QuizappError
 from quizapp.placing import put
 
 

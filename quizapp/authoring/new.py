@@ -7,7 +7,7 @@ from quizapp.authoring.files import slug_of
 from quizapp.content.library import TAKEN, Library
 from quizapp.content.reader import is_slug
 from quizapp.content.schema import schemas
-from quizapp.diagnostics import ExitStatus, QuizappError
+from quizapp.errors import ExitStatus, QuizappError
 from quizapp.text.toml import quoted
 
 _HERE = Path(__file__).parent

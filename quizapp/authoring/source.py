@@ -13,7 +13,7 @@ from quizapp.content.library import Library
 from quizapp.content.reader import is_slug
 from quizapp.content.source import LineKind
 from quizapp.content.workspace import MAX_BYTES, Unreadable, Workspace
-from quizapp.diagnostics import ExitStatus, QuizappError
+from quizapp.errors import ExitStatus, QuizappError
 from quizapp.text.characters import all_forbidden, forbidden
 from quizapp.text.toml import quoted
 

@@ -16,7 +16,7 @@ from quizapp.content.approval import FILE, Approval
 from quizapp.content.library import Library, load
 from quizapp.content.prose import plain
 from quizapp.content.workspace import Workspace
-from quizapp.diagnostics import ExitStatus, QuizappError
+from quizapp.errors import ExitStatus, QuizappError
 from quizapp.plain.dialogue import Dialogue, Leave
 from quizapp.plain.telling import Numbering, tell_evidence, tell_paragraphs
 from quizapp.quiz.feedback import answer_in_words

@@ -15,7 +15,8 @@ from quizapp.cli.explain import nearest_rule, page
 from quizapp.cli.output import Output
 from quizapp.content.library import Library, load
 from quizapp.content.workspace import Workspace
-from quizapp.diagnostics import RULES, ExitStatus, QuizappError
+from quizapp.diagnostics import RULES
+from quizapp.errors import ExitStatus, QuizappError
 
 if TYPE_CHECKING:
     from quizapp.checking.statistics import Statistics

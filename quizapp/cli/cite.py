@@ -13,7 +13,8 @@ from quizapp.cli.parser import suggest
 from quizapp.content.library import Library, load
 from quizapp.content.source import Source
 from quizapp.content.workspace import Workspace
-from quizapp.diagnostics import ExitStatus, QuizappError, Severity
+from quizapp.diagnostics import Severity
+from quizapp.errors import ExitStatus, QuizappError
 from quizapp.text.characters import show, show_line
 
 _WIDTH = 78

@@ -10,7 +10,7 @@ from quizapp.cli.course import demand_course, find
 from quizapp.cli.output import Output
 from quizapp.content.library import load
 from quizapp.content.workspace import Workspace
-from quizapp.diagnostics import ExitStatus
+from quizapp.errors import ExitStatus
 from quizapp.text.characters import show_line
 from quizapp.text.counting import counted
 

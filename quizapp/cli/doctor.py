@@ -16,7 +16,8 @@ from quizapp.cli.output import Output
 from quizapp.cli.settings import find_settings, settings_path, told
 from quizapp.content.library import load
 from quizapp.content.workspace import Workspace
-from quizapp.diagnostics import ExitStatus, QuizappError, Severity
+from quizapp.diagnostics import Severity
+from quizapp.errors import ExitStatus, QuizappError
 from quizapp.settings import progress_file
 from quizapp.store.opening import OlderFile
 from quizapp.store.progress import Progress

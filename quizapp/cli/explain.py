@@ -7,7 +7,8 @@ from pathlib import Path
 
 from quizapp.cli.output import Output
 from quizapp.cli.parser import suggest
-from quizapp.diagnostics import RULES, ExitStatus, QuizappError, Rule, Severity
+from quizapp.diagnostics import RULES, Rule, Severity
+from quizapp.errors import ExitStatus, QuizappError
 
 PAGES = Path(__file__).parent.parent / "checking" / "pages"
 FAMILIES = {

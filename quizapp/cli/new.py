@@ -12,7 +12,7 @@ from quizapp.cli.course import CourseFolder, demand_writable, find
 from quizapp.cli.output import Output
 from quizapp.content.library import load
 from quizapp.content.workspace import Workspace
-from quizapp.diagnostics import ExitStatus, QuizappError
+from quizapp.errors import ExitStatus, QuizappError
 from quizapp.text.characters import forbidden, show_line
 
 _SHOWN = 60

@@ -15,7 +15,7 @@ from quizapp.cli.output import Output, standard_input
 from quizapp.cli.settings import find_settings, theme_keeper, trouble
 from quizapp.content.library import load
 from quizapp.content.workspace import Workspace
-from quizapp.diagnostics import ExitStatus, QuizappError
+from quizapp.errors import ExitStatus, QuizappError
 from quizapp.quiz.attempt import Attempt
 from quizapp.settings import progress_file
 from quizapp.settings.model import Settings

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from quizapp.cli.output import Output, standard_input, standard_input_bytes
-from quizapp.diagnostics import ExitStatus, QuizappError
+from quizapp.errors import ExitStatus, QuizappError
 from quizapp.quiz.attempt import Attempt
 from quizapp.settings import progress_file
 from quizapp.store.progress import Progress

@@ -9,7 +9,7 @@ from quizapp.authoring.new import schema_files
 from quizapp.cli.course import demand_writable, find
 from quizapp.cli.output import Output
 from quizapp.content.schema import schemas
-from quizapp.diagnostics import ExitStatus
+from quizapp.errors import ExitStatus
 
 
 def run(arguments: Namespace, output: Output) -> int:

@@ -13,7 +13,7 @@ from quizapp.cli.settings import demand_settings
 from quizapp.cli.zone import LocalZone
 from quizapp.content.library import Library, load
 from quizapp.content.workspace import Workspace
-from quizapp.diagnostics import ExitStatus
+from quizapp.errors import ExitStatus
 from quizapp.quiz.attempt import Attempt, rfc3339
 from quizapp.quiz.item import Item, all_items, renames
 from quizapp.quiz.stats import Stats

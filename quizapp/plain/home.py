@@ -7,7 +7,7 @@ from typing import TextIO
 
 from quizapp.content.lesson import Lesson
 from quizapp.content.library import Library
-from quizapp.diagnostics import ExitStatus
+from quizapp.errors import ExitStatus
 from quizapp.plain.desk import Desk
 from quizapp.plain.dialogue import Command, Dialogue, Leave
 from quizapp.plain.quiz import sit

@@ -1,6 +1,6 @@
 """The steps of a sitting, each on disk before the screen shows it, so that an answer is kept and a quiz resumed."""
 
-from quizapp.diagnostics import QuizappError
+from quizapp.errors import QuizappError
 from quizapp.quiz import session as sessions
 from quizapp.quiz.attempt import Attempt, uuid7
 from quizapp.quiz.kept import dump

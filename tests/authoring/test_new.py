@@ -14,7 +14,8 @@ from quizapp.content.library import load
 from quizapp.content.question import TYPES
 from quizapp.content.schema import schemas
 from quizapp.content.workspace import Workspace
-from quizapp.diagnostics import QuizappError, Severity
+from quizapp.diagnostics import Severity
+from quizapp.errors import QuizappError
 
 
 @pytest.fixture

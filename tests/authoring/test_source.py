@@ -14,7 +14,7 @@ from quizapp.authoring.source import Called, NewSource, new_source
 from quizapp.content.library import load
 from quizapp.content.reader import is_slug
 from quizapp.content.workspace import Workspace
-from quizapp.diagnostics import QuizappError
+from quizapp.errors import QuizappError
 
 TINY = Path(__file__).parent.parent / "data" / "tiny"
 NONE = Called()

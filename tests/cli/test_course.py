@@ -7,7 +7,7 @@ import pytest
 
 from quizapp.cli import course as module
 from quizapp.cli.course import find, is_course
-from quizapp.diagnostics import QuizappError
+from quizapp.errors import QuizappError
 
 Start = Callable[..., Any]
 

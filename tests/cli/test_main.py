@@ -10,7 +10,7 @@ from quizapp import __version__
 from quizapp.cli import main
 from quizapp.cli.commands import COMMANDS
 from quizapp.cli.parser import parse
-from quizapp.diagnostics import QuizappError
+from quizapp.errors import QuizappError
 
 Start = Callable[..., Any]
 

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 from hypothesis import example, given, settings
 
-from quizapp.diagnostics import QuizappError
+from quizapp.errors import QuizappError
 from quizapp.store.progress import Progress
 from quizapp.store.rescue import Rescue
 from quizapp.store.transfer import import_log

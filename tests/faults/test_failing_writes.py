@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.authoring import files
-from quizapp.diagnostics import QuizappError
+from quizapp.errors import QuizappError
 from quizapp.store.progress import Progress
 from quizapp.store.transfer import export_log
 from tests.faults.commands import ANSWERED, LESSON, TINY, ran

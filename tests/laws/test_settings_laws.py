@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.diagnostics import QuizappError
+from quizapp.errors import QuizappError
 from quizapp.settings.model import THEMES, Theme
 from quizapp.settings.reading import read_settings
 from quizapp.settings.writing import keep_theme

@@ -10,7 +10,7 @@ import pytest
 
 from quizapp.content.library import load
 from quizapp.content.workspace import Workspace
-from quizapp.diagnostics import ExitStatus
+from quizapp.errors import ExitStatus
 from quizapp.plain import run_plain
 from quizapp.plain.dialogue import Command, Dialogue, Leave
 from quizapp.store.progress import Progress

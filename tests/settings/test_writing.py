@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.diagnostics import QuizappError
+from quizapp.errors import QuizappError
 from quizapp.settings.reading import read_settings
 from quizapp.settings.writing import keep_theme
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.diagnostics import QuizappError
+from quizapp.errors import QuizappError
 from quizapp.store.progress import Progress
 from quizapp.store.rescue import Rescue
 from quizapp.store.schema import MIGRATIONS

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.diagnostics import ExitStatus, QuizappError
+from quizapp.errors import ExitStatus, QuizappError
 from quizapp.store import opening
 from quizapp.store.progress import Progress
 from quizapp.store.schema import APPLICATION_ID, MIGRATIONS

@@ -5,7 +5,7 @@ from datetime import UTC, timedelta, timezone
 
 import pytest
 
-from quizapp.diagnostics import QuizappError
+from quizapp.errors import QuizappError
 from quizapp.quiz.stats import WEEKS, Tally, first_day, stats_of
 from quizapp.store.progress import Progress
 from quizapp.store.trouble import DamagedFile

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.diagnostics import QuizappError
+from quizapp.errors import QuizappError
 from quizapp.quiz.attempt import Attempt
 from quizapp.store.progress import Progress
 from quizapp.store.rescue import Rescue

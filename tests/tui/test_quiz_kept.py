@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from quizapp.diagnostics import QuizappError
+from quizapp.errors import QuizappError
 from quizapp.quiz import session as sessions
 from quizapp.quiz.attempt import Attempt
 from quizapp.quiz.kept import restore

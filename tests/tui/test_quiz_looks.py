@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from quizapp.diagnostics import QuizappError
+from quizapp.errors import QuizappError
 from quizapp.quiz import session as sessions
 from quizapp.quiz.outline import SessionKind
 from quizapp.quiz.session import Session

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from quizapp.content.citation import Evidence
 from quizapp.content.prose import parse, plain
-from quizapp.diagnostics import QuizappError
+from quizapp.errors import QuizappError
 from quizapp.quiz import session as sessions
 from quizapp.quiz.attempt import Attempt
 from quizapp.quiz.feedback import COMES_BACK, feedback

@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from quizapp.content.citation import Evidence
 from quizapp.content.lesson import Lesson
-from quizapp.diagnostics import QuizappError
+from quizapp.errors import QuizappError
 from quizapp.quiz import session as sessions
 from quizapp.quiz.attempt import uuid7
 from quizapp.quiz.feedback import Feedback, feedback
