@@ -1,12 +1,17 @@
-"""Applies safe fixes. A fix counts as safe only when the check itself says so: its finding goes, and none comes."""
+"""Applies safe fixes. A fix counts as safe only when the check itself says so: its finding goes, and none comes.
 
-from collections.abc import Callable, Iterable, Mapping
+To ask the check is to read the whole course, so all fixes of a rule are tried at once; those that stood in the way then
+have to show by themselves what they do.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from quizapp.content.library import Library, load
 from quizapp.content.workspace import Workspace
-from quizapp.diagnostics import Diagnostic, Edit, Fix, Location
-from quizapp.text.span import Span
+from quizapp.diagnostics import Diagnostic, Edit, Fix
+from quizapp.text.span import Path, Span
 
 
 @dataclass(frozen=True)
@@ -21,55 +26,127 @@ class Fixed:
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
     """A text with edits made; they do not overlap."""
-    for edit in sorted(edits, key=lambda edit: edit.span.start, reverse=True):
-        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
-    return text
+    parts: list[str] = []
+    at = 0
+    for edit in sorted(edits, key=lambda edit: edit.span):
+        parts += text[at : edit.span.start], edit.text
+        at = edit.span.end
+    return "".join((*parts, text[at:]))
+
+
+_PATIENCE = 4_000_000
+"""Letters of courses that are read over, at most, to try what failed together with others."""
 
 
 def fix(workspace: Workspace, wanted: Callable[[Diagnostic], bool] = lambda _: True) -> Fixed:
-    """Applies every safe fix of a wanted finding, one after the other, until none is left; nothing is written."""
+    """Applies every safe fix of a wanted finding until none is left; nothing is written.
+
+    Of thousands that are not safe some may be left untried.
+    """
     fixed = Fixed()
-    refused: set[tuple[str, Fix]] = set()
-    library = load(workspace)
-    while True:
-        found = {(d.rule.code, d.fix) for d in library.diagnostics if d.fix and d.fix.safe and wanted(d)} - refused
-        if not found:
-            return fixed
-        code, chosen = min(found, key=lambda pair: (pair[0], pair[1].edits[0].file, pair[1].edits[0].span))
+    alone: set[_Choice] = set()
+    refused: set[_Choice] = set()
+    library, patience = load(workspace), _PATIENCE
+    while patience > 0:
+        found = {_Choice(d.rule.code, d.fix): d for d in library.diagnostics if d.fix and d.fix.safe and wanted(d)}
+        left = sorted(found.keys() - refused, key=_order)
+        batch = _apart({choice: found[choice] for choice in left if choice not in alone}) or left[:1]
+        if not batch:
+            break
+        edits = [edit for choice in batch for edit in choice.fix.edits]
         changed = {
-            file: apply(library.documents[file].text, [edit for edit in chosen.edits if edit.file == file])
-            for file in dict.fromkeys(edit.file for edit in chosen.edits)
+            file: apply(library.documents[file].text, [edit for edit in edits if edit.file == file])
+            for file in dict.fromkeys(edit.file for edit in edits)
         }
         tried = replace(workspace, overlays={**workspace.overlays, **changed})
         after = load(tried)
-        if _is_safe(library, after, code, chosen):
-            workspace, library, refused = tried, after, set()
-            fixed = Fixed({**fixed.texts, **changed}, (*fixed.applied, (code, chosen)))
-        else:
-            refused.add((code, chosen))
+        blamed = _blamed(library, after, batch)
+        if not blamed:
+            workspace, library, alone, refused = tried, after, set(), set()
+            fixed = Fixed({**fixed.texts, **changed}, (*fixed.applied, *batch))
+            continue
+        (refused if len(batch) == 1 else alone).update(blamed)
+        patience -= sum(len(document.text) for document in after.documents.values())
+    return fixed
+
+
+class _Choice(NamedTuple):
+    """A fix, and the rule whose finding it is to mend."""
+
+    code: str
+    fix: Fix
+
+
+def _order(choice: _Choice) -> tuple[str, str, Span]:
+    return choice.code, choice.fix.edits[0].file, choice.fix.edits[0].span
+
+
+def _apart(found: Mapping[_Choice, Diagnostic]) -> list[_Choice]:
+    """Those of the first rule that do not touch one another, nor give the keys of one table new names."""
+    chosen: list[_Choice] = []
+    taken: set[tuple[str, Path]] = set()
+    ends: dict[str, int] = {}
+    for choice, diagnostic in found.items():
+        if choice.code != next(iter(found)).code:
+            break
+        location = diagnostic.location
+        table = (location.file, location.path[:-1]) if location and location.on_key else None
+        if table in taken or any(edit.span.start <= ends.get(edit.file, -1) for edit in choice.fix.edits):
+            continue
+        if table:
+            taken.add(table)
+        for edit in choice.fix.edits:
+            ends[edit.file] = max(edit.span.end, ends.get(edit.file, -1))
+        chosen.append(choice)
+    return chosen
 
 
 _HIDING = frozenset({"QZ103", "QZ201"})
 """Findings behind which others are hidden: a file or a table that cannot be read says nothing of what is in it."""
 
 
-def _is_safe(before: Library, after: Library, code: str, chosen: Fix) -> bool:
-    """Whether the finding is gone and none has come.
+def _blamed(before: Library, after: Library, batch: list[_Choice]) -> set[_Choice]:
+    """Those whose finding is still there, or that may have brought a new one; none where all are safe.
 
     Once what was hidden can be read findings may come to light, but not in the lines that were edited.
     """
     had = {(d.rule.code, d.message) for d in before.diagnostics}
-    new = [d for d in after.diagnostics if (d.rule.code, d.message) not in had]
-    if code in _HIDING:
-        new = [d for d in new if any(_touches(after, edit, d.location) for edit in chosen.edits)]
-    gone = not any(d.rule.code == code and d.fix == chosen for d in after.diagnostics)
-    return gone and not new
+    there = {(d.rule.code, d.fix) for d in after.diagnostics}
+    lines: dict[tuple[str, int], list[_Choice]] = {}
+    blamed: set[_Choice] = set()
+    for choice, moved in zip(batch, _moved(batch), strict=True):
+        if (choice.code, moved) in there:
+            blamed.add(choice)
+        for edit in moved.edits:
+            span = Span(edit.span.start, edit.span.start + len(edit.text))
+            place = after.documents[edit.file].place(span)
+            for line in range(place.line, place.end_line + 1):
+                lines.setdefault((edit.file, line), []).append(choice)
+    for found in after.diagnostics:
+        if (found.rule.code, found.message) in had:
+            continue
+        location = found.location
+        document = after.documents.get(location.file) if location else None
+        line = location.place_in(document).line if location and document else 0
+        near = lines.get((location.file if location else "", line))
+        if near or batch[0].code not in _HIDING or found.rule.code == "QZ101":
+            blamed.update(near or batch)
+    return blamed
 
 
-def _touches(library: Library, edit: Edit, location: Location | None) -> bool:
-    """Whether a finding is in the lines that an edit wrote."""
-    if location is None or location.file != edit.file:
-        return False
-    document = library.documents[edit.file]
-    written = document.place(Span(edit.span.start, edit.span.start + len(edit.text)))
-    return written.line <= location.place_in(document).line <= written.end_line
+def _moved(batch: list[_Choice]) -> Iterator[Fix]:
+    """Each fix with its edits where their places are once all were made; how long they were is as before."""
+    by: dict[str, list[Edit]] = {}
+    for choice in batch:
+        for edit in choice.fix.edits:
+            by.setdefault(edit.file, []).append(edit)
+    shifts = {}
+    for edits in by.values():
+        shift = 0
+        for edit in sorted(edits, key=lambda edit: edit.span):
+            shifts[edit] = shift
+            shift += len(edit.text) - (edit.span.end - edit.span.start)
+    for choice in batch:
+        yield replace(
+            choice.fix, edits=tuple(replace(edit, span=edit.span.shift(shifts[edit])) for edit in choice.fix.edits)
+        )

@@ -1,6 +1,6 @@
 """Reads files that cite: named citations, citations in place, and marks in prose."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,7 +14,6 @@ from quizapp.content.reader import Reader, kind_of
 from quizapp.diagnostics import Edit, Fix
 from quizapp.text.characters import show_line
 from quizapp.text.document import Data
-from quizapp.text.similar import did_you_mean, surely_meant
 from quizapp.text.span import Path
 from quizapp.text.toml import quoted
 
@@ -61,7 +60,7 @@ class CitingReader(Reader):
         self.citations.append(CitationAt(citation, path))
         return citation
 
-    def cited(self, named: dict[str, Citation], known: Iterable[str]) -> Callable[[Any, Path], Citation | None]:
+    def cited(self, named: dict[str, Citation], known: Collection[str]) -> Callable[[Any, Path], Citation | None]:
         """Builds an item of a `cite` list: a name, or a citation in place."""
 
         def build(raw: Any, path: Path) -> Citation | None:
@@ -76,12 +75,12 @@ class CitingReader(Reader):
 
         return build
 
-    def unknown_citation(self, name: str, known: Iterable[str], path: Path, *, mark: bool = False) -> None:
+    def unknown_citation(self, name: str, known: Collection[str], path: Path, *, mark: bool = False) -> None:
         """Reports a name that stands under no `[cites]`; `mark` says that it stands in prose."""
-        meant, sure = did_you_mean(name, known), surely_meant(name, known)
+        likely, sure = self.meant(name, known)
         notes = [f"Add a table [cites.{show_line(name)}] with source and quote."]
-        if meant:
-            notes = [f"Did you mean “{meant}”?"]
+        if likely:
+            notes = [f"Did you mean “{likely}”?"]
         fix = self._rename(name, sure, path, mark=mark) if sure else None
         at = self.words_at(path, f"[@{name}]") if mark else path
         self.report("QZ205", f"No citation is named “{show_line(name)}”.", at, *notes, fix=fix)
@@ -93,7 +92,7 @@ class CitingReader(Reader):
         span = self.document.find(path, f"[@{name}]")
         return Fix(title, (Edit(self.file, span, f"[@{sure}]"),)) if span else None
 
-    def check_marks(self, text: str, known: Iterable[str], path: Path) -> None:
+    def check_marks(self, text: str, known: Collection[str], path: Path) -> None:
         """Reports every `[@name]` that names no citation, each name once a text."""
         if "[@" not in text:
             return

@@ -27,6 +27,7 @@ from quizapp.content.workspace import Unreadable, Workspace
 from quizapp.diagnostics import RULES, Diagnostic, Location, Severity
 from quizapp.text.characters import forbidden, show, show_line
 from quizapp.text.document import Document
+from quizapp.text.similar import Effort
 from quizapp.text.toml import quoted
 
 COURSE = "lessons/course.toml"
@@ -116,6 +117,7 @@ class _Loading:
         self._evidence: dict[Citation, Evidence] = {}
         self._sources: dict[str, Source] = {}
         self._indexes: dict[str, SourceIndex] = {}
+        self._effort = Effort()
 
     def library(self) -> Library:
         self._read_sources()
@@ -192,7 +194,7 @@ class _Loading:
         slugs = [PurePosixPath(file).stem for file in files]
         known = Surroundings(
             self._evidence,
-            slugs,
+            dict.fromkeys(slugs),
             ids,
             tuple((entry.name, *entry.aliases) for entry in glossary.entries),
         )
@@ -219,8 +221,7 @@ class _Loading:
     ) -> BrokenLesson:
         where, message = file, "It cites a source that is broken."
         if errors:
-            message = errors[0].message
-            location = errors[0].location
+            message, location = errors[0].message, errors[0].location
             if location and file in self._documents:
                 place = location.place_in(self._documents[file])
                 where = f"{file}:{place.line}:{place.column}"
@@ -242,7 +243,7 @@ class _Loading:
             return None
         document = source_document(file, read) if file.startswith("seeds/") else Document(file, read)
         self._documents[file] = document
-        return CitingReader(document, lesson)
+        return CitingReader(document, lesson, effort=self._effort)
 
     def _named_well(self, file: str, slug: str) -> bool:
         if is_slug(slug):
@@ -284,7 +285,7 @@ class _Loading:
         path = (*written.path, problem.key)
         notes = problem.notes
         if problem.code == "QZ301":
-            notes = tuple(show(note) for note in not_found_notes(written.citation, index, self._indexes))
+            notes = tuple(show(note) for note in not_found_notes(written.citation, index, self._indexes, reader.effort))
         fix = None
         own = index.typography.in_own_characters(written.citation.quote) if problem.code == "QZ301" else None
         if own is not None:

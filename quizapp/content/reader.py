@@ -5,7 +5,7 @@ A table is taken apart here only as far as needed to say one thing per mistake: 
 """
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
@@ -16,7 +16,7 @@ from quizapp.content.building import Keys, build, keys_of
 from quizapp.diagnostics import RULES, Diagnostic, Edit, Fix, Location
 from quizapp.text.characters import INVISIBLE, describe, forbidden, forbidden_runs, show_line
 from quizapp.text.document import Data, Document, TomlError, number_fits
-from quizapp.text.similar import did_you_mean, surely_meant
+from quizapp.text.similar import Effort, Meant, did_you_mean, meant
 from quizapp.text.span import Path, Span
 
 T = TypeVar("T")
@@ -62,6 +62,8 @@ class Reader:
     """The lists of which an item could not be built."""
     question_ids: list[str | None] = field(default_factory=list)
     """The ids of the questions that were read, None where there is none."""
+    effort: Effort = field(default_factory=Effort, repr=False)
+    """What may be spent on suggestions."""
     _touched: set[Path] = field(default_factory=set, repr=False)
     """Every path at which, or inside which, something was reported."""
 
@@ -106,8 +108,7 @@ class Reader:
 
     def data(self, *, may_be_empty: bool = False) -> Data | None:
         """The file as data, or None where it is not TOML or empty; forbidden characters and numbers are reported."""
-        before = len(self.problems)
-        part = self.document.part
+        before, part = len(self.problems), self.document.part
         for run in islice(forbidden_runs(self.document.text[part.start : part.end]), _MOST_RUNS):
             span = Span(*run).shift(part.start)
             character = describe(self.document.text[span.start])
@@ -206,8 +207,8 @@ class Reader:
             value = value[part]
         if detail["type"] == "literal_error":
             options = [word.strip("' ") for word in detail["ctx"]["expected"].replace(" or ", ",").split(",")]
-            meant = did_you_mean(value, options) if isinstance(value, str) else None
-            notes = [f"Did you mean “{meant}”?"] if meant else []
+            likely = did_you_mean(value, options) if isinstance(value, str) else None
+            notes = [f"Did you mean “{likely}”?"] if likely else []
             self.report("QZ203", f"{_name(path)} takes one of {', '.join(options)}.", path, *notes)
             return
         words = _WORDS.get(detail["type"], "takes another kind of value")
@@ -215,12 +216,15 @@ class Reader:
 
     def unknown_key(self, key: str, table: Data, known: Iterable[str], path: Path) -> str | None:
         """Reports a key that the format does not know; returns what was likely meant."""
-        known = [name for name in known if name not in table]
-        meant, sure = did_you_mean(key, known), surely_meant(key, known)
-        notes = [f"Did you mean `{meant}`?"] if meant else []
+        likely, sure = meant(key, [name for name in known if name not in table])
+        notes = [f"Did you mean `{likely}`?"] if likely else []
         fix = self.replace_with(f"Rename the key to `{sure}`", path, sure, on_key=True) if sure else None
         self.report("QZ201", f"`{show_line(key)}` is not a key here.", path, *notes, on_key=True, fix=fix)
-        return meant
+        return likely
+
+    def meant(self, name: str, known: Collection[str]) -> Meant:
+        """Which of the names that are known was meant by one that is not; nothing where effort is spent."""
+        return meant(name, known) if self.effort.affords(len(known)) else Meant()
 
     def replace_with(self, title: str, path: Path, text: str, *, on_key: bool = False) -> Fix:
         """A safe fix that puts `text` in the place of a value or key."""
@@ -246,8 +250,8 @@ class Reader:
         if allowance is None:
             return None
         if allowance.rule not in RULES:
-            meant = did_you_mean(allowance.rule, RULES)
-            notes = [f"Did you mean “{meant}”?"] if meant else ["Name a rule by its code, such as QZ405."]
+            likely = did_you_mean(allowance.rule, RULES)
+            notes = [f"Did you mean “{likely}”?"] if likely else ["Name a rule by its code, such as QZ405."]
             self.report("QZ205", f"No rule is named “{show_line(allowance.rule)}”.", (*path, "rule"), *notes)
         elif not allowance.rule.startswith(ALLOWED):
             self.report("QZ203", f"{allowance.rule} cannot be allowed; only QZ4 and QZ5 can.", (*path, "rule"))

@@ -240,8 +240,8 @@ class _Questions:
 
 def report_unknown_source(reader: Reader, slug: str, path: Path, sources: Collection[str]) -> None:
     """Reports a source that does not exist. It is never repaired: a wrong source is a wrong claim."""
-    meant = did_you_mean(slug, sources)
-    note = f"Did you mean “{meant}”?" if meant else f"The sources are {', '.join(sources) or 'none yet'}."
+    likely = reader.meant(slug, sources).likely
+    note = f"Did you mean “{likely}”?" if likely else f"The sources are {', '.join(sources) or 'none yet'}."
     reader.report("QZ302", f"No source is named “{show_line(slug)}”.", path, note)
 
 

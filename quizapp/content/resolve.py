@@ -14,6 +14,7 @@ from quizapp.content.citation import Citation, Evidence
 from quizapp.content.source import LineKind, Sentence, Source
 from quizapp.content.typography import Typography
 from quizapp.text.fold import fold, fold_with_origins, keeps_offsets, next_words
+from quizapp.text.similar import Effort, mark_difference, nearest
 from quizapp.text.span import Span
 
 _PARTS = {
@@ -54,6 +55,11 @@ class _Searchable:
             parts.append(text)
             at += len(text)
         self.text = "".join(parts)
+
+    @cached_property
+    def unbroken(self) -> str:
+        """The text as if it were one paragraph."""
+        return self.text.replace("\n", " ")
 
     def find(self, quote: str, start: int = 0) -> int:
         """The offset of the first match from `start` on; -1 where there is none."""
@@ -153,17 +159,20 @@ class SourceIndex:
                     repair = "Leave `part` out."
                 message = f"The quote stands in {is_part} of {self.source.slug}, not in {said}."
                 return Problem("QZ305", message, "part" if citation.part != "sentence" else "quote", (repair,))
-        if citation.part == "sentence" and next_words(self.sentences.text.replace("\n", " "), quote) >= 0:
+        if citation.part == "sentence" and next_words(self.sentences.unbroken, quote) >= 0:
             return Problem("QZ306", f"The quote runs over the end of a paragraph of {self.source.slug}.", "quote",
                            ("Cite each paragraph by itself.",))  # fmt: skip
         return Problem("QZ301", f"The quote does not stand in {self.source.slug}.", "quote")
 
 
-def not_found_notes(citation: Citation, index: SourceIndex, indexes: Mapping[str, SourceIndex]) -> tuple[str, ...]:
+def not_found_notes(
+    citation: Citation, index: SourceIndex, indexes: Mapping[str, SourceIndex], effort: Effort
+) -> tuple[str, ...]:
     """What may have been meant by a quote that was not found: the nearest sentence, or another source."""
-    from quizapp.text.similar import mark_difference, nearest
-
     quote, source = fold(citation.quote), index.source
+    others = sum(len(other.sentences.text) for other in indexes.values()) // _FINDING
+    if not effort.affords(len(index.sentences.text) * (1 + len(quote) // _BLOCK) + others):
+        return ("So many quotes are missing that no sentence near this one was sought; mend others first.",)
     for slug, other in indexes.items():
         if slug != source.slug and (at := other.sentences.find(quote)) >= 0:
             number = other.sentences.lines[other.sentences.line_at(at)].number
@@ -175,6 +184,10 @@ def not_found_notes(citation: Citation, index: SourceIndex, indexes: Mapping[str
     return (f"Nearest sentence: {source.slug}:{sentence.number} {mark_difference(quote, sentence.text)}",)
 
 
+_FINDING = 500
+"""Letters that are gone through for a quote as it stands while one is compared."""
+_BLOCK = 64
+"""Letters of a quote that are compared with a sentence at once."""
 _MOST = 20
 """Sentences that are named, at most, where a quote stands in many."""
 

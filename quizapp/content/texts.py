@@ -8,7 +8,6 @@ from quizapp.content.citation import Citation, Evidence
 from quizapp.content.reader import Reader
 from quizapp.content.values import Aliases, Canonical, canonical_with
 from quizapp.text.characters import show_line
-from quizapp.text.similar import did_you_mean, surely_meant
 from quizapp.text.span import Path
 from quizapp.text.toml import quoted
 
@@ -50,8 +49,8 @@ def check_references(
     for index, name in enumerate(names):
         if known is None or name in known:
             continue
-        meant, sure = did_you_mean(name, known), surely_meant(name, known)
-        notes = [f"Did you mean “{meant}”?"] if meant else []
+        likely, sure = reader.meant(name, known)
+        notes = [f"Did you mean “{likely}”?"] if likely else []
         fix = reader.replace_with(f"Write “{sure}”", (*path, index), quoted(sure)) if sure else None
         reader.report("QZ205", f"No {what} is named “{show_line(name)}”.", (*path, index), *notes, fix=fix)
 

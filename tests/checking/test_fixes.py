@@ -107,3 +107,65 @@ def test_a_word_that_differs_is_never_repaired() -> None:
     workspace = Workspace(TINY, {LESSON: lesson.replace("took three weeks.", "took Three weeks.", 1)})
     assert [found.rule.code for found in load(workspace).diagnostics] == ["QZ301"]
     assert not fix(workspace).texts
+
+
+def _counted(monkeypatch: pytest.MonkeyPatch) -> list[Workspace]:
+    """The courses that are read from now on."""
+    reads: list[Workspace] = []
+
+    def counted(workspace: Workspace) -> Library:
+        reads.append(workspace)
+        return load(workspace)
+
+    monkeypatch.setattr(fixes, "load", counted)
+    return reads
+
+
+def _with_questions(*keys: str) -> Workspace:
+    """The tiny course with a question for each, in which this stands for `explain`."""
+    lesson, _ = _texts()
+    question = '\n[[questions]]\nid = "more-{}"\ntype = "boolean"\nprompt = "It rang."\nanswer = true\n'
+    question += 'cite = ["rope"]\n{} = "It rang at noon, as it always had."\n'
+    return Workspace(TINY, {LESSON: lesson + "".join(question.format(number, key) for number, key in enumerate(keys))})
+
+
+def test_hundreds_of_fixes_of_a_rule_read_the_course_no_oftener_than_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    reads = _counted(monkeypatch)
+    assert len(fix(_with_questions("explian")).applied) == 1
+    once = len(reads)
+    reads.clear()
+    fixed = fix(_with_questions(*["explian"] * 300))
+    assert len(fixed.applied) == 300
+    assert "explian" not in fixed.texts[LESSON]
+    assert len(reads) == once
+
+
+def test_one_that_is_not_safe_leaves_the_others_safe() -> None:
+    """With its key mended a question has a distractor that is its answer."""
+    workspace = _with_questions("explian", "explian", "explian")
+    choice = '\n[[questions]]\nid = "bad"\ntype = "choice"\nprompt = "Did it ring?"\nanswer = "Yes"\ncite = ["rope"]\n'
+    choice += 'explain = "It did."\ndistractor = ["Yes", "No"]\n'
+    before, last = workspace.overlays[LESSON].rsplit("\n[[questions]]", 1)
+    fixed = fix(Workspace(TINY, {LESSON: f"{before}{choice}\n[[questions]]{last}"}))
+    assert len(fixed.applied) == 3
+    assert "distractor =" in fixed.texts[LESSON]
+
+
+def test_two_keys_of_one_table_are_never_given_the_same_name() -> None:
+    workspace = _with_questions('explian = "First, it rang at noon."\nexplan')
+    fixed = fix(workspace)
+    assert len(fixed.applied) == 1
+    assert 'explain = "First' in fixed.texts[LESSON]
+    assert "explan = " in fixed.texts[LESSON]
+
+
+def test_of_hundreds_that_are_not_safe_few_are_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fixes, "_PATIENCE", 100_000)
+    reads = _counted(monkeypatch)
+    lesson, _ = _texts()
+    bad = "questions = [" + '{id = 1, tipe = "x"}, ' * 300 + "]\n"
+    fixed = fix(
+        Workspace(TINY, {"lessons/other.toml": f'format = 1\ntitle = "T"\nposition = 2\n{bad}', LESSON: lesson})
+    )
+    assert not fixed.applied
+    assert 2 < len(reads) < 20

@@ -6,6 +6,7 @@ import pytest
 
 from quizapp.content.library import load
 from quizapp.content.workspace import Workspace
+from quizapp.text.similar import Effort
 
 TINY = Path(__file__).parent.parent / "data" / "tiny-plain"
 LESSON = "lessons/first-winter.toml"
@@ -63,3 +64,29 @@ def test_a_message_never_repeats_all_of_what_is_millions_long() -> None:
     text = (TINY / LESSON).read_text(encoding="utf-8")
     library = load(Workspace(TINY, {LESSON: f"{'k' * 100_000} = 1\n{text}"}))
     assert max(len(found.message) for found in library.diagnostics) < 1100
+
+
+@pytest.mark.parametrize(
+    ("wrong", "enough", "first", "later"),
+    [
+        (
+            'source = "gazette"\nquote = "The lamp was lid at dusk {0}"',
+            2000,
+            "Nearest sentence: gazette:",
+            "So many quotes are missing that no sentence near this one was sought; mend others first.",
+        ),
+        ('source = "gazete"\nquote = "The lamp"', 8, "Did you mean “gazette”?", "The sources are gazette, memoir."),
+    ],
+    ids=["quotes", "sources"],
+)
+def test_of_thousands_of_mistakes_what_was_meant_is_sought_for_the_first(
+    wrong: str, enough: int, first: str, later: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = (TINY / LESSON).read_text(encoding="utf-8")
+    many = text + "".join(f"[cites.wrong{number}]\n{wrong.format(number)}\n" for number in range(9))
+    monkeypatch.setattr("quizapp.content.library.Effort", lambda: Effort(enough))
+    found = load(Workspace(TINY, {LESSON: many})).diagnostics
+    notes = [d.notes[0] for d in found if d.lesson == "first-winter" and d.rule.code in ("QZ301", "QZ302")]
+    assert len(notes) == 9
+    assert notes[0].startswith(first)
+    assert notes[-1] == later

@@ -160,6 +160,31 @@ def _sound_questions(course: Writing) -> None:
     course.lesson("".join(map(boolean, range(50_000))))
 
 
+def _missing_quotes(course: Writing) -> None:
+    lines = "".join(f"Line {number} of the long report on bells says that they rang.\n" for number in range(4000))
+    course.source(f"The first bell rang at dawn.\n{lines}")
+    cites = "".join(
+        f'[cites.c{number}]\nsource = "received"\nquote = "Line {number} of a long report"\n' for number in range(8000)
+    )
+    course.lesson(boolean(1), head=cites)
+
+
+def _unknown_names(course: Writing) -> None:
+    course.glossary("".join(f'[[entries]]\nid="e{n}"\nkind="term"\nname="Bell {n}"\n{CITE}' for n in range(8000)))
+    cites = "".join(f'[cites.c{n}]\nsource="received"\nquote="The first bell rang"\n' for n in range(8000))
+    asked = "".join(boolean(n).replace('"first"', f'"d{n}"') + f'about=["f{n}"]\nwas=["g{n}"]\n' for n in range(8000))
+    course.lesson(asked, head=cites)
+
+
+def _safe_fixes(course: Writing) -> None:
+    course.lesson("".join(boolean(number).replace("prompt", "promt") for number in range(8000)))
+
+
+def _empty_tables(course: Writing) -> None:
+    course.put("lessons/tables.toml", "format=1\ntitle='T'\nposition=1\n" + "[[questions]]\n" * 60_000)
+    course.put("lessons/cites.toml", "format=1\ntitle='T'\n" + "".join(f"[cites.c{n}]\n" for n in range(40_000)))
+
+
 def _mistakes(course: Writing) -> None:
     course.lesson("".join(boolean(number).replace('cite=["first"]\n', "") for number in range(60_000)))
     unsound = '[[questions]]\nid="a"\ntype="match"\nprompt="P?"\npairs=[%s]\n'
@@ -205,6 +230,10 @@ LARGE: Mapping[str, Pack] = MappingProxyType(
         "long keys": Pack(_keys, small=False),
         "many questions": Pack(_many_questions, small=False),
         "sound questions": Pack(_sound_questions, small=False),
+        "missing quotes": Pack(_missing_quotes, small=False),
+        "unknown names": Pack(_unknown_names, small=False),
+        "safe fixes": Pack(_safe_fixes, small=False),
+        "empty tables": Pack(_empty_tables, small=False),
         "mistakes": Pack(_mistakes, small=False),
         "large files": Pack(_large, small=False),
         "sentences": Pack(_sentences, small=False),

@@ -1,4 +1,4 @@
-from quizapp.text.similar import did_you_mean, mark_difference, nearest
+from quizapp.text.similar import Effort, did_you_mean, mark_difference, meant, nearest
 
 
 def test_suggests_only_what_is_near() -> None:
@@ -23,3 +23,15 @@ def test_marks_the_differing_words() -> None:
         "[The] talks[, he said,] ended on [Tuesday] …"
     )
     assert mark_difference("a b", "x y") == "x y"
+
+
+def test_what_was_surely_meant_has_no_equal() -> None:
+    assert meant("promt", ["prompt", "cite"]) == ("prompt", "prompt")
+    assert meant("rop", ["rope", "drop"]).sure is None
+    assert meant("rop", ["rope", "drop"]).likely is not None
+    assert meant("zebra", ["prompt"]) == (None, None)
+
+
+def test_effort_is_spent_and_then_there_is_none() -> None:
+    effort = Effort(10)
+    assert [effort.affords(cost) for cost in (6, 5, 4, 1, 0)] == [True, False, True, False, True]
