@@ -66,12 +66,13 @@ def test_a_line_that_fits_is_shown_whole() -> None:
     assert excerpt("a" * (WIDTH + 1), 0, 1)[0] == "a" * (WIDTH - 2) + "…"
 
 
-def test_the_end_of_a_long_line_is_shown_whole() -> None:
-    shown, carets = excerpt("a" * 300 + "KEY", 300, 303)
-    assert shown.startswith("…")
-    assert shown.endswith("aKEY")
-    assert len(shown) <= WIDTH
-    assert carets.endswith("^^^")
+@pytest.mark.parametrize(
+    ("before", "kept"), [("a" * 300, "a" * 95), ("a" + "鐘" * 90, "鐘" * 47), ("aaaa鐘" + "a" * 94, "a" * 94)]
+)
+def test_at_the_end_of_a_long_line_as_much_is_kept_as_fits(before: str, kept: str) -> None:
+    shown, carets = excerpt(before + "KEY", len(before), len(before) + 3)
+    assert shown == f"…{kept}KEY"
+    assert carets.endswith(" ^^^")
 
 
 def test_a_stretch_that_is_too_long_itself_is_cut() -> None:

@@ -155,7 +155,8 @@ _DATE_REPAIR = "Say it as the sources do (a weekday stays a weekday), or quote i
 def at_least(successes: int, chances: Sequence[float]) -> float:
     """The probability of at least so many successes in independent trials with these chances (Poisson binomial).
 
-    Exact up to 200 trials; the normal approximation with continuity correction beyond, where it is good to 0.001.
+    Exact up to 200 trials; beyond, the normal approximation with continuity correction: for questions of two to six
+    options good to 0.01, and around `ALPHA` to 0.004.
     """
     if len(chances) > EXACT:
         spread = math.sqrt(sum(chance * (1 - chance) for chance in chances))
