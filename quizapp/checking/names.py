@@ -20,7 +20,9 @@ from quizapp.text.fold import fold
 from quizapp.text.span import Span
 
 _TOKEN = re.compile(r"[^\W\d_][\w]*(?:[.'-][^\W\d_]\w*)*")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:;]['\")\]]*\s+|[\"(\[]\s*|^\s*['])$")
+_SENTENCE_START = re.compile(
+    r"(?:^|(?<!\b[DM]r)(?<!\bM[rs]s)(?<!\bMs)(?<!\bSt)[.!?:;]['\")\]]*\s+|[\"(\[]\s*|^\s*['])$"
+)
 _NO_NAMES = frozenset({"i", "mr", "mrs", "ms", "dr", "i'm", "i've", "i'll", "i'd"}) | frozenset(
     # what a prompt sets in capitals so that nobody misses it
     {"not", "except", "never", "no", "only", "all", "none", "least", "most", "first", "last", "before", "after"}
@@ -137,7 +139,7 @@ class Names:
         if not word[0].isupper() or len(word) == 1 or lowered in _NO_NAMES:  # a letter: "it begins with P"
             return False
         if lowered in self._common:
-            if word.isupper() and len(word) > 1:
+            if word.isupper():
                 return not text.isupper()
             self._never.add(word)
             return False
@@ -276,9 +278,7 @@ def _same_name(one: str, other: str) -> bool:
 
 def _begins_sentence(text: str, at: int) -> bool:
     """Whether a sentence begins there, as far as what stands right before it tells."""
-    if at > 1 and text[at - 1] == " " and text[at - 2].isalnum():
-        return False
-    return _SENTENCE_START.search(text[max(at - 8, 0) : at] if at else "") is not None
+    return _SENTENCE_START.search(text[max(at - 8, 0) : at]) is not None
 
 
 def _bare(text: str) -> str:

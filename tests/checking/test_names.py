@@ -86,3 +86,96 @@ def test_the_words_that_no_dictionary_is_asked_for_are_in_it() -> None:
 
 def test_a_letter_is_no_name(names: Names) -> None:
     assert not names.find("The name begins with P.")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("the mayor Ines Calder rang", ["Ines Calder"]),
+        ("Mayor Calder’s bell, and Calder's rope", ["Mayor Calder", "Calder"]),
+        ("The brothers Venn, the Venns", ["the brothers Venn", "Venns"]),
+        ("In Port Almond, not in Port Plum or Port Almondine", ["Port Almond", "Port", "Plum", "Port", "Almondine"]),
+        ("The Gazette says it, and so does the letter", []),
+        ("the gazette of Rye", ["Rye"]),
+        ("He met Dr. Hale, Mr. Fry and Mr Bell.", ["Hale", "Fry"]),
+        ("He met the doctor. Fry had rung.", []),
+        ("“No,” said Hale. “Fry did!” (Rope rang.)", ["Hale"]),
+        ("It is 'Hale' to Hale’s father", ["Hale", "Hale"]),
+        ("'Hale and hearty'", []),
+        ("It rang: Fry heard it; Rope rang", []),
+        ("the Mayor and the Harbour", ["Mayor"]),
+        ("doctors of the WHO, and NATO; the BELL", ["WHO", "NATO", "BELL"]),
+        ("WHO IS IT? THE BELL", []),
+        ("MAYOR CALDER RANG", ["CALDER"]),
+        ("It is NOT so, said I to Mr and Mrs", []),
+        ("O'Brien of Hale-Rye rang in the U.S.", ["O'Brien", "Hale-Rye", "U.S"]),
+        ("Calder and  Venn", ["Calder", "Venn"]),
+        ("", []),
+    ],
+)
+def test_names_in_a_text(names: Names, text: str, found: list[str]) -> None:
+    assert [name.text for name in names.find(text)] == found
+
+
+def test_where_a_name_stands_and_which_entry_declares_it(names: Names) -> None:
+    found = names.find("Here the brothers  Venn met Lindqvist’s men.")
+    assert [(name.span.start, name.span.end, name.entry) for name in found] == [(5, 22, "venn"), (27, 36, None)]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Ukraine", "in Ukrainian ports"),
+        ("Ukraine", "Ukraine’s ports"),
+        ("Russian", "Russia"),
+        ("Italy", "the Italians"),
+        ("China", "Chinese"),
+        ("Iraq", "Iraqis"),
+        ("Rome", "Romans"),
+        ("Paris", "Parisian"),
+        ("Georgia", "Georgians"),
+        ("Vienna", "Viennese"),
+        ("Turk", "Turkish"),
+        ("Rye", "Rye’s"),
+        ("March", "3 Mar"),
+        ("Captain", "Capt. Reed"),
+        ("XIV", "Louis the Fourteenth"),
+        ("Ines Calder", "the Calder bell"),
+        ("the brothers Venn", "a Venn, the founder"),
+        ("Port Almond", "the Port Almonds"),
+    ],
+)
+def test_a_name_in_another_form_is_there(names: Names, name: str, text: str) -> None:
+    (found,) = names.find(f"it is {name}")
+    assert names.supported(found, ["nobody", text])
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Mali", "malice"),
+        ("Austria", "Australia"),
+        ("Niger", "Nigeria"),
+        ("Rye", "Ryan"),
+        ("Hale", "Whale"),
+        ("Iran", "Tirana, Iraq"),
+        ("Louis", "Louise"),
+        ("Romania", "Roman"),
+        ("Ines Calder", "Ines rang"),
+        ("Port Almond", "the port of Almond"),
+        ("Port Almond", "Port Almondine"),
+        ("Hale", ""),
+    ],
+)
+def test_another_name_is_not(names: Names, name: str, text: str) -> None:
+    (found,) = names.find(f"it is {name}")
+    assert not names.supported(found, [text])
+
+
+def test_a_name_stands_in_a_source_also_outside_its_sentences(names: Names) -> None:
+    library = load(Workspace(TINY))
+    (photo, calder, rye) = names.find("the Photo, Calder and Rye")
+    assert [names.stands_in(photo, source) for source in library.sources.values()] == [True, False]
+    assert [names.stands_in(calder, source) for source in library.sources.values()] == [True, False]
+    assert [names.stands_in(calder, source) for source in library.sources.values()] == [True, False]
+    assert not any(names.stands_in(rye, source) for source in library.sources.values())
