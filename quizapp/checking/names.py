@@ -55,8 +55,6 @@ class Names:
         """Words in which no name can begin."""
         self._never: set[str] = set()
         """Words with a capital that are no names by themselves."""
-        self._firsts: dict[str, str] = {}
-        self._bare: dict[str, tuple[str, ...]] = {}
         self._in_sources: dict[tuple[str | None, str, str], bool] = {}
         self._lines: dict[str, str] = {}
         self._read: dict[str, bool] = {}
@@ -98,16 +96,7 @@ class Names:
     def _spelled(self, name: Name) -> tuple[str, ...]:
         """The spellings of a name in comparable form."""
         declared = self._spellings.get(name.entry or "")
-        if declared is not None:
-            return declared
-        found = self._bare.get(name.text)
-        if found is None:
-            found = self._bare[name.text] = (
-                _bare(name.text),
-                *written_otherwise(name.text),
-                *OTHER_FORMS.get(name.text.casefold(), ()),
-            )
-        return found
+        return _forms(name.text) if declared is None else declared
 
     def _found(self, text: str) -> Iterator[Name]:
         at = 0
@@ -115,10 +104,7 @@ class Names:
             written = token.group()
             if written in self._plain or token.start() < at:
                 continue
-            first = self._firsts.get(written)
-            if first is None:
-                first = self._firsts[written] = comparable(_without_possessive(written)).partition(" ")[0]
-            spellings = self._by_first_word.get(first)
+            spellings = self._by_first_word.get(_first_word(written))
             if spellings is None and not written[0].isupper():
                 self._plain.add(written)
                 continue
@@ -151,7 +137,7 @@ class Names:
         """Whether neither the course has a word, in any form, nor English, so that its capital can only be a name's."""
         found = self._unheard_of.get(word)
         if found is None:
-            known = len(word) < 3 or word.casefold() in FUNCTION or stem(word) in self._stems_of_sources
+            known = len(word) < 3 or stem(word) in self._stems_of_sources
             # What costs more is asked later; a dictionary is the last.
             known = known or is_plainly_english(word) or self._is_written(word) or stem(word) in self._stems_of_files
             found = self._unheard_of[word] = not known and not is_english(word) and are_english(self._common)
@@ -191,8 +177,7 @@ class Names:
         for spelling, entry_id in declared:
             token = _TOKEN.search(fold(spelling))
             if token and token.start() == 0:
-                first = comparable(_without_possessive(token.group())).partition(" ")[0]
-                found.setdefault(first, []).append((fold(spelling), entry_id))
+                found.setdefault(_first_word(token.group()), []).append((fold(spelling), entry_id))
         for spellings in found.values():
             spellings.sort(key=lambda pair: -len(pair[0]))
         return found
@@ -244,6 +229,18 @@ class Names:
 _A_SOURCE = "\0source"
 _SURE = 3
 """So many letters, all but the last of the shortest name that has derived forms, they have in common."""
+
+
+@lru_cache(maxsize=16384)
+def _first_word(written: str) -> str:
+    """The comparable form of the first word of a token, without a possessive."""
+    return comparable(_without_possessive(written)).partition(" ")[0]
+
+
+@lru_cache(maxsize=16384)
+def _forms(name: str) -> tuple[str, ...]:
+    """The spellings, in comparable form, of a name that no entry declares."""
+    return (_bare(name), *written_otherwise(name), *OTHER_FORMS.get(name.casefold(), ()))
 
 
 @lru_cache(maxsize=65536)

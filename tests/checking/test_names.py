@@ -26,6 +26,9 @@ def names() -> Names:
         ("Lindqvist's bell", ["Lindqvist"]),
         ("[Norrby] is by the sea", ["Norrby"]),
         ("It rang. Norrby heard it", ["Norrby"]),
+        ("Zog rang the bell", ["Zog"]),
+        ("Qo rang the bell", []),
+        ("Calders rang the bell", []),  # a form of a word that the course has
         ("Johnson", []),  # English has it as a word too, as far as the dictionary tells
         ("Louder", []),
         ("Optimism spread", []),
