@@ -69,6 +69,11 @@ class Session:
         return self.at >= len(self.entries)
 
     @property
+    def untouched(self) -> bool:
+        """Whether nothing was done in it that one could go on with."""
+        return self.at == 0 and not (self.answered or self.hints or self.draft)
+
+    @property
     def number(self) -> int:
         """The current question's number, from 1."""
         return min(self.at + 1, self.total)

@@ -1,5 +1,7 @@
 """The steps of a sitting, each on disk before the screen shows it, so that an answer is kept and a quiz resumed."""
 
+from contextlib import suppress
+
 from quizapp.errors import QuizappError
 from quizapp.quiz import session as sessions
 from quizapp.quiz.attempt import Attempt, uuid7
@@ -43,6 +45,12 @@ class Steps:
         except QuizappError:
             return session
         return drafted
+
+    def leave(self, session: Session) -> None:
+        """Forget a sitting in which nothing was done; where that cannot be written, it is offered again."""
+        if session.untouched:
+            with suppress(QuizappError):
+                self._services.progress.close_sitting(session.sitting)
 
     def go_on(self, session: Session) -> Session:
         """Go to the next question."""

@@ -26,6 +26,24 @@ async def test_help_lists_the_keys_of_the_screen_and_closes_on_any_way_out(desk:
             shown(app, LessonScreen)
 
 
+async def test_help_says_nothing_of_keys_that_do_not_apply_and_the_screen_below_keeps_its_last_line(desk: Desk) -> None:
+    app = desk.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("slash")
+        await pilot.pause()
+        below = screen_text(app).splitlines()[-1]
+        assert "open" not in below
+        await pilot.press("f1")
+        await pilot.pause()
+        text = screen_text(app)
+        assert "Everywhere" not in text, "the only keys there are"
+        assert text.splitlines()[-1] == below
+        await pilot.press("escape", *"lamp")
+        await pilot.pause()
+        await pilot.pause()
+        assert "enter open" in screen_text(app).splitlines()[-1]
+
+
 async def test_help_shows_a_key_as_the_user_mapped_it(desk: Desk) -> None:
     app = desk.app("last-winter")
     async with app.run_test(size=(80, 40)) as pilot:

@@ -190,6 +190,15 @@ async def test_a_flag_is_recorded_and_said(nines: Desk, name: str) -> None:
     assert [attempt.kind for attempt in log(nines)] == ["flag"]
 
 
+async def test_a_quiz_that_was_only_looked_at_is_not_offered(nines: Desk) -> None:
+    async with nines.app().run_test(size=(80, 24)) as pilot:
+        for keys, offered in (((), False), (("n",), False), (("h",), True)):
+            await ask(pilot, sitting(nines.library, "choice", "boolean"))
+            await pilot.press(*keys, "escape")
+            await pilot.pause()
+            assert ("Go on · question 1 of 2" in text_of(pilot)) is offered
+
+
 @pytest.mark.parametrize("answered", [True, False])
 async def test_a_quiz_that_was_left_goes_on_at_the_same_question(nines: Desk, *, answered: bool) -> None:
     async with nines.app().run_test(size=(80, 24)) as pilot:

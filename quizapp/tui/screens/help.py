@@ -58,7 +58,8 @@ def help_blocks(page: Page) -> Iterator[Block]:
         if words not in everywhere:
             yield _entry(keys, words, gap)
             gap = 0
-    yield Block(Content.assemble(("Everywhere", HEADING)), gap=1)
+    if not gap:
+        yield Block(Content.assemble(("Everywhere", HEADING)), gap=1)
     gap = 1
     for words, keys in rows.items():
         if words in everywhere:

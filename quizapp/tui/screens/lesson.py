@@ -208,7 +208,7 @@ class LessonScreen(Page):
         key = opening(self.label("lesson.go-on"))
         self._begun = routes.left_of(self, self.lesson)
         left = self._begun
-        if left is None or (left.at == 0 and not left.answered):
+        if left is None or left.untouched:
             self._begun = None
             count = len(self.lesson.questions)
             words = f" starts the quiz: {counted(count, 'question')}."

@@ -39,6 +39,7 @@ class PreviewScreen(Page):
         *((SIGNS[kind][0], kind if kind != "flag" else "flagged by a learner") for kind in KINDS),
         ("✓", "the key"),
         ("▸", "where you are"),
+        ("17", "behind a rule: the line of the file"),
     )
     CSS_PATH = "preview.tcss"
     BINDINGS = bindings("preview")

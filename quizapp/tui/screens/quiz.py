@@ -86,8 +86,14 @@ class QuizScreen(Page):
         self.set_interval(DRAFT_EVERY, self._keep_draft)
 
     def on_unmount(self) -> None:
-        """A quiz that is left in mid-answer goes on there."""
+        """A quiz that is left in mid-answer goes on there; one that was only looked at is not offered."""
         self._keep_draft()
+        self._steps.leave(self.session)
+
+    def action_back(self) -> None:
+        """Leave before Home looks what there is to go on with."""
+        self.on_unmount()
+        super().action_back()
 
     def _keep_draft(self) -> None:
         self.set_reactive(QuizScreen.session, self._steps.draft(self.session, self._controls.shown.response))
@@ -177,11 +183,10 @@ class QuizScreen(Page):
         message.stop()
         if self.session.answered:
             return
-        wanting = problem(self._asked, message.response)
-        if wanting:
+        if wanting := problem(self._asked, message.response):
             self._refuse(wanting)
-            return
-        self._take(lambda session: self._steps.answer(session, message.response, sure=self._sure))
+        else:
+            self._take(lambda session: self._steps.answer(session, message.response, sure=self._sure))
 
     def on_refused(self, message: Refused) -> None:
         """Say what is missing."""
@@ -199,17 +204,12 @@ class QuizScreen(Page):
         if self.discreet and event.key in keys_of("search", self.services.settings.keys):
             self._refuse(SEARCH_LATER)
 
-    def on_mouse_down(self) -> None:
-        """With a click too."""
-        self._unsay()
-
-    def on_input_changed(self) -> None:
-        """What is typed or pasted reaches no further than its field, but is told of."""
-        self._unsay()
-
     def _unsay(self) -> None:
         if self._refused:
             self._say()
+
+    on_mouse_down = _unsay
+    on_input_changed = _unsay  # what is typed or pasted reaches no further than its field, but is told of
 
     def on_moved(self, message: Moved) -> None:
         """Keep what the learner is at in view."""

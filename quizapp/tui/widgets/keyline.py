@@ -38,7 +38,7 @@ class KeyLine(Lined):
         self.screen.bindings_updated_signal.subscribe(self, self._follow)
 
     def _follow(self, screen: Screen[object]) -> None:
-        if screen is self.screen:
+        if screen is self.screen is self.app.screen:  # below another its actions would be asked of that one
             self._shown = {}
             self.refresh()
 
