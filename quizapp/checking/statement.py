@@ -120,7 +120,7 @@ def _words(text: str) -> list[_Word]:
     if "out" not in text and all(word.negation != "explicit" for word in words):
         return words
     exempt = [found.span() for found in _NO_NEGATION.finditer(text)]
-    ruled_out = {found.start() for found in _RULE_OUT.finditer(text)} if "out" in text else ()
+    ruled_out = {found.start() for found in _RULE_OUT.finditer(text)}
     for at, found in enumerate(_TOKEN.finditer(text)):
         if words[at].negation != "explicit":
             if found.start() in ruled_out:
@@ -149,7 +149,7 @@ def _negations(words: tuple[_Word, ...]) -> Iterator[Sign]:
         if word.negation:
             bare = stripped(word.text)
             about = (stem(bare),) if bare else _about(words, at + 1)
-            if word.stem in _FAILING and words[at + 1 : at + 2] and words[at + 1].text in _REASONS:
+            if word.stem in _FAILING and any(after.text in _REASONS for after in words[at + 1 : at + 2]):
                 about = ()
             if at and words[at - 1].text == "by" and not bare:  # "understood by no one"
                 about = tuple(reversed([before.stem for before in words[:at] if before.stem]))[:_REACH]
@@ -185,6 +185,8 @@ def _measures(words: tuple[_Word, ...]) -> Iterator[Sign]:
         text = texts[at]
         if text == "how" and texts[at + 1 : at + 2] in (["many"], ["much"], ["often"], ["few"], ["little"]):
             length = 2
+        elif text in BEFORE_NUMBERS and at + 1 < len(words) and is_number(words[at + 1].stem):
+            yield Sign(text, BEFORE_NUMBERS[text], _about(words, at + 1))
         elif text in _MEASURES:
             for phrase in _MEASURES[text]:
                 if tuple(texts[at : at + len(phrase)]) == phrase:
@@ -192,6 +194,4 @@ def _measures(words: tuple[_Word, ...]) -> Iterator[Sign]:
                     measure = " ".join(phrase)
                     yield Sign(measure, QUANTIFIERS[measure], _about(words, at + length))
                     break
-        elif text in BEFORE_NUMBERS and at + 1 < len(words) and is_number(words[at + 1].stem):
-            yield Sign(text, BEFORE_NUMBERS[text], _about(words, at + 1))
         at += length

@@ -2,7 +2,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.checking.statement import overlap, read
 from quizapp.checking.words import is_number, stem, stripped
 
 
@@ -109,81 +108,3 @@ def test_a_prefix_that_denies_is_told_from_one_that_does_not() -> None:
 def test_numbers_have_stems_of_their_own() -> None:
     assert is_number(stem("twelve"))
     assert not is_number(stem("second"))
-
-
-def _denied(text: str) -> list[tuple[str, str]]:
-    return [(sign.text, sign.phrase) for sign in read(text).negations]
-
-
-@pytest.mark.parametrize(
-    ("text", "denied"),
-    [
-        ("The bell does not ring.", [("not", "not ring")]),
-        ("It didn’t ring.", [("didn't", "didn't ring")]),
-        ("No one asked the people.", [("no", "no one asked")]),
-        ("neither eat nor drink", [("neither", "neither eat"), ("nor", "nor drink")]),
-        ("A no-fly zone", []),
-        ("No fewer than ten were lost", []),
-        ("Hospital No. 2 was hit", []),
-        ("Whether or not it rings", []),
-        ("The unmentioned bell", [("unmentioned", "unmentioned")]),
-        ("They refused to ring it", [("refused", "refused to ring")]),
-        ("Miss Orton heard the bell", []),
-        ("A rule of the harbour", []),
-        ("They ruled it out", [("ruled", "ruled")]),
-        ("It was hard to hear", []),
-        ("They hardly heard it", [("hardly", "hardly heard")]),
-    ],
-)
-def test_what_is_denied(text: str, denied: list[tuple[str, str]]) -> None:
-    assert _denied(text) == denied
-
-
-@pytest.mark.parametrize(
-    ("text", "about"),
-    [
-        ("It is not Calder's bell", ["bell"]),
-        ("No one knows what the bell weighs", ["know"]),
-        ("It failed because the rope broke", []),
-        ("It failed to ring", ["ring"]),
-    ],
-)
-def test_what_a_denial_is_about(text: str, about: list[str]) -> None:
-    assert [word for sign in read(text).negations for word in sign.about] == [stem(word) for word in about]
-
-
-def test_a_negation_reaches_to_the_end_of_its_clause() -> None:
-    statement = read("It is not a real withdrawal, Kirby said.")
-    assert statement.denies(stem("withdrawal"))
-    assert not statement.denies(stem("Kirby"))
-    assert statement.affirms(stem("Kirby"))
-    assert not statement.affirms(stem("withdrawal"))
-
-
-@pytest.mark.parametrize(
-    ("text", "measures"),
-    [
-        ("at least three weeks", ["at least"]),
-        ("nearly two weeks", ["nearly"]),
-        ("about twenty men", ["about"]),
-        ("a book about men", []),
-        ("over 300 kilograms", ["more than"]),
-        ("over the harbour", []),
-        ("How many bells", []),
-        ("How often it rang", []),
-        ("not only the bell", ["not only"]),
-        ("Some boats and several men", ["some", "some"]),
-        ("no more than ten", ["at most"]),
-    ],
-)
-def test_what_is_measured(text: str, measures: list[str]) -> None:
-    assert [sign.kind for sign in read(text).measures] == measures
-
-
-def test_what_is_hedged() -> None:
-    assert [(sign.text, sign.head) for sign in read("The fog may last.").hedges] == [("may", stem("last"))]
-
-
-def test_overlap_is_a_share_of_what_is_wanted() -> None:
-    assert overlap(["a", "b"], ["b", "c"]) == 0.5
-    assert overlap([], ["a"]) == 1
