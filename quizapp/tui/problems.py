@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from typing import Literal, TypeAlias
 
 from quizapp.checking.check import Finding, check
+from quizapp.checking.subject import Facts
 from quizapp.content.lesson import Lesson
 from quizapp.content.library import TAKEN, BrokenLesson, Library
 from quizapp.diagnostics import Severity
@@ -76,8 +77,9 @@ def read(library: Library, slug: str, flags: Iterable[Attempt] = ()) -> Reading:
     """
     file = f"lessons/{slug}.toml"
     lesson = library.lesson(slug)
-    findings = [finding for finding in check(library).findings if _concerns(finding, file)]
-    waiting = [finding for finding in findings if _waits(finding)]
+    facts = Facts(library)
+    findings = [finding for finding in check(library, facts=facts).findings if _concerns(finding, file)]
+    waiting = [finding for finding in findings if _waits(finding, facts)]
     problems = [_problem(finding, file) for finding in findings if finding not in waiting]
     if lesson is not None:
         problems += _flagged(library, lesson, flags)
@@ -94,9 +96,11 @@ def _concerns(finding: Finding, file: str) -> bool:
     return finding.diagnostic.severity is Severity.ERROR and not is_lesson
 
 
-def _waits(finding: Finding) -> bool:
+def _waits(finding: Finding, facts: Facts) -> bool:
     """Whether it says that nobody approved a question; a refusal has a reason, and is to be read."""
-    return finding.diagnostic.rule.code == "QZ331" and "refused" not in finding.diagnostic.message
+    diagnostic = finding.diagnostic
+    held = facts.approvals.get((diagnostic.lesson or "", diagnostic.question or ""))
+    return diagnostic.rule.code == "QZ331" and held is None
 
 
 def _problem(finding: Finding, file: str) -> Problem:

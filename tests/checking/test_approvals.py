@@ -50,6 +50,15 @@ def test_of_a_refusal_the_name_and_the_reason_are_told(course: Path) -> None:
     assert _told(course) == [("who-rang", message, ("Mend it, then run `quizapp approve the-bell`.",))]
 
 
+def test_of_a_refusal_before_a_change_is_told_that_it_was_one(course: Path) -> None:
+    approvals, lesson = course / FILE, course / LESSON
+    text = approvals.read_text()
+    at = text.index('how = "read"', text.index("who-rang"))
+    approvals.write_text(f'{text[:at]}how = "refused"\nbecause = "She did not ring alone."\n')
+    lesson.write_text(lesson.read_text().replace("The mayor rang it herself", "She rang it herself"))
+    assert _told(course) == [("who-rang", "The question or its evidence changed since it was refused.", (RUN,))]
+
+
 @pytest.mark.parametrize(("how", "number"), [("read", 0), ("batch", 3)])
 def test_a_strict_check_wants_each_question_read(course: Path, how: Literal["read", "batch"], number: int) -> None:
     approve(course, how)

@@ -1,14 +1,17 @@
 """What an author is told: places of findings in the lesson laid open, and the flags of learners."""
 
 import random
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from quizapp.content.approval import Approval
 from quizapp.quiz.attempt import Attempt, uuid7
 from quizapp.store.progress import Progress
 from quizapp.text.span import Path as Place
+from quizapp.tui.problems import read
 from quizapp.tui.widgets.proof import Part, Proof, proof
 from tests.tui.author import Author, checked, preview
 from tests.tui.conftest import NOW, title_of
@@ -63,6 +66,30 @@ async def test_what_learners_flagged_is_listed_until_the_question_changes(author
         await pilot.press("enter")
         await pilot.pause()
         assert "▸⚑ Question 1" in text_of(pilot)
+
+
+def test_a_refusal_is_to_be_read_until_the_question_changes_and_then_it_waits_again(author: Author) -> None:
+    library = author.library()
+    lesson = library.lesson("two-accounts")
+    assert lesson is not None
+    now, *others = lesson.questions
+    refusal = Approval(
+        fingerprint=library.fingerprint(lesson, now),
+        by="A reader who refused nothing before",
+        on=NOW.date(),
+        how="refused",
+        because="It is two questions.",
+    )
+    for fingerprint, told, how, waiting in (
+        (refusal.fingerprint, 1, f"refused by {refusal.by}", len(others)),
+        ("of an earlier wording", 0, "changed since refusal", len(others) + 1),
+    ):
+        refused = {f"two-accounts/{now.id}": replace(refusal, fingerprint=fingerprint)}
+        read_so = replace(library, approvals=refused)
+        reading = read(read_so, "two-accounts")
+        assert ([problem.code for problem in reading.problems], reading.waiting) == (["QZ331"] * told, waiting)
+        facts = next(part for part in proof(read_so, lesson).parts if part.question is now).pieces[0].block
+        assert facts.content.plain.endswith(f" · {how}")
 
 
 def lines(part: Part) -> list[str]:

@@ -16,8 +16,11 @@ def not_approved(subject: Subject) -> Iterator[Diagnostic]:
     approval = subject.facts.approvals.get(key)
     repair = f"Run `quizapp approve {subject.lesson.slug}`."
     written = subject.library.approvals.get("/".join(key))
-    if approval is None:
-        message = "The question or its evidence changed since it was approved." if written else "Nobody approved this."
+    if approval is None and written is None:
+        message = "Nobody approved this."
+    elif approval is None:
+        word = "refused" if written and written.how == "refused" else "approved"
+        message = f"The question or its evidence changed since it was {word}."
     elif approval.how == "refused":
         message = f"{show_line(approval.by)} refused this question: {show_line(approval.because)}"
         repair = f"Mend it, then run `quizapp approve {subject.lesson.slug}`."

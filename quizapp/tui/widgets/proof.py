@@ -184,7 +184,8 @@ def _facts(library: Library, lesson: Lesson, index: int) -> Content:
     written = library.approvals.get(f"{lesson.slug}/{question.id}")
     held = library.approval(lesson, question)
     if held is None:
-        word, style = ("changed since approval" if written else "not approved"), MUTED
+        since = "refusal" if written and written.how == "refused" else "approval"
+        word, style = (f"changed since {since}" if written else "not approved"), MUTED
     elif held.how == "refused":
         word, style = f"refused by {show_line(held.by)}", ACCENT
     else:
