@@ -178,9 +178,9 @@ def not_found_notes(
             number = other.sentences.lines[other.sentences.line_at(at)].number
             return (f"It stands word for word in {slug}:{number}.",)
     near = nearest(quote, index.sentences.folded)
-    if not near:
+    if near is None:
         return ("No sentence of the source comes near it.",)
-    sentence = source.sentences[near[0].place]
+    sentence = source.sentences[near]
     return (f"Nearest sentence: {source.slug}:{sentence.number} {mark_difference(quote, sentence.text)}",)
 
 

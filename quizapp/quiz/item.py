@@ -27,11 +27,6 @@ class Item:
         object.__setattr__(self, "key", f"{self.lesson.slug}/{self.question.id}")
 
     @property
-    def identity(self) -> str:
-        """`course/lesson/question`, for ever."""
-        return f"{self.course}/{self.key}"
-
-    @property
     def prompt(self) -> str:
         """What is asked: a question, or the statement or claim to judge."""
         return self.question.prompt

@@ -9,6 +9,8 @@ _TOKEN = re.compile(r"\w+(?:['’-]\w+)*|[^\w\s]")
 
 LONGEST = 2000
 """Code points of the longest text for which something near is sought."""
+_NEAR = 50
+"""From which closeness on, 0 to 100, a sentence is near."""
 
 
 class Effort:
@@ -35,13 +37,6 @@ class Meant(NamedTuple):
     likely: str | None = None
     sure: str | None = None
     """The same, where no other known word comes as near."""
-
-
-class Near(NamedTuple):
-    """A candidate, by its place in the list, and how near it is, 0 to 100."""
-
-    place: int
-    score: float
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
@@ -73,25 +68,23 @@ def _nearest_words(word: str, known: Iterable[str]) -> list[tuple[str, float]]:
     return [(choices[place], slips) for _, slips, place in found]
 
 
-def nearest(text: str, candidates: Sequence[str], *, limit: int = 1, cutoff: float = 50) -> list[Near]:
-    """The candidates that say most nearly what `text` says, best first; none below `cutoff`.
+def nearest(text: str, candidates: Sequence[str]) -> int | None:
+    """The place of the candidate that says most nearly what `text` says; None where none comes near.
 
     What is longer than any sentence is near to nothing: to compare it would take minutes.
     """
     from rapidfuzz import process, utils
 
     if len(text) > LONGEST:
-        return []
-
-    found = process.extract(
+        return None
+    found = process.extractOne(
         text,
         [candidate if len(candidate) <= LONGEST else None for candidate in candidates],
         scorer=_closeness,
         processor=utils.default_process,
-        limit=limit,
-        score_cutoff=cutoff,
+        score_cutoff=_NEAR,
     )
-    return [Near(place, score) for _, score, place in found]
+    return None if found is None else int(found[2])
 
 
 def _closeness(wanted: Any, candidate: Any, /, *, score_cutoff: float | None = 0) -> float:
