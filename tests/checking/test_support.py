@@ -145,3 +145,74 @@ def test_of_what_is_worked_out_a_number_or_name_that_is_not_there_is_a_note(
     question = f'type = "short"\nprompt = "In the Gazette, how was it cast?"\nanswer = "{answer}"\nlevel = "{level}"'
     found = [finding.diagnostic for finding in found_in(tmp_path, BELL, question, 1)]
     assert [one.severity for one in found if one.rule.code in {"QZ321", "QZ322"}] == [severity]
+
+
+TOWER = """
+The bell of Almond was cast by Venn for “Tom’s tower”, the harbour.
+It hung twelve years in the tower with three ropes.
+Orton rang it each night of the war.
+The bell hung in the tower by three ropes.
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "altered"),
+    [
+        ("“The bell of Almond”", ""),
+        ("“the bell of Almond,”", ""),
+        ("“It hung twelve years”", ""),
+        ("“it hung twelve years”", ""),
+        ("“three ropes?”", ""),
+        ("“Three ropes.”", ""),
+        ("“The Bell of Almond”", "The Bell of Almond"),
+        ("“bells of Almond”", "bells of Almond"),
+        ("“ropes. Orton”", "ropes. Orton"),
+        ("“hung” by “rope”", "rope"),
+        ("“eleven years” in a ‘tower’", "eleven years"),
+        ("‘Tom’s tower’", ""),
+        ("‘Tom’s bell’", "Tom's bell"),
+        ("the towers’ ropes and the bells’ sound", ""),
+        ('\\"hung twelve\\"', ""),
+        ('\\"hung eleven\\"', "hung eleven"),
+        ("“twelve", ""),
+    ],
+)
+def test_quoted_words_stand_in_a_cited_sentence(tmp_path: Path, words: str, altered: str) -> None:
+    question = f'type = "boolean"\nprompt = "In the Gazette {words} is told."\nanswer = true'
+    found = [finding.diagnostic for finding in found_in(tmp_path, TOWER, question, 1, 2)]
+    told = [f"The quoted words “{altered}” stand in no cited sentence."] if altered else []
+    assert [one.message for one in found if one.rule.code == "QZ323"] == told
+
+
+def _framed(frame: str, answer: str, *wrong: str) -> str:
+    distractors = ", ".join(f'"{text}"' for text in wrong or ("Rafts", "Carts"))
+    return f"""type = "choice"
+prompt = "In the Gazette, what is so?"
+answer = "{answer}"
+distractors = [{distractors}]
+frame = "{frame}"
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "cited", "told"),
+    [
+        (_framed("{answer} of Almond", "the bell"), 1, ""),
+        (_framed("{answer} of Almond", "The bell"), 1, ""),
+        (_framed("cast by {answer} for", "Venn"), 1, ""),
+        (_framed("cast by {answer} for", "venn"), 1, ""),
+        (_framed("cast by {answer} for", "VENN"), 1, "“cast by VENN for” does not stand in the quote."),
+        (_framed("by {answer} for", "Orton"), 1, "“by Orton for” does not stand in the quote."),
+        (_framed("in the {answer}", "tow"), 2, "“in the tow” does not stand in the quote."),
+        (_framed("in the {answer} by", "tower"), 2, "“in the tower by” does not stand in the quote."),
+        (_framed("{answer} rang it", "Orton", "the bell", "Venn"), 3, ""),
+        (
+            _framed("by {answer}", "three ropes", "Reed", "Venn"),
+            4,
+            "The frame filled with this distractor stands in gazette:1.",
+        ),
+    ],
+)
+def test_words_in_their_frame(tmp_path: Path, question: str, cited: int, told: str) -> None:
+    found = [finding.diagnostic for finding in found_in(tmp_path, TOWER, question, cited)]
+    assert [one.message for one in found if one.rule.code == "QZ324"] == ([told] if told else [])

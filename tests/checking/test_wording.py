@@ -92,3 +92,59 @@ def test_words_that_stand_in_another_sentence(tmp_path: Path, question: str, cit
 def test_a_wrong_option_that_the_cited_sentence_says(tmp_path: Path, wrong: str, cited: int, stands: bool) -> None:
     told = [f"The words of this distractor stand in gazette:{cited}."] if stands else []
     assert _told(tmp_path, "QZ349", _asked("what was there", "Orton", "Rafts", wrong), cited) == told
+
+
+TOWER = """
+The bell of Almond was cast by Venn for the harbour.
+It hung twelve years in the tower with three ropes.
+Orton rang it each night of the war.
+The bell hung in the tower by three ropes.
+"""
+
+
+def _of_tower(folder: Path, question: str, cited: int) -> set[tuple[str, str]]:
+    found = [finding.diagnostic for finding in found_in(folder, TOWER, question, cited)]
+    return {(one.rule.code, one.message) for one in found}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ("Three ropes", "The words of this distractor stand in gazette:2."),
+        ("For the harbour", "The words of this distractor stand in gazette:1."),
+        ("Each night of the war", ""),  # another matter
+    ],
+)
+def test_a_wrong_option_that_another_sentence_says_of_what_is_asked(tmp_path: Path, wrong: str, told: str) -> None:
+    question = _asked("what was hung in the tower", "The bell", "Rafts", wrong)
+    found = {message for code, message in _of_tower(tmp_path, question, 1) if code == "QZ349"}
+    assert found == ({told} if told else set())
+
+
+@pytest.mark.parametrize(
+    ("claim", "cited", "told"),
+    [
+        ("three ropes held it in the tower.", 2, "gazette:4 has as many words of this claim as gazette:2."),
+        ("three ropes held it in the tower.", 4, "gazette:2 has as many words of this claim as gazette:4."),
+        ("three ropes held it for twelve years.", 2, ""),
+        ("it was fastened well up there.", 2, ""),
+    ],
+)
+def test_a_claim_that_several_sentences_carry(tmp_path: Path, claim: str, cited: int, told: str) -> None:
+    question = f'type = "evidence"\nclaim = "In the Gazette {claim}"'
+    found = {message for code, message in _of_tower(tmp_path, question, cited) if code == "QZ351"}
+    assert found == ({told} if told else set())
+
+
+@pytest.mark.parametrize(
+    ("question", "cited", "told"),
+    [
+        ('type = "evidence"\nclaim = "In the Gazette Orton used ropes."', 2, "Orton” is in the claim"),
+        (_asked("what did Orton use", "three ropes"), 2, "Orton” is in the prompt"),
+        (_asked("what did Orton ring each night", "the bell"), 3, ""),
+        (_asked("what did Lindqvist ring each night", "the bell"), 3, ""),  # in no cited source: QZ326
+    ],
+)
+def test_a_name_that_is_elsewhere_in_the_article(tmp_path: Path, question: str, cited: int, told: str) -> None:
+    found = {message for code, message in _of_tower(tmp_path, question, cited) if code == "QZ345"}
+    assert found == ({f"The name “{told}, and not in gazette:{cited}."} if told else set())
