@@ -60,6 +60,15 @@ def test_it_may_count_the_names_of_the_evidence(tmp_path: Path, why: str, missin
     assert _told(tmp_path, asked, 1) == ([f"{missing} is not in gazette:1."] if missing else [])
 
 
+@pytest.mark.parametrize(("said", "told"), [("Dunning saw it.", 0), ("It took 77 days.", 0), ("Dunstan saw it.", 1)])
+def test_what_the_question_itself_says_is_no_news(tmp_path: Path, said: str, told: int) -> None:
+    asked = f"""type = "choice"
+prompt = "In the Gazette, what was closed when Ann Dunning came, in 77 days?"
+answer = "The pier"
+distractors = [{{ text = "The bell", why = "{said}" }}, "The ferry"]"""
+    assert len(_told(tmp_path, asked, 2)) == told
+
+
 @pytest.mark.parametrize("said", ["Lindqvist had built it.", "It was built in 30 weeks."])
 def test_only_a_hint_may_draw_on_the_rest_of_the_article(tmp_path: Path, said: str) -> None:
     assert _told(tmp_path / "hint", _choice("", 2, said), 2) == []

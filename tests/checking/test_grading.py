@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.checking.asking import said_of
+from tests.checking.asking import found_in, said_of
 
 FLOOD = """
 The dam at Elmford broke on Tuesday after eleven days of rain.
@@ -14,6 +14,7 @@ Farmers lost 1,200 sheep and 45 cows; four of their nine barns fell.
 The dam was built in 1931 and the fence was put up in 1990.
 Men of Elmford mended the dam in 1988, and nobody watched.
 Of 60 farms seven silos fell, and two of six mills.
+Eight of nine bridges held.
 """
 GRADING = {"QZ321", "QZ322", "QZ344", "QZ349"}
 
@@ -39,6 +40,14 @@ GRADING = {"QZ321", "QZ322", "QZ344", "QZ349"}
         ('type = "number"\nprompt = "How many silos fell?"\nanswer = 7', 7, set()),
         ('type = "number"\nprompt = "How many silos fell?"\nanswer = 60', 7, {"QZ321"}),
         ('type = "number"\nprompt = "How many mills fell?"\nanswer = 2', 7, set()),
+        ('type = "number"\nprompt = "How many bridges held?"\nanswer = 8', 8, set()),
+        ('type = "number"\nprompt = "How many bridges held?"\nanswer = 7', 8, {"QZ321"}),
+        ('type = "number"\nprompt = "How many sheep died?"\nanswer = 1200\ntolerance = 500', 4, set()),
+        ('type = "number"\nprompt = "How many sheep died?"\nanswer = 1200\ntolerance = 600', 4, {"QZ321"}),
+        ('type = "number"\nprompt = "How many blankets came?"\nanswer = 500\ntolerance = 199', 3, set()),
+        ('type = "number"\nprompt = "How many blankets came?"\nanswer = 500\ntolerance = 200', 3, {"QZ321"}),
+        ('type = "number"\nprompt = "In what year came the fence?"\nanswer = 1931\ntolerance = 58', 5, set()),
+        ('type = "number"\nprompt = "In what year came the fence?"\nanswer = 1931\ntolerance = 59', 5, {"QZ321"}),
         ('type = "number"\nprompt = "How many mills stood there?"\nanswer = 6', 7, set()),
         ('type = "boolean"\nprompt = "How many cows died is told as 1,200."\nanswer = true', 4, set()),
     ],
@@ -83,3 +92,11 @@ def test_an_order_against_the_years(tmp_path: Path, prompt: str, order: tuple[in
     written = ", ".join(f'{{ text = "{items[at][0]}", cite = ["c{items[at][1]}"] }}' for at in order)
     question = f'type = "order"\nprompt = "{prompt}"\nitems = [{written}]'
     assert said_of(tmp_path, FLOOD, question, 5, 6) & GRADING == codes
+
+
+def test_each_that_is_accepted_is_looked_at(tmp_path: Path) -> None:
+    asked = (
+        'type = "short"\nprompt = "Who blamed the council?"\nanswer = "Dunn"\naccept = ["Callow", "Elmford", "Ruth"]'
+    )
+    found = [finding.diagnostic.message for finding in found_in(tmp_path, FLOOD, asked, 2)]
+    assert found == [f"“{other}” is accepted for “Dunn”; the evidence names both." for other in ("Callow", "Ruth")]

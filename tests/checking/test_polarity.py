@@ -13,6 +13,7 @@ The gate was not mentioned, and the lamp was not lit.
 Ships may have carried coal to the last pier.
 The red lamp of the old tower burned in the night.
 The council failed to mend the roof of the hall.
+The shop was not closed on Monday, and it was closed on Tuesday.
 """
 
 
@@ -47,6 +48,7 @@ def _boolean(statement: str, answer: str) -> str:
         ("the mayor shut the lock.", 2, ""),
         ("the gate was unmentioned.", 3, ""),
         ("the lamp was lit.", 3, "gazette:3 says “not lit”; the question does not deny it."),
+        ("the shop was closed.", 7, ""),
         ("the council did not mend the roof.", 6, ""),
         ("the council did not fail to mend it.", 6, "It says “not fail”, and gazette:6 denies nothing of the kind."),
     ],

@@ -148,3 +148,24 @@ def test_a_claim_that_several_sentences_carry(tmp_path: Path, claim: str, cited:
 def test_a_name_that_is_elsewhere_in_the_article(tmp_path: Path, question: str, cited: int, told: str) -> None:
     found = {message for code, message in _of_tower(tmp_path, question, cited) if code == "QZ345"}
     assert found == ({f"The name “{told}, and not in gazette:{cited}."} if told else set())
+
+
+def _in_order(*items: str) -> str:
+    written = ", ".join(f'{{ text = "{item}", cite = ["c{at}"] }}' for at, item in enumerate(items, 4))
+    return f'type = "order"\nprompt = "In the Gazette, what comes first?"\nitems = [{written}]'
+
+
+@pytest.mark.parametrize(
+    ("items", "told"),
+    [
+        (("Perhaps pilots slept", "All of the barges sank", "Ships carried coal"), True),
+        (("Perhaps pilots slept", "All of the barges sank", "Ships may have carried coal"), False),
+        (("Pilots slept", "All of the barges sank", "Perhaps ships carried coal"), False),
+        (("Pilots slept", "All of the barges sank", "There was a pier"), False),
+    ],
+)
+def test_an_item_keeps_the_hedge_of_its_own_evidence(tmp_path: Path, items: tuple[str, ...], told: bool) -> None:
+    found = [finding.diagnostic for finding in found_in(tmp_path, HARBOUR, _in_order(*items), 4, 5, 6)]
+    assert [(one.message, one.location and one.location.path[2:]) for one in found if one.rule.code == "QZ348"] == (
+        [("gazette:6 says it with “may”; the question says it flatly.", ("items", 2, "text"))] if told else []
+    )
