@@ -123,6 +123,14 @@ def test_lessons_that_require_themselves(
     ]
 
 
+def test_a_lesson_may_require_one_that_cannot_be_read(tmp_path: Path) -> None:
+    course = _lessons(tmp_path, "broken", "a", "b")
+    (course / "lessons/broken.toml").write_text("format = 1\ntitle = ")
+    assert [f.diagnostic.rule.code for f in check(load(Workspace(course)), Wanted(select=("QZ501",))).findings] == [
+        "QZ101"
+    ]
+
+
 FOG = '[cites.fog]\nsource = "gazette"\nquote = "It will ring every hour while there is fog."'
 CHOICE = 'answer = "The mayor"\ndistractors = ["A fisherman", {{ text = "A smith"{more} }}]{beside}'
 
