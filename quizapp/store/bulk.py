@@ -1,10 +1,12 @@
 """Many attempts at once: put down beside the log, compared with it, and taken over in a few statements."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import chain
 from typing import Any
 
+from quizapp.store.opening import transaction
 from quizapp.store.rows import ATTEMPT_COLUMNS
 from quizapp.store.schema import ADDED_ONCE, BY_ITEM, BY_SITTING
 
@@ -49,18 +51,29 @@ class DifferingAttempts(Exception):  # noqa: N818 - what it says is what it hold
         self.places = places
 
 
-def take_over(connection: sqlite3.Connection, rows: Iterable[tuple[Any, ...]]) -> int:
-    """Appends those attempts whose ids are not known, within a transaction; how many they were.
+@contextmanager
+def put_down(connection: sqlite3.Connection, rows: Iterable[tuple[Any, ...]]) -> Iterator[None]:
+    """Has attempts in the table `arrived`, which this connection alone sees: others go on writing meanwhile.
 
     Of each are handed in the values of `rows.ATTEMPT_COLUMNS`.
+    """
+    with transaction(connection, "BEGIN"):
+        connection.execute(_TABLE)
+        connection.executemany(f"INSERT INTO arrived ({ATTEMPT_COLUMNS}) VALUES ({_MARKS})", rows)
+    try:
+        yield
+    finally:
+        connection.execute("DROP TABLE arrived")
 
-    They stay in the table `arrived` until `forget`, for what is worked out from them.
+
+def take_over(connection: sqlite3.Connection) -> int:
+    """Appends those attempts of `arrived` whose ids are not known, within a transaction; how many they were.
+
+    They alone stay in that table, for what is worked out from them.
 
     Raises:
         DifferingAttempts: one id stands for two things.
     """
-    connection.execute(_TABLE)
-    connection.executemany(f"INSERT INTO arrived ({ATTEMPT_COLUMNS}) VALUES ({_MARKS})", rows)
     _demand_agreement(connection)
     connection.execute(_FORGET_KNOWN)
     (arrived,) = connection.execute("SELECT count(*) FROM arrived").fetchone()
@@ -70,11 +83,6 @@ def take_over(connection: sqlite3.Connection, rows: Iterable[tuple[Any, ...]]) -
         connection.execute(_FORGET_TWINS)
     connection.execute("CREATE INDEX temp.arrived_by_id ON arrived (id)")
     return added
-
-
-def forget(connection: sqlite3.Connection) -> None:
-    """Clears what `take_over` left."""
-    connection.execute("DROP TABLE arrived")
 
 
 def _append(connection: sqlite3.Connection, arrived: int) -> int:

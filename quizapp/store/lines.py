@@ -4,14 +4,13 @@ It knows only yes: a line of which it says nothing is read by `attempt.from_reco
 """
 
 import re
-from functools import lru_cache
-from json.encoder import encode_basestring
 from typing import Annotated, Any
 
 import msgspec
 
 from quizapp.quiz.attempt import LONGEST, MOST_HINTS, Kind, instant
 from quizapp.quiz.moments import to_microseconds
+from quizapp.store.rows import flags_of, texts_of
 
 _is_uuid = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}").fullmatch
 _Text = Annotated[str, msgspec.Meta(min_length=1)]
@@ -61,9 +60,9 @@ def row_of_line(line: bytes) -> tuple[Any, ...] | None:
         found.item,
         at,
         found.kind,
-        f"[{', '.join(map(encode_basestring, found.response))}]",
+        texts_of(found.response),
         found.correct,
-        _flags(found.parts),
+        flags_of(found.parts),
         found.sure,
         found.hints,
         found.seconds,
@@ -73,8 +72,3 @@ def row_of_line(line: bytes) -> tuple[Any, ...] | None:
         found.counts,
         found.sitting,
     )
-
-
-@lru_cache(maxsize=256)
-def _flags(parts: tuple[bool, ...]) -> str:
-    return f"[{', '.join('true' if part else 'false' for part in parts)}]"

@@ -3,7 +3,8 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from glob import escape
 from itertools import count
 from pathlib import Path
 
@@ -60,9 +61,9 @@ _OTHER_FOLDER = "Make its folder one that you may write, or name another in QUIZ
 
 
 @contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+def transaction(connection: sqlite3.Connection, begin: str = "BEGIN IMMEDIATE") -> Iterator[None]:
     """All or nothing; on disk when it ends. It begins by asking to write, so that no later step has to wait."""
-    connection.execute("BEGIN IMMEDIATE")
+    connection.execute(begin)
     try:
         yield
         connection.execute("COMMIT")
@@ -150,9 +151,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, readonly: bool) -> N
         return
     connection.execute("PRAGMA synchronous = FULL")
     if version < len(MIGRATIONS):
-        if version:
-            _copy(connection, path, version)
-        _migrate(connection)
+        _migrate(connection, path)
     _log_ahead(connection)
 
 
@@ -165,9 +164,12 @@ def _log_ahead(connection: sqlite3.Connection) -> None:
             raise
 
 
-def _migrate(connection: sqlite3.Connection) -> None:
+def _migrate(connection: sqlite3.Connection, path: Path | None = None) -> None:
+    """Bring a file to the newest schema, by one process at a time; what stands at `path` is kept as it was."""
     with transaction(connection):
         version = _version(connection)  # again: another process may have been quicker
+        if path is not None and 0 < version < len(MIGRATIONS):
+            _copy(path, version)
         for steps in MIGRATIONS[version:]:
             for statement in steps:
                 connection.execute(statement)
@@ -175,14 +177,19 @@ def _migrate(connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA user_version = {max(version, len(MIGRATIONS))}")
 
 
-def _copy(connection: sqlite3.Connection, path: Path, version: int) -> None:
-    """Keep the file as it is before a migration, under a name that is not taken; only a whole copy has one."""
+def _copy(path: Path, version: int) -> None:
+    """Keep the file as it is before a migration, under a name that is not taken; only a whole copy has one.
+
+    Nobody else copies meanwhile, so that what is there of other copies was left by processes that were killed.
+    """
     names = (path.with_name(f"{path.name}.schema-{version}{f'.{n}' if n else ''}") for n in count())
     free = next(name for name in names if not name.exists())
     part = path.with_name(f"{free.name}.{os.getpid()}.part")
     try:
-        part.unlink(missing_ok=True)  # what a process of this number left that was killed here
-        connection.execute("VACUUM INTO ?", (str(part),))
+        for left in path.parent.glob(f"{escape(path.name)}.schema-*.part"):
+            left.unlink(missing_ok=True)
+        with closing(_open(path)) as reading:  # beside the transaction, in which there is no VACUUM
+            reading.execute("VACUUM INTO ?", (str(part),))
         with part.open("rb+") as stream:
             os.fsync(stream.fileno())
         part.replace(free)

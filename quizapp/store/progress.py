@@ -83,6 +83,8 @@ class Progress:
 
     def warm(self) -> None:
         """Load what the first answer needs, so that it does not wait; faces call it once they are on screen."""
+        import msgspec  # noqa: F401 - what `sittings` uses
+
         from quizapp.quiz import schedule
 
         schedule.warm()
@@ -110,11 +112,10 @@ class Progress:
         """`add` of attempts that are rows already, see `rows.ATTEMPT_COLUMNS`."""
         from quizapp.store import bulk
 
-        with self._writing():
-            added = bulk.take_over(self._connection, rows)
+        with self._trouble(), bulk.put_down(self._connection, rows), self._writing():
+            added = bulk.take_over(self._connection)
             if added:
                 self._folds.follow_arrived()
-            bulk.forget(self._connection)
         return added
 
     def erase(self, learner: str | None, keep: Callable[[Iterator[Attempt]], object]) -> int:
@@ -321,5 +322,8 @@ class Progress:
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        with self._trouble(), transaction(self._connection):
-            yield
+        try:
+            with transaction(self._connection):
+                yield
+        except SQLITE_TROUBLE as error:
+            raise trouble(self.path, error, self._connection) from None

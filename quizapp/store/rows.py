@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
+from json.encoder import encode_basestring
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -22,7 +24,16 @@ ATTEMPT_COLUMNS = (
 OUTCOME_COLUMNS = "at, correct, sure AND NOT hints"
 MEMORY_COLUMNS = "stability, difficulty, due, last, reps, lapses"
 
-_to_json = json.JSONEncoder(ensure_ascii=False).encode
+
+def texts_of(texts: Sequence[str]) -> str:
+    """Texts as a column of `ATTEMPT_COLUMNS` holds them."""
+    return f"[{', '.join(map(encode_basestring, texts))}]"
+
+
+@lru_cache(maxsize=256)
+def flags_of(flags: tuple[bool, ...]) -> str:
+    """What is true and what is not, as a column of `ATTEMPT_COLUMNS` holds it."""
+    return f"[{', '.join('true' if flag else 'false' for flag in flags)}]"
 
 
 def row_of(attempt: Attempt) -> tuple[Any, ...]:
@@ -33,9 +44,9 @@ def row_of(attempt: Attempt) -> tuple[Any, ...]:
         attempt.item,
         to_microseconds(attempt.at),
         attempt.kind,
-        _to_json(attempt.response) if attempt.response else "[]",
+        texts_of(attempt.response),
         attempt.correct,
-        _to_json(attempt.parts) if attempt.parts else "[]",
+        flags_of(attempt.parts),
         attempt.sure,
         attempt.hints,
         attempt.seconds,

@@ -7,6 +7,11 @@ from typing import Any
 
 MOST = 50
 """How many of one learner in one course are kept: the last ones. Of those from before them the attempts stay."""
+# In its place where it stands last already, as after every answer but a sitting's first: fewer pages are written.
+_KEEP_LAST = """
+UPDATE sittings SET state = ? WHERE id = ? AND learner = ? AND course = ?
+AND number = (SELECT max(number) FROM sittings)
+"""
 _KEEP = "INSERT OR REPLACE INTO sittings (id, learner, course, state) VALUES (?, ?, ?, ?)"
 _FORGET = """
 DELETE FROM sittings WHERE course = ?1 AND learner = ?2 AND number <= (
@@ -20,8 +25,10 @@ _READ = "SELECT id, state FROM sittings WHERE course = ? AND learner = ? ORDER B
 def keep(connection: sqlite3.Connection, state: Mapping[str, Any]) -> None:
     """Put a sitting in the place of what was kept of it, as the one that was last left."""
     learner, course = state["learner"] or "", state["course"]
-    connection.execute(_KEEP, (state["sitting"], learner, course, _text(state)))
-    connection.execute(_FORGET, (course, learner, MOST))
+    sitting, text = state["sitting"], _text(state)
+    if not connection.execute(_KEEP_LAST, (text, sitting, learner, course)).rowcount:
+        connection.execute(_KEEP, (sitting, learner, course, text))
+        connection.execute(_FORGET, (course, learner, MOST))
 
 
 def amend(connection: sqlite3.Connection, state: Mapping[str, Any]) -> None:
@@ -36,7 +43,9 @@ def read(connection: sqlite3.Connection, course: str, learner: str | None, limit
 
 
 def _text(state: Mapping[str, Any]) -> str:
-    return json.dumps(state, ensure_ascii=False)
+    import msgspec  # a tenth of the time that `json` takes, between an answer and its feedback
+
+    return msgspec.json.encode(state).decode()
 
 
 def _state(identity: str, text: str) -> dict[str, Any]:

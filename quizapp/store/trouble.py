@@ -15,7 +15,7 @@ _WORDS = {
     sqlite3.SQLITE_NOTADB: ("is no progress file of quizapp", ELSEWHERE),
     sqlite3.SQLITE_BUSY: (
         "is being written by another process",
-        "Close the other quizapp that uses it, then try again.",
+        "Wait until it is done (an import takes a while), or close the other quizapp that uses it, then try again.",
     ),
     sqlite3.SQLITE_READONLY: (
         "may not be written",

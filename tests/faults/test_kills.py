@@ -112,6 +112,7 @@ def test_a_migration_is_whole_or_not_begun(tmp_path: Path, schema: int) -> None:
         assert version == schema or (version == len(MIGRATIONS) and copies)
         came[f"{'killed' if killed else 'done'}, schema {version}, copies {len(copies)}"] += 1
         assert len(whole(path)) == 30
+        assert not list(path.parent.glob("*.part")), "what was half copied gives way"
     print(f"migration from {schema}: {dict(came)}")
 
 

@@ -1,6 +1,8 @@
 """A learner's file of every older schema is brought up to date, whole, and kept as it was."""
 
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -77,3 +79,14 @@ def test_what_cannot_be_copied_is_not_migrated(tmp_path: Path, schema: int, monk
         Progress.open(path)
     assert path.read_bytes() == before
     assert [file.name for file in tmp_path.iterdir()] == [path.name]
+
+
+@pytest.mark.parametrize("schema", OLDER)
+def test_of_several_that_open_it_at_once_one_keeps_it_and_brings_it_up_to_date(tmp_path: Path, schema: int) -> None:
+    path = make(tmp_path / "progress.sqlite3", schema)
+    command = [sys.executable, "-m", "tests.faults.opener", str(path)]
+    opening = [subprocess.Popen(command, stdout=subprocess.PIPE) for _ in range(3)]
+    assert [process.communicate()[0].split() for process in opening] == [[b"opening", b"open"]] * 3
+    with Progress.open(path) as progress:
+        assert (progress.schema, progress.count()) == (len(MIGRATIONS), 30)
+    assert {file.name for file in tmp_path.iterdir()} == {path.name, f"{path.name}.schema-{schema}"}

@@ -215,12 +215,13 @@ def test_what_a_killed_process_left_of_a_copy_gives_way(tmp_path: Path, monkeypa
     with Progress.open(path) as progress:
         progress.record(attempt(1))
     whole = tmp_path / f"progress.sqlite3.schema-{len(MIGRATIONS)}"
-    left = tmp_path / f"{whole.name}.{os.getpid()}.part"
-    shutil.copy(path, left)
+    left = [tmp_path / f"{whole.name}.{process}.part" for process in (os.getpid(), os.getpid() + 1)]
+    for part in left:
+        shutil.copy(path, part)
     monkeypatch.setattr(opening, "MIGRATIONS", (*MIGRATIONS, ("CREATE TABLE later (x TEXT) STRICT",)))
     Progress.open(path).close()
     monkeypatch.undo()
-    assert (whole.exists(), left.exists()) == (True, False)
+    assert (whole.exists(), any(part.exists() for part in left)) == (True, False)
 
 
 def test_a_migration_that_fails_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

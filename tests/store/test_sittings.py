@@ -17,13 +17,16 @@ def test_the_sitting_last_left_is_offered_until_it_is_closed(progress: Progress)
     assert progress.open_sitting("tiny") is None
     first, second = {**STATE, "sitting": "one"}, {**STATE, "sitting": "two", "learner": "Ana"}
     third = {**STATE, "sitting": "three"}
-    for state in (first, second, third, {**first, "at": 2}):
+    for state in (first, second, third, {**first, "at": 1}, {**first, "at": 2}):
         progress.save(state)
     assert progress.open_sitting("tiny") == {**first, "at": 2}
     assert progress.open_sitting("tiny", "Ana") == second
     assert progress.open_sitting("other") is None
     assert progress.open_sittings("tiny") == ({**first, "at": 2}, third)
     assert progress.open_sittings("other") == ()
+    progress.save({**second, "at": 3})
+    assert progress.open_sitting("tiny", "Ana") == {**second, "at": 3}
+    assert progress.open_sitting("tiny") == {**first, "at": 2}
     progress.close_sitting("one")
     assert progress.open_sitting("tiny") == third
 

@@ -146,6 +146,21 @@ def test_an_id_that_stands_for_two_things_is_refused(progress: Progress) -> None
     assert import_log(progress, io.BytesIO(HEADER + line(1) + line(2) + line(2))) == (3, 1)
 
 
+def test_an_answer_in_another_window_does_not_wait_for_a_file_that_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "progress.sqlite3"
+    with Progress.open(path) as importing, Progress.open(path) as learning:
+
+        def arriving() -> Iterator[Attempt]:
+            yield attempt(1)
+            learning.record(attempt(2), STATE)
+            yield attempt(2)
+            yield attempt(3)
+
+        assert importing.add(arriving()) == 2
+        assert list(learning.log()) == [attempt(1), attempt(2), attempt(3)]
+        assert importing.add([attempt(4)]) == 1
+
+
 def test_a_mark_at_the_start_empty_lines_and_a_missing_end_are_no_mistakes(progress: Progress) -> None:
     file = b"\xef\xbb\xbf" + HEADER.replace(b"\n", b"\r\n") + b"\n" + line(1) + b"\n" + line(2).rstrip()
     assert import_log(progress, io.BytesIO(file)) == (2, 2)

@@ -11,7 +11,7 @@ from quizapp.store.trouble import DamagedFile, is_whole, trouble
 FILE = Path("/data/progress.sqlite3")
 ROOM = "Make room on the disk, then try again."
 RIGHTS = "Give yourself the right to write to it and to its folder, or name another folder in QUIZAPP_DATA."
-CLOSE = "Close the other quizapp that uses it, then try again."
+CLOSE = "Wait until it is done (an import takes a while), or close the other quizapp that uses it, then try again."
 
 
 def failure(code: int) -> sqlite3.OperationalError:
