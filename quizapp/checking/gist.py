@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import chain
 
 from quizapp.checking.names import Names
 from quizapp.checking.statement import read
@@ -29,14 +30,15 @@ def without_sources(library: Library, text: str) -> str:
 
 def without_attributions(library: Library, text: str) -> str:
     """A text in comparison form without what it lays to a source: "as Fry reports", "in the letter's account"."""
-    return _attributions(library.source_names).sub(" ", fold(text))
+    names, folded = library.source_names, fold(text)
+    return _attributions(names).sub(" ", folded) if _may_name(names, folded) else folded
 
 
 def gist(library: Library, names: Names, text: str) -> Mapping[str, str]:
     """Stems of the words of content, each with the word; numbers and names, which other rules look at, are left out."""
     rest = without_sources(library, text)
     statement = read(rest)
-    named = {word for name in names.find(rest) for word in read(name.text).stems}
+    named = stems_of(name.text for name in names.find(rest))
     return {
         found: word
         for found, word in zip(statement.stems, statement.words, strict=True)
@@ -46,25 +48,46 @@ def gist(library: Library, names: Names, text: str) -> Mapping[str, str]:
 
 def stems_of(texts: Iterable[str]) -> frozenset[str]:
     """The stems of several texts."""
-    return frozenset(found for text in texts for found in read(text).stems)
+    return frozenset().union(*(read(text).vocabulary for text in texts))
 
 
 def commonplace(library: Library) -> frozenset[str]:
     """The stems that more than a fifth of the sentences of a course's sources have."""
-    stems = [frozenset(read(s.text).stems) for source in library.sources.values() for s in source.sentences]
-    counts = Counter(found for sentence in stems for found in sentence)
+    stems = [read(s.text).vocabulary for source in library.sources.values() for s in source.sentences]
+    counts = Counter(chain.from_iterable(stems))
     return frozenset(found for found, count in counts.items() if count * 5 > len(stems) > _FEW)
 
 
 @lru_cache(maxsize=4096)
 def _named(names: tuple[str, ...], text: str) -> frozenset[str]:
     """Which of the names stand in a text, in comparison form without case."""
-    return frozenset(fold(name).casefold() for name in _source_names(names).findall(fold(text)))
+    folded = fold(text)
+    if not _may_name(names, folded):
+        return frozenset()
+    return frozenset(fold(name).casefold() for name in _source_names(names).findall(folded))
 
 
 @lru_cache(maxsize=4096)
 def _without_sources(names: tuple[str, ...], text: str) -> str:
-    return _source_names(names).sub(" ", fold(text))
+    folded = fold(text)
+    return _source_names(names).sub(" ", folded) if _may_name(names, folded) else folded
+
+
+_WORD = re.compile(r"\w+")
+
+
+def _may_name(names: tuple[str, ...], folded: str) -> bool:
+    """False when none of the names stands in a text in comparison form; a quick test."""
+    firsts = _first_words(names)
+    return not folded.isascii() or firsts is None or not firsts.isdisjoint(_WORD.findall(folded.lower()))
+
+
+@lru_cache(maxsize=16)
+def _first_words(names: tuple[str, ...]) -> frozenset[str] | None:
+    """The first word of each name in lower case; None where they do not tell: a name has none, or letters not ASCII."""
+    firsts = [_WORD.search(name.lower()) if name.isascii() else None for name in map(fold, names)]
+    found = frozenset(first.group() for first in firsts if first)
+    return None if None in firsts else found
 
 
 @lru_cache(maxsize=16)

@@ -56,7 +56,7 @@ class Sentences:
 
         found: dict[str, set[int]] = {}
         for at, sentence in enumerate(self._located):
-            for stem in read(sentence.text).stems:
+            for stem in read(sentence.text).vocabulary:
                 found.setdefault(stem, set()).add(at)
         return found
 

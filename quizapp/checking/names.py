@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import TypeAlias
 
 from quizapp.checking.english import COMMON, are_english, are_foreign, is_english, is_plainly_english
 from quizapp.checking.numbers import written_otherwise
@@ -45,6 +46,10 @@ class Name:
     """The glossary entry that declares it."""
 
 
+_Spelling: TypeAlias = tuple[tuple[str, str], str]
+"""A declared spelling in folded form, as it is and at the beginning of a sentence, and the entry that declares it."""
+
+
 class Names:
     """What a course knows of names."""
 
@@ -54,7 +59,7 @@ class Names:
         self._plain: set[str] = set()
         """Words in which no name can begin."""
         self._never: set[str] = set()
-        """Words with a capital that are no names by themselves."""
+        """Words that are no names by themselves, wherever they stand."""
         self._in_sources: dict[tuple[str | None, str, str], bool] = {}
         self._lines: dict[str, str] = {}
         self._read: dict[str, bool] = {}
@@ -105,10 +110,7 @@ class Names:
             if written in self._plain or token.start() < at:
                 continue
             spellings = self._by_first_word.get(_first_word(written))
-            if spellings is None and not written[0].isupper():
-                self._plain.add(written)
-                continue
-            declared = self._declared(text, token.start(), spellings or ())
+            declared = self._declared(text, token.start(), spellings) if spellings else None
             if declared is not None:
                 at = declared.span.end
                 if declared.entry != _A_SOURCE:
@@ -117,12 +119,15 @@ class Names:
             word = _without_possessive(written)
             if self._is_name(text, token.start(), word):
                 yield Name(word, Span(token.start(), token.start() + len(word)))
+            elif spellings is None and word in self._never:
+                self._plain.add(written)
 
     def _is_name(self, text: str, start: int, word: str) -> bool:
         if word in self._never:
             return False
         lowered = word.casefold()
         if not word[0].isupper() or len(word) == 1 or lowered in _NO_NAMES:  # a letter: "it begins with P"
+            self._never.add(word)
             return False
         if lowered in self._common:
             if word.isupper():
@@ -159,27 +164,29 @@ class Names:
         return False
 
     @staticmethod
-    def _declared(text: str, start: int, spellings: Iterable[tuple[str, str]]) -> Name | None:
-        for spelling, entry in spellings:
-            end = start + len(spelling)
-            begins_a_sentence = spelling[:1].upper() + spelling[1:]  # “The Gazette says” names the Gazette too
-            if text.startswith((spelling, begins_a_sentence), start) and not text[end : end + 1].isalnum():
-                return Name(spelling, Span(start, end), entry)
+    def _declared(text: str, start: int, spellings: Iterable[_Spelling]) -> Name | None:
+        for forms, entry in spellings:
+            if text.startswith(forms, start):
+                end = start + len(forms[0])
+                if not text[end : end + 1].isalnum():
+                    return Name(forms[0], Span(start, end), entry)
         return None
 
     @cached_property
-    def _by_first_word(self) -> Mapping[str, list[tuple[str, str]]]:
+    def _by_first_word(self) -> Mapping[str, list[_Spelling]]:
         """Declared spellings in folded form, longest first, under the comparable form of their first word."""
-        found: dict[str, list[tuple[str, str]]] = {}
+        found: dict[str, list[_Spelling]] = {}
         declared = [(source.name, _A_SOURCE) for source in self._library.sources.values()]
         for entry in self._library.glossary.entries:
             declared += [(spelling, entry.id) for spelling in (entry.name, *entry.aliases) if _has_capital(spelling)]
         for spelling, entry_id in declared:
             token = _TOKEN.search(fold(spelling))
             if token and token.start() == 0:
-                found.setdefault(_first_word(token.group()), []).append((fold(spelling), entry_id))
+                form = fold(spelling)
+                begun = form[:1].upper() + form[1:]  # “The Gazette says” names the Gazette too
+                found.setdefault(_first_word(token.group()), []).append(((form, begun), entry_id))
         for spellings in found.values():
-            spellings.sort(key=lambda pair: -len(pair[0]))
+            spellings.sort(key=lambda pair: -len(pair[0][0]))
         return found
 
     @cached_property
@@ -193,18 +200,19 @@ class Names:
     @cached_property
     def _common(self) -> frozenset[str]:
         """Words that the sources write without a capital somewhere."""
-        return frozenset(
-            token.group() for text in self._texts for token in _TOKEN.finditer(text) if token.group()[0].islower()
-        )
+        written: set[str] = set()
+        for text in self._texts:
+            written.update(_TOKEN.findall(text))
+        return frozenset(word for word in written if word[0].islower())
 
     @cached_property
     def _proper(self) -> frozenset[str]:
         """Words that the sources write with a capital in the middle of a sentence."""
         return frozenset(
-            _without_possessive(token.group())
+            _without_possessive(word)
             for text in self._texts
             for token in _TOKEN.finditer(text)
-            if token.group()[0].isupper() and not _begins_sentence(text, token.start())
+            if (word := token.group())[0].isupper() and not _begins_sentence(text, token.start())
         )
 
     @cached_property

@@ -26,10 +26,13 @@ def claimed(text: str) -> tuple[Quantity, ...]:
     Left out are ordinals, which texts say in many ways, "one", which is a pronoun as often as a number, and "nineties",
     which may be degrees or somebody's age; and "less than half an hour", which a time in minutes may bear out.
     """
+    found = _read(text)
+    if not found:
+        return ()
     loose = _LOOSE.search(comparable(text)) is not None
     return tuple(
         q
-        for q in _read(text)
+        for q in found
         if not q.ordinal and not (q.value == 1 and not q.unit) and not _is_tens(q) and not (loose and _is_part(q))
     )
 

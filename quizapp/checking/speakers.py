@@ -232,12 +232,15 @@ def _speaks(before: str, after: str) -> bool:
     return any(_reporting(word) and stem(word) not in _ASKING for word in (words if asked else finite))
 
 
-def _verbs(folded: str) -> Iterator[Span]:
+@lru_cache(maxsize=32768)
+def _verbs(folded: str) -> tuple[Span, ...]:
     if not any(map(_reporting, _WORD.findall(folded))):
-        return
-    for found in _WORD.finditer(folded):
-        if _reporting(found.group()) and not _NOUN_AFTER.search(folded, 0, found.start()):
-            yield Span(*found.span())
+        return ()
+    return tuple(
+        Span(*found.span())
+        for found in _WORD.finditer(folded)
+        if _reporting(found.group()) and not _NOUN_AFTER.search(folded, 0, found.start())
+    )
 
 
 @lru_cache(maxsize=32768)

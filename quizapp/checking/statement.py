@@ -38,6 +38,8 @@ _MEASURES: dict[str, list[tuple[str, ...]]] = {}
 """The phrases that measure, longest first, under their first word."""
 for _phrase_words in sorted((tuple(phrase.split()) for phrase in QUANTIFIERS), key=len, reverse=True):
     _MEASURES.setdefault(_phrase_words[0], []).append(_phrase_words)
+_MEASURING = _MEASURES.keys() | BEFORE_NUMBERS.keys()
+"""The words at which a measure may begin."""
 
 
 class Sign(NamedTuple):
@@ -71,11 +73,10 @@ class Statement:
     negations: tuple[Sign, ...]
     measures: tuple[Sign, ...]
     hedges: tuple[Sign, ...]
-
-    @property
-    def content(self) -> frozenset[str]:
-        """The stems, numbers left out."""
-        return frozenset(word for word in self.stems if not is_number(word))
+    vocabulary: frozenset[str]
+    """The stems, each once."""
+    content: frozenset[str]
+    """The same without numbers."""
 
     def denies(self, word: str) -> bool:
         """Whether a stem is among what the text denies."""
@@ -88,8 +89,8 @@ class Statement:
 
 def overlap(wanted: Iterable[str], among: Iterable[str]) -> float:
     """The share of the wanted stems that is found; 1 where none is wanted."""
-    wanted, among = set(wanted), set(among)
-    return len(wanted & among) / len(wanted) if wanted else 1.0
+    wanted = frozenset(wanted)
+    return len(wanted.intersection(among)) / len(wanted) if wanted else 1.0
 
 
 class _Word(NamedTuple):
@@ -104,19 +105,24 @@ class _Word(NamedTuple):
 def read(text: str) -> Statement:
     """A text as a statement."""
     words = tuple(_words(fold(text)))
+    full = [word for word in words if word.stem]
+    texts = [word.text for word in words]
+    stems = tuple(word.stem for word in full)
+    vocabulary = frozenset(stems)
     return Statement(
         text,
-        tuple(word.stem for word in words if word.stem),
-        tuple(word.text for word in words if word.stem),
+        stems,
+        tuple(word.text for word in full),
         tuple(_negations(words)),
-        tuple(_measures(words)),
-        tuple(Sign(word.text, "hedge", _about(words, at + 1)) for at, word in enumerate(words) if word.text in HEDGES),
+        () if _MEASURING.isdisjoint(texts) else tuple(_measures(words, texts)),
+        () if HEDGES.isdisjoint(texts) else tuple(_hedges(words)),
+        vocabulary,
+        frozenset(found for found in vocabulary if not is_number(found)),
     )
 
 
 def _words(text: str) -> list[_Word]:
-    shouted = text.isupper()
-    words = [_word(token, shouted=shouted) for token in _TOKEN.findall(text)]
+    words = list(map(_shouted if text.isupper() else _spoken, _TOKEN.findall(text)))
     if "out" not in text and all(word.negation != "explicit" for word in words):
         return words
     exempt = [found.span() for found in _NO_NEGATION.finditer(text)]
@@ -131,6 +137,15 @@ def _words(text: str) -> list[_Word]:
 
 
 @lru_cache(maxsize=32768)
+def _spoken(token: str) -> _Word:
+    return _word(token, shouted=False)
+
+
+@lru_cache(maxsize=4096)
+def _shouted(token: str) -> _Word:
+    return _word(token, shouted=True)
+
+
 def _word(token: str, *, shouted: bool) -> _Word:
     """A token as far as it tells by itself, a negation taken to deny; `shouted` is a text all in capitals."""
     plain = token.replace(".", "") if "." in token[1:] and not any(c.isdigit() for c in token) else token
@@ -177,9 +192,12 @@ def _phrase(words: tuple[_Word, ...], start: int) -> str:
     return " ".join(word.text for word in words[start : end + 1])
 
 
-def _measures(words: tuple[_Word, ...]) -> Iterator[Sign]:
+def _hedges(words: tuple[_Word, ...]) -> Iterator[Sign]:
+    return (Sign(word.text, "hedge", _about(words, at + 1)) for at, word in enumerate(words) if word.text in HEDGES)
+
+
+def _measures(words: tuple[_Word, ...], texts: list[str]) -> Iterator[Sign]:
     at = 0
-    texts = [word.text for word in words]
     while at < len(words):
         length = 1
         text = texts[at]

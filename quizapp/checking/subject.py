@@ -13,6 +13,7 @@ from quizapp.checking.lookup import Sentences
 from quizapp.checking.names import Name, Names
 from quizapp.content.approval import Approval
 from quizapp.content.citation import Citation, Evidence
+from quizapp.content.glossary import Dispute
 from quizapp.content.lesson import Lesson
 from quizapp.content.library import GLOSSARY, Library
 from quizapp.content.prose import marks, said
@@ -31,6 +32,7 @@ from quizapp.content.question import (
     key_citations,
 )
 from quizapp.content.rest import Rest
+from quizapp.content.source import Source
 from quizapp.content.values import Aliases, canonical_with
 from quizapp.diagnostics import RULES, Diagnostic, Location, Severity
 from quizapp.text.span import Path
@@ -148,11 +150,14 @@ class Facts:
         return frozenset(date for text in lines for _, date in dates_in(text))
 
     @cached_property
-    def disputed(self) -> frozenset[tuple[str, int]]:
-        """The sentences on which the positions of disputes rest, by source and number."""
-        positions = (position for dispute in self.library.glossary.disputes for position in dispute.positions)
-        pieces = (piece for position in positions for piece in self.library.evidence_of(position.cite))
-        return frozenset((piece.source.slug, s.number) for piece in pieces for s in piece.sentences)
+    def disputed(self) -> tuple[tuple[Dispute, Source, frozenset[tuple[str, int]]], ...]:
+        """The disputes with the evidence of their positions: its source and its sentences, by source and number."""
+        return tuple(
+            (dispute, piece.source, frozenset((piece.source.slug, sentence.number) for sentence in piece.sentences))
+            for dispute in self.library.glossary.disputes
+            for position in dispute.positions
+            for piece in self.library.evidence_of(position.cite)
+        )
 
     @cached_property
     def sentences(self) -> Sentences:

@@ -5,10 +5,11 @@ An approval holds as long as the question and its evidence stay what they were; 
 
 import hashlib
 import json
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from datetime import date
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import Any, Literal, cast
 
 from quizapp.content.citation import Citation, Evidence
@@ -66,21 +67,13 @@ def _plain(value: Any, cites: Mapping[str, Citation], found: dict[Citation, None
     if isinstance(value, Citation):
         found[value] = None
         return _cited(value)[0]
-    return {
-        name: _plain(inner, cites, found)
-        for name, default in _authored(cast("Hashable", type(value)))
-        if (inner := getattr(value, name)) != default
-    }
+    return {name: _plain(inner, cites, found) for name, inner in _written(value)}
 
 
 @lru_cache(maxsize=16384)
 def _cited(citation: Citation) -> tuple[Mapping[str, Any], str]:
     """A citation as JSON has it, and written as it stands for a mark."""
-    plain = {
-        name: fold(inner) if isinstance(inner, str) else inner
-        for name, default in _authored(Citation)
-        if (inner := getattr(citation, name)) != default
-    }
+    plain = {name: fold(inner) if isinstance(inner, str) else inner for name, inner in _written(citation)}
     return plain, json.dumps(plain, ensure_ascii=False, sort_keys=True)
 
 
@@ -91,10 +84,22 @@ def _mark(name: str, cites: Mapping[str, Citation], found: dict[Citation, None])
     return _cited(cites[name])[1]
 
 
+def _written(value: Any) -> list[tuple[str, Any]]:
+    """The fields of a value in which an author wrote something else than the default."""
+    names, defaults, values = _authored(cast("Hashable", type(value)))
+    return [
+        (name, inner)
+        for name, default, inner in zip(names, defaults, values(value), strict=True)
+        if inner is not default and inner != default
+    ]
+
+
 @cache
-def _authored(model: Any) -> tuple[tuple[str, Any], ...]:
-    """The fields that an author writes, each with its default."""
-    return tuple((field.name, _default(field)) for field in fields(model) if not field.metadata.get("hidden"))
+def _authored(model: Any) -> tuple[tuple[str, ...], tuple[Any, ...], Callable[[Any], tuple[Any, ...]]]:
+    """The names of the fields that an author writes, their defaults, and what reads their values."""
+    shown = [field for field in fields(model) if not field.metadata.get("hidden")]
+    names = tuple(field.name for field in shown)
+    return names, tuple(map(_default, shown)), attrgetter(*names)
 
 
 def _default(field: Any) -> Any:

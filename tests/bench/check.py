@@ -1,6 +1,7 @@
 """How fast the check is, beside what else reads the same files: `python -m tests.bench.check`.
 
 Runs of all are interleaved, since milliseconds of a shared machine do not travel and ratios do. Nothing is asserted.
+All begin as an installed program does, with its byte code in place: the first check, which may compile, is not counted.
 The made course is checked twice: as a finished course is, every question approved, and as it is before anybody approved
 anything, when every note is worked out and every question reported.
 """
@@ -23,6 +24,7 @@ import tomli
 
 from tests.bench.pack import QUESTIONS, make
 from tests.bench.rows import Row, beside
+from tests.bench.terminal import environment
 from tests.checking.approving import approve
 
 ROOT = Path(__file__).parents[2]
@@ -59,6 +61,7 @@ def main() -> None:
         room = Path(folder)
         peers = _Peers(room)
         shipped = _lessons(ROOT)
+        _check(ROOT)()
         runs: dict[str, Run] = {OURS: _check(ROOT), **peers.runs(shipped)}
         _table("the shipped course", _medians(runs, arguments.rounds), None)
         large, fresh = room / "large", room / "fresh"
@@ -80,6 +83,7 @@ def measure(*, quick: bool = False) -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
         room = Path(folder)
         peers = _Peers(room)
+        _check(ROOT)()
         shipped = _medians({OURS: _check(ROOT), **peers.runs(_lessons(ROOT))}, rounds)
         _made(room / "large", questions)
         lessons = _lessons(room / "large")
@@ -158,7 +162,7 @@ def _timed(*command: str, fine: tuple[int, ...] = (0,)) -> Took:
     """The wall-clock time of a command, and its memory."""
     with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
         start = time.perf_counter()
-        with subprocess.Popen(command, cwd=ROOT, stdout=said, stderr=said) as process:
+        with subprocess.Popen(command, cwd=ROOT, env=environment(), stdout=said, stderr=said) as process:
             _, status, used = os.wait4(process.pid, 0)
             process.returncode = os.waitstatus_to_exitcode(status)
         taken = time.perf_counter() - start

@@ -44,7 +44,7 @@ def attribution_lost(subject: Subject) -> Iterator[Diagnostic]:
         return
     asked = stems_of(spoken) - LIGHT_STEMS
     for claim in claims(subject) or texts:
-        cited = max(claim.sentences, key=lambda sentence: overlap(asked, read(sentence).stems), default="")
+        cited = max(claim.sentences, key=lambda sentence: overlap(asked, read(sentence).vocabulary), default="")
         said_by = _said_by(names, cited, asked)
         if not said_by and (named or not reports(cited)):
             continue
@@ -103,7 +103,7 @@ def _goes_on(subject: Subject, texts: tuple[Claim, ...]) -> str:
         cited = [(piece.source, sentence) for piece in claim.evidence for sentence in piece.sentences]
         if not cited:
             continue
-        source, best = max(cited, key=lambda pair: overlap(asked, read(pair[1].text).stems))
+        source, best = max(cited, key=lambda pair: overlap(asked, read(pair[1].text).vocabulary))
         somebody = reported_by(names, source, best)
         if somebody is not None and not any(lays_to(names, text, somebody) for text in spoken):
             who = show_line(somebody[0].text) if somebody else "somebody"
@@ -122,9 +122,9 @@ def _is_told_of(names: Names, saying: Saying, prompt: str, keys: Iterable[str]) 
 
 def _said_by(names: Names, cited: str, asked: frozenset[str]) -> list[Saying]:
     """Where in the cited sentence somebody says what is asked."""
-    shared = asked.intersection(read(cited).stems)
+    shared = asked.intersection(read(cited).vocabulary)
     return [
         saying
         for saying in speaking(names, cited)
-        if saying.surely and shared and 2 * len(shared.intersection(read(saying.told).stems)) >= len(shared)
+        if saying.surely and shared and 2 * len(shared.intersection(read(saying.told).vocabulary)) >= len(shared)
     ]

@@ -40,13 +40,13 @@ def many_sentences_fit(subject: Subject) -> Iterator[Diagnostic]:
     """QZ351: no other sentence of the source fits the claim of an `evidence` question as well."""
     if not isinstance(subject.question, FindEvidence) or not subject.evidence:
         return
-    wanted = set(read(without_sources(subject.library, subject.question.claim)).stems) - _LIGHT
-    best = max(overlap(wanted, read(sentence).stems) for sentence in subject.cited_sentences)
+    wanted = read(without_sources(subject.library, subject.question.claim)).vocabulary - _LIGHT
+    best = max(overlap(wanted, read(sentence).vocabulary) for sentence in subject.cited_sentences)
     cited = {sentence.number for piece in subject.evidence for sentence in piece.sentences}
     if best < _HALF:
         return  # The claim is in other words than its own sentence, and words cannot tell.
     for sentence in subject.evidence[0].source.sentences:
-        fits = overlap(wanted, read(sentence.text).stems)
+        fits = overlap(wanted, read(sentence.text).vocabulary)
         if sentence.number not in cited and fits >= best:
             address = f"{subject.evidence[0].source.slug}:{sentence.number}"
             message = f"{address} has as many words of this claim as {addresses(subject.evidence)}."
@@ -60,7 +60,7 @@ RULES = (distractor_supported, many_sentences_fit)
 
 def _asked(subject: Subject) -> frozenset[str]:
     """What the prompt is about, names among it."""
-    return frozenset(read(without_sources(subject.library, subject.prompt.text)).stems) - _LIGHT
+    return read(without_sources(subject.library, subject.prompt.text)).vocabulary - _LIGHT
 
 
 def _elsewhere(subject: Subject, text: str, asked: frozenset[str], sources: Container[str] | None) -> str | None:
@@ -69,7 +69,7 @@ def _elsewhere(subject: Subject, text: str, asked: frozenset[str], sources: Cont
         f"{slug}:{number}"
         for slug, number, sentence in subject.facts.sentences.having(_wanted(read(text)))
         if (sources is None or slug in sources)
-        and overlap(asked, read(sentence).stems) >= _HALF
+        and overlap(asked, read(sentence).vocabulary) >= _HALF
         and _stands(text, sentence)
     )
     return next(there, None)
@@ -83,8 +83,10 @@ def _stands(text: str, sentence: str) -> bool:
     """Whether a sentence has the words of a text, side by side or, if they are many, all of them, and denies none."""
     said, there = read(text), read(sentence)
     wanted = _wanted(said)
-    if not wanted or any(there.denies(found) != said.denies(found) for found in wanted):
+    if not wanted or not there.vocabulary.issuperset(wanted):
+        return False
+    if any(there.denies(found) != said.denies(found) for found in wanted):
         return False
     stems = [found for found in there.stems if found not in _LIGHT or found in wanted]
     side_by_side = any(stems[at : at + len(wanted)] == wanted for at in range(len(stems)))
-    return side_by_side or (len(wanted) > 2 and set(wanted) <= set(stems))
+    return side_by_side or len(wanted) > 2

@@ -22,15 +22,12 @@ def explanation_unsupported(subject: Subject) -> Iterator[Diagnostic]:
     The evidence is shown in its paragraph, beside the question itself: what stands there is no news either. A hint,
     which must not point at the sentence, may draw on all of its source.
     """
-    shown_too = [subject.prompt.text, *(key.text for key in subject.keys)]
-    shown_too += [distractor.text for distractor in subject.distractors]
     counts = {2, *_around(len(subject.keys)), *_around(len(subject.keys) + len(subject.distractors))}
     for written in subject.explanations:
         pieces = (*subject.evidence, *subject.context, *subject.marked(written.text))
         names = (len(subject.facts.names.find(s.text)) for piece in pieces for s in piece.sentences)
         listed = {count for listed in names for count in _around(listed)}
-        around = (s.text for piece in pieces for s in piece.source.sentences) if written.path[-1] == "hint" else ()
-        own = [*shown_too, *around, *(sentence.text for piece in pieces for sentence in piece.paragraph)]
+        own = _shown_beside(subject, pieces, whole=written.path[-1] == "hint")
         missing = _missing(subject.facts, written.text, pieces, own, counts | listed)
         if missing:
             message = f"{missing} is not in {addresses(pieces)}."
@@ -63,6 +60,15 @@ RULES = (explanation_unsupported,)
 COURSE_RULES = (glossary_unsupported,)
 
 
+def _shown_beside(subject: Subject, pieces: tuple[Evidence, ...], *, whole: bool) -> Iterator[str]:
+    """The texts of a question, and the paragraphs around its evidence, or the `whole` of the sources."""
+    yield subject.prompt.text
+    yield from (key.text for key in subject.keys)
+    yield from (distractor.text for distractor in subject.distractors)
+    for piece in pieces:
+        yield from (sentence.text for sentence in (piece.source.sentences if whole else piece.paragraph))
+
+
 def _around(count: int) -> tuple[int, int]:
     """A count of what is listed, and that without the one to whom the list belongs."""
     return count, count - 1
@@ -74,15 +80,19 @@ def _missing(facts: Facts, prose: str, pieces: Iterable[Evidence], own: Iterable
     A bare number in words that is one of `counts` is taken to count what is shown: "the two accounts", "ten countries".
     """
     text = MARK.sub("", prose)
-    there = [sentence.text for piece in pieces for sentence in piece.sentences]
-    there += own
-    limits = [(sign.kind, bound(text, sign.text)) for sign in read(text).measures]
-    for number in claimed(text):
+    cited = [sentence.text for piece in pieces for sentence in piece.sentences]
+    numbers = [number for number in claimed(text) if not supported(number, cited)]
+    names = [name for name in facts.names.find(text) if not facts.names.supported(name, cited)]
+    if not numbers and not names:
+        return ""
+    there = [*cited, *own]
+    limits = [(sign.kind, bound(text, sign.text)) for sign in read(text).measures] if numbers else []
+    for number in numbers:
         counted = number.value in counts and not number.unit and shown(number) not in text
         kept = any(limit == number and keeps_within(kind, number, there) for kind, limit in limits)
         if not counted and not kept and not supported(number, there):
             return f"The number {shown(number)}"
-    for name in facts.names.find(text):
+    for name in names:
         if not facts.names.supported(name, there):
             return f"The name “{show_line(name.text)}”"
     return ""

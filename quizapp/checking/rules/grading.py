@@ -31,7 +31,7 @@ def accepted_otherwise(subject: Subject) -> Iterator[Diagnostic]:
             if not supported(number, (key,)):
                 message = f"“{show_line(other)}” is accepted for “{show_line(key)}”, and is another number."
                 yield subject.report("QZ321", message, path, "Accept what means the same.", lowered=True)
-        if not set(read(key).stems).isdisjoint(read(other).stems):
+        if not read(key).vocabulary.isdisjoint(read(other).vocabulary):
             continue
         for name in names.find(other):
             if names.supported(name, subject.cited_sentences) and not names.supported(name, (key,)):

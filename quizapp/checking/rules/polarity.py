@@ -136,7 +136,7 @@ def _denied_here(
 def _says_the_same(said: Sequence[Statement], evidence: Sequence[Statement]) -> bool:
     """Whether most words are those of the evidence, so that a negation has to be the evidence's own too."""
     content = {found for text in said for found in text.content} - LIGHT_STEMS
-    return overlap(content, (found for other in evidence for found in other.stems)) >= _MOST
+    return overlap(content, frozenset().union(*(other.vocabulary for other in evidence))) >= _MOST
 
 
 def _agreed(statement: Statement, evidence: Sequence[Statement]) -> Sign | None:
@@ -149,9 +149,9 @@ def _matched(sign: Sign, evidence: Sequence[Statement]) -> bool:
     """Whether the evidence denies the same: what comes first after a negation, or else most of the rest."""
     if not sign.about:
         return any(other.text == sign.text for statement in evidence for other in statement.negations)
-    if any(sign.head in other.stems for other in evidence):
+    if any(sign.head in other.vocabulary for other in evidence):
         return any(other.denies(sign.head) for other in evidence)
-    there = [word for word in sign.about if any(word in other.stems for other in evidence)]
+    there = [word for word in sign.about if any(word in other.vocabulary for other in evidence)]
     denied = [word for word in there if any(other.denies(word) for other in evidence)]
     return bool(denied) and 2 * len(denied) >= len(there)
 
@@ -167,7 +167,7 @@ def _denied_there(said: Sequence[Statement], evidence: Sequence[Statement]) -> S
         affirming = [text for text in said if not text.content.isdisjoint(sign.about)]
         if any(text is other for text in affirming for other, _ in otherwise):
             continue  # "unmentioned" speaks for the text that has it
-        there = [word for word in sign.about if any(word in text.stems for text in said)]
+        there = [word for word in sign.about if any(word in text.vocabulary for text in said)]
         denied = [word for word in sign.about if any(text.denies(word) for text in said)]
         if sign.head in _content(there) and sign.head not in denied and not any(o.affirms(sign.head) for o in evidence):
             return sign

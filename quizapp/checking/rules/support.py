@@ -143,7 +143,10 @@ def dispute_unnamed(subject: Subject) -> Iterator[Diagnostic]:
     if isinstance(subject.question, FindEvidence):
         return
     sentences = {(piece.source.slug, s.number) for piece in subject.evidence for s in piece.sentences if s.number}
-    if sentences.isdisjoint(subject.facts.disputed):
+    disputed = [
+        (dispute, source) for dispute, source, stated in subject.facts.disputed if not sentences.isdisjoint(stated)
+    ]
+    if not disputed:
         return
     question = subject.question
     options = (*right_options(question), *question.distractors) if isinstance(question, Choice | Select) else ()
@@ -152,16 +155,12 @@ def dispute_unnamed(subject: Subject) -> Iterator[Diagnostic]:
     shown_texts = [subject.prompt.text, *(key.text for key in subject.keys), *(d.text for d in subject.distractors)]
     shown_texts += [option.text for option in options]
     shown_text = fold(" \n".join(shown_texts)).casefold()
-    for dispute in subject.library.glossary.disputes:
-        for position in dispute.positions:
-            for piece in subject.library.evidence_of(position.cite):
-                disputed = any((piece.source.slug, sentence.number) in sentences for sentence in piece.sentences)
-                if disputed and not _named(piece.source, shown_text):
-                    message = f"The sources differ here (“{show_line(dispute.question)}”), and no source is named."
-                    yield subject.report(
-                        "QZ327", message, subject.prompt.path, f"Name whose account is asked for: {piece.source.name}."
-                    )
-                    return
+    unnamed = next(((dispute, source) for dispute, source in disputed if not _named(source, shown_text)), None)
+    if unnamed is not None:
+        dispute, source = unnamed
+        message = f"The sources differ here (“{show_line(dispute.question)}”), and no source is named."
+        repair = f"Name whose account is asked for: {source.name}."
+        yield subject.report("QZ327", message, subject.prompt.path, repair)
 
 
 RULES = (

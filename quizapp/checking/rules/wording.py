@@ -29,7 +29,7 @@ def worded_key(subject: Subject) -> Iterator[Diagnostic]:
         if key.path != prompt.path:
             own = {found: word for found, word in own.items() if found not in asked}
         there = stems_of(sentences(subject, key))
-        whole = set(read(without_sources(library, key.text)).stems) - LIGHT_STEMS - set(asked)
+        whole = read(without_sources(library, key.text)).vocabulary - LIGHT_STEMS - asked.keys()
         alone = len(own) > 1 or len(whole) == 1
         if alone and overlap(own, there) < _HALF and (not parts or overlap(whole, there) < _HALF):
             missing = _listed(word for found, word in own.items() if found not in there)
@@ -53,7 +53,7 @@ def quantifier_differs(subject: Subject) -> Iterator[Diagnostic]:
 
     for claim in texts:
         evidence = [read(sentence) for sentence in sentences(subject, claim)]
-        stems = {found for statement in evidence for found in statement.stems}
+        stems = frozenset().union(*(statement.vocabulary for statement in evidence))
         measures = [sign for statement in evidence for sign in statement.measures]
         kinds = {sign.kind for sign in measures}
         statement = read(claim.text)
@@ -123,7 +123,7 @@ def _better_beside(subject: Subject, piece: Evidence) -> str:
     }
     fits = fit(stems_of(sentence.text for sentence in piece.sentences))
     for sentence in sentences[max(first - 2, 0) : last + 1]:
-        if sentence.number not in cited and fit(set(read(sentence.text).stems)) > fits:
+        if sentence.number not in cited and fit(read(sentence.text).vocabulary) > fits:
             return f"{slug}:{sentence.number}"
     return ""
 
