@@ -148,11 +148,11 @@ def task_of(question: Question, library: "Library", seed: str) -> Task:
 
 
 def finding(task: Pick) -> str:
-    """What is to be found in an article: `Find the sentence of Fry that says so.`; nothing where options are given."""
+    """What is to be found in an article: `Fry: find the sentence that says so.`; nothing where options are given."""
     if task.article is None:
         return ""
-    what = "sentences of {} that say" if task.many else "sentence of {} that says"
-    return f"Find the {what.format(task.article.name)} so."
+    what = "sentences that say" if task.many else "sentence that says"
+    return f"{task.article.name}: find the {what} so."
 
 
 def names_of(library: "Library") -> Aliases:

@@ -206,7 +206,7 @@ async def test_after_a_wrong_answer_comes_the_verdict_the_key_the_reasons_the_ev
 async def test_of_an_evidence_question_it_is_said_which_sentence_was_chosen(nines: Desk) -> None:
     async with nines.app().run_test(size=(80, 24)) as pilot:
         screen = await ask(pilot, sitting(nines.library, "evidence"))
-        assert "Find the sentence of" in words_of(pilot)
+        assert "Courier: find the sentence that says so." in words_of(pilot)
         assert "that says so." in words_of(pilot)
         await answer(pilot, right=False)
         chosen = screen.session.entries[0].attempt
