@@ -16,7 +16,7 @@ from quizapp.text.counting import counted
 MOST = 9
 """Finds of a kind that are told."""
 _HEADINGS = {"glossary": "Glossary", "lessons": "Lessons", "sources": "Sources", "sentences": "Sentences"}
-_KINDS = (*get_args(EntryKind), "dispute")
+_KINDS = get_args(EntryKind)
 
 ThingT = TypeVar("ThingT")
 
@@ -34,10 +34,10 @@ def browse_sources(desk: Desk) -> None:
 
 
 def browse_glossary(desk: Desk) -> None:
-    """List the glossary and tell the cards that are chosen, until Enter alone."""
+    """List the glossary in the order of the app, and tell the cards that are chosen, until Enter alone."""
     glossary = desk.library.glossary
-    every: tuple[Entry | Dispute, ...] = (*glossary.entries, *glossary.disputes)
-    entries = sorted(every, key=lambda entry: _KINDS.index(kind_of(entry)))
+    named = sorted(glossary.entries, key=lambda entry: (_KINDS.index(entry.kind), entry.name.casefold()))
+    entries: tuple[Entry | Dispute, ...] = (*named, *glossary.disputes)
 
     def tell_list() -> None:
         desk.dialogue.say("Glossary")

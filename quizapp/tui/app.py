@@ -90,9 +90,9 @@ class QuizApp(App[object], inherit_bindings=False):
     def action_command_palette(self) -> None:
         """Find a lesson, a source or a command."""
         if not isinstance(self.screen, CommandPalette | TooSmallScreen):
-            from quizapp.tui.palette import Palette
+            from quizapp.tui.palette import Palette, closed
 
-            self.push_screen(Palette())
+            self.push_screen(Palette(discreet=closed(self)))
 
     def action_help_quit(self) -> None:
         """Tell those who try to end the program as others are ended."""

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from textual.app import App
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.widgets import Input
@@ -15,14 +16,23 @@ from quizapp.tui.screens.page import Page
 from quizapp.tui.services import less_motion, served, services_of
 from quizapp.tui.theme import THEMES
 
+ALL = "Find a lesson, a source, a name or a command"
+ONLY_COMMANDS = "Find a command; the course opens after the answer"
+
+
+def closed(app: App[Any]) -> bool:
+    """Whether a question is open, of which the course would give the answer away."""
+    return any(isinstance(screen, Page) and screen.discreet for screen in app.screen_stack)
+
 
 class Palette(CommandPalette):
     """A field, and below it what it finds."""
 
     CSS_PATH = "palette.tcss"
 
-    def __init__(self) -> None:
-        super().__init__(providers=[CourseCommands], placeholder="Find a lesson, a source, a name or a command")
+    def __init__(self, *, discreet: bool) -> None:
+        """A palette; a `discreet` one finds commands only, and says so."""
+        super().__init__(providers=[CourseCommands], placeholder=ONLY_COMMANDS if discreet else ALL)
 
     def on_mount(self) -> None:
         """Keep the cursor from blinking where less motion is asked for."""
@@ -43,17 +53,12 @@ class CourseCommands(Provider):
     def commands(self) -> Iterator[Command]:
         """All of them; what the screen can do now comes first, what is possible everywhere last."""
         yield from self._keys(common=False)
-        if not self._discreet:
+        if not closed(self.app):
             yield from self._course()
             yield from self._places()
         yield from self._keys(common=True)
         for theme, words in THEMES:
             yield Command(words, "look", partial(served(self.screen).choose_theme, theme))
-
-    @property
-    def _discreet(self) -> bool:
-        """Whether a question is open, of which the course would give the answer away."""
-        return any(isinstance(screen, Page) and screen.discreet for screen in self.app.screen_stack)
 
     def _course(self) -> Iterator[Command]:
         if services_of(self.screen).waits:
@@ -84,7 +89,7 @@ class CourseCommands(Provider):
 
     def _entries(self) -> Iterator[Command]:
         """The glossary; found by what is typed, not listed before."""
-        hidden = self._discreet or services_of(self.screen).waits
+        hidden = closed(self.app) or services_of(self.screen).waits
         for entry in () if hidden else services_of(self.screen).shelf.entries:
             yield Command(name_of(entry), kind_of(entry), partial(routes.open_entry, self.screen, entry))
 

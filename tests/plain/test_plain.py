@@ -4,11 +4,13 @@ import io
 import random
 import sqlite3
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from quizapp.content.library import load
+from quizapp.content.glossary import EntryKind
+from quizapp.content.library import Library, load
 from quizapp.content.workspace import Workspace
 from quizapp.errors import ExitStatus
 from quizapp.plain import run_plain
@@ -17,8 +19,14 @@ from quizapp.store.progress import Progress
 from tests.plain.conversation import TINY, Clock
 
 
-def run(folder: Path, typed: str, stdout: io.StringIO, lesson: str | None = "first-winter") -> int:
-    library = load(Workspace(TINY))
+def run(
+    folder: Path,
+    typed: str,
+    stdout: io.StringIO,
+    lesson: str | None = "first-winter",
+    library: Library | None = None,
+) -> int:
+    library = library or load(Workspace(TINY))
     with Progress.open(folder / "progress.sqlite3") as progress:
         return run_plain(
             library,
@@ -75,6 +83,17 @@ def test_an_enter_alone_where_nothing_was_left_says_again_what_can_be_typed(tmp_
     run(tmp_path, "\n", out, lesson=None)
     assert "“”" not in out.getvalue()
     assert " ".join(out.getvalue().split()).count("Type the number of a lesson, r to review,") == 2
+
+
+def test_the_glossary_is_listed_kind_by_kind_and_by_name(tmp_path: Path) -> None:
+    library = load(Workspace(TINY))
+    first = library.glossary.entries[0]
+    kinds: tuple[tuple[EntryKind, str], ...] = (("place", "Pier"), ("person", "ida"), ("person", "Ada"))
+    entries = tuple(replace(first, id=name.lower(), kind=kind, name=name) for kind, name in kinds)
+    out = io.StringIO()
+    glossary = replace(library.glossary, entries=entries)
+    run(tmp_path, "g\n", out, lesson=None, library=replace(library, glossary=glossary))
+    assert "Glossary\n1. Ada (person)\n2. ida (person)\n3. Pier (place)\n4. " in out.getvalue()
 
 
 @pytest.mark.parametrize(

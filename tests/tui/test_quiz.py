@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from textual.command import CommandList
+from textual.widgets import Input
 
 from quizapp.content.question import Choice
 from quizapp.quiz import session as sessions
@@ -288,6 +289,9 @@ async def test_the_palette_gives_no_answer_away(nines: Desk, above: tuple[str, .
             options = await found(pilot, typed)
             assert not [words for words in options if words.endswith(("source", "lesson", "go", "person", "dispute"))]
         assert any("light colours" in words for words in await found(pilot, "light"))
+        await pilot.press("ctrl+p")
+        await pilot.pause()
+        assert pilot.app.screen.query_one(Input).placeholder == "Find a command; the course opens after the answer"
 
 
 async def test_after_the_answer_the_palette_leads_to_the_glossary(nines: Desk) -> None:
