@@ -292,7 +292,7 @@ def _bare(text: str) -> str:
 
 
 def _without_possessive(word: str) -> str:
-    return word.removesuffix("'s").rstrip("'")
+    return word.removesuffix("'s")
 
 
 def _has_capital(text: str) -> bool:

@@ -81,7 +81,7 @@ _DECADE = re.compile(
     rf"(?<![^ ])(?:(?P<digits>\d{{1,3}}0)s|(?:(?P<century>sixteen|seventeen|eighteen|nineteen|twenty) )?"
     rf"(?P<tens>{'|'.join(_TENS)}))(?![^ ])"
 )
-_CENTURIES = {"sixteen": 1600, "seventeen": 1700, "eighteen": 1800, "nineteen": 1900, "twenty": 2000}
+_CENTURIES = {None: 0, "sixteen": 1600, "seventeen": 1700, "eighteen": 1800, "nineteen": 1900, "twenty": 2000}
 _DAY_FIRST = re.compile(r"(?<![\d./-])(\d{1,2})\.\d{1,2}\.([12]\d{3})(?![\d/-])")
 _YEAR_FIRST = re.compile(r"(?<![\d./-])([12]\d{3})-\d{2}-(\d{2})(?![\d/-])")
 _EITHER_FIRST = re.compile(r"(?<![\d./-])\d{1,2}/\d{1,2}/([12]\d{3})(?![\d/-])")
@@ -115,9 +115,8 @@ _MAY_HOLD = re.compile(r"\d[^\d\s,;)]|[¼-¾⅐-⅞]|ties\b|below zero|(?:euro|d
 
 def _decade(found: re.Match[str]) -> Quantity:
     if found["digits"]:
-        return Quantity(Decimal(found["digits"]), DECADE, stated=Decimal(found["digits"]))
-    value = Decimal(_CENTURIES.get(found["century"] or "", 0) + _TENS[found["tens"]])
-    return Quantity(value, DECADE, stated=value)
+        return Quantity(Decimal(found["digits"]), DECADE)
+    return Quantity(Decimal(_CENTURIES[found["century"]] + _TENS[found["tens"]]), DECADE)
 
 
 def _is_part(number: Quantity) -> bool:

@@ -216,7 +216,7 @@ def _uninflected(word: str) -> str:
         rest = word.removesuffix(suffix)
         if rest == word or len(rest) < 3 or not _VOWELS & set(rest):
             continue
-        if suffix == "s" and rest.endswith(("s", "u", "i")):
+        if suffix == "s" and rest.endswith(("s", "u")):
             return word
         if suffix == "es" and not rest.endswith(("s", "z", "ch", "sh")):  # any other "e" is evened out
             continue

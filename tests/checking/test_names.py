@@ -113,6 +113,7 @@ def test_a_letter_is_no_name(names: Names) -> None:
         ("It is NOT so, said I to Mr and Mrs", []),
         ("O'Brien of Hale-Rye rang in the U.S.", ["O'Brien", "Hale-Rye", "U.S"]),
         ("Calder and  Venn", ["Calder", "Venn"]),
+        ("the Venns’ bell, and Hales’ rope", ["Venns", "Hales"]),
         ("", []),
     ],
 )

@@ -34,6 +34,8 @@ from quizapp.checking.words import is_number, stem, stripped
         "meet meeting meetings",
         "string strings",
         "virus viruses",
+        "Israeli Israelis",
+        "analysis analyses",
         "class classes",
         "quiz quizzes",
         "speech speeches",
