@@ -35,88 +35,114 @@ def learn(arguments: "Namespace", output: Output, *, lesson: str | None = None, 
     Raises:
         QuizappError: there is no such course or lesson, or the learner's file cannot be used.
     """
-    course = find(arguments.course, os.environ)
-    demand_course(course)
+    found = find(arguments.course, os.environ)
+    demand_course(found)
     stdin = standard_input()
-    plain = arguments.plain or os.environ.get("TERM") == "dumb" or not stdin.isatty()
     path = progress_file(os.environ.get("QUIZAPP_DATA"))
-    kept = KeptOutline(path.parent, course.root)
-    large = kept.lessons > MANY
-    outline = kept.read() if not plain and (large or not (lesson or review)) else None
-    if plain and large:
+    course = _Course(found.root, path.parent, lesson, implied=arguments.implied)
+    if not arguments.plain and os.environ.get("TERM") != "dumb" and stdin.isatty():
+        return _screens(arguments, course, path, lesson=lesson, review=review)
+    from quizapp.plain import run_plain
+
+    if course.large:
         output.say("Reading the course…")
-
-    def usable(library: "Library") -> Read:
-        _demand(library, lesson, implied=arguments.implied)
-        return Read(library, outline_of(library))
-
-    def keep(read: Read) -> Read:
-        if read.outline != outline:
-            kept.write(read.outline)
-        return read
-
-    def read_counted(told: "Callable[[float], None]") -> Read:
-        from quizapp.cli.counted import load_counted
-
-        return keep(usable(load_counted(course.root, told)))
-
-    was_read = None if outline is not None or (large and not plain) else usable(_load(course.root))
-    found = None if plain else find_settings(keys=True)
-    settings = demand_settings(output) if plain else found.settings if found else Settings()
-    # Ids are drawn from it: with a seed, which fixes the shuffles, two runs would draw the same.
-    chance = random.SystemRandom()
+    read = course.read()
+    settings = demand_settings(output)
     with Progress.open(path, retention=settings.desired_retention) as progress:
+        library = _follow(progress, course.keep(read))
+        gc.enable()
+        return run_plain(
+            library,
+            progress,
+            lesson=library.lesson(lesson) if lesson else None,
+            review=review,
+            stdin=stdin,
+            stdout=output.data,
+            clock=_now,
+            random=_chance(),
+            learner=arguments.learner,
+            seed=arguments.seed,
+            columns=min(72, shutil.get_terminal_size().columns),
+            zone=LocalZone(),
+            limits=settings.limits,
+        )
 
-        def follow(read: Read) -> "Library":
-            """The history of what was renamed follows the course as it is now."""
-            progress.adopt(read.outline.course, read.outline.renames)
-            return read.library
 
-        def read_again() -> "Library":
-            return follow(keep(usable(_load(course.root))))
-
-        library = None if was_read is None else follow(keep(was_read))
-        if plain:
-            from quizapp.plain import run_plain
-
-            gc.enable()
-            return run_plain(
-                library or read_again(),
-                progress,
-                lesson=library.lesson(lesson) if library and lesson else None,
-                review=review,
-                stdin=stdin,
-                stdout=output.data,
-                clock=_now,
-                random=chance,
-                learner=arguments.learner,
-                seed=arguments.seed,
-                columns=min(72, shutil.get_terminal_size().columns),
-                zone=LocalZone(),
-                limits=settings.limits,
-            )
+def _screens(arguments: "Namespace", course: "_Course", path: Path, *, lesson: str | None, review: bool) -> int:
+    kept = course.kept() if course.large or not (lesson or review) else None
+    read = None if kept is not None or course.large else course.read()
+    found = find_settings(keys=True)
+    settings = found.settings if found else Settings()
+    with Progress.open(path, retention=settings.desired_retention) as progress:
         from quizapp.tui.app import QuizApp
         from quizapp.tui.services import Services
 
         services = Services(
             progress=progress,
             clock=_now,
-            random=chance,
+            random=_chance(),
             learner=arguments.learner,
             zone=LocalZone(),
-            reload=read_again,
-            read=read_counted if large else None,
-            follow=follow,
-            kept=outline or Outline("", "", (), {}),
+            reload=lambda: _follow(progress, course.keep(course.read())),
+            read=course.read_counted if course.large else None,
+            follow=lambda read: _follow(progress, read),
+            kept=kept or Outline("", "", (), {}),
             settings=settings,
             trouble=trouble(found),
             keep_theme=theme_keeper(),
         )
-        if library is not None:
-            services.library = library
+        if read is not None:
+            services.library = _follow(progress, course.keep(read))
         app = QuizApp(services, lesson, review=review, seed=arguments.seed)
         app.run()
         return app.return_code or ExitStatus.FINE
+
+
+class _Course:
+    """The course of a run; its outline is kept for the next start."""
+
+    def __init__(self, root: Path, folder: Path, lesson: str | None, *, implied: bool) -> None:
+        """The course at `root`, its outline kept in `folder`; `lesson` has to be in it."""
+        self._root, self._folder, self._lesson, self._implied = root, folder, lesson, implied
+        self._file = KeptOutline(folder, root)
+        self._kept: Outline | None = None
+        self.large = self._file.lessons > MANY
+        """Whether whoever waits for it is to be told how far it is."""
+
+    def kept(self) -> Outline | None:
+        """Its outline, as it was kept; None where that is to be read from the course."""
+        self._kept = self._file.read()
+        return self._kept
+
+    def read(self, load: "Callable[[Path], Library] | None" = None) -> Read:
+        """The course as it is now.
+
+        Raises:
+            QuizappError: there is nothing to learn from.
+        """
+        # Before it is read: what changes meanwhile is then read anew at the next start.
+        self._file = KeptOutline(self._folder, self._root)
+        library = (load or _load)(self._root)
+        _demand(library, self._lesson, implied=self._implied)
+        return Read(library, outline_of(library))
+
+    def read_counted(self, told: "Callable[[float], None]") -> Read:
+        """`read` and `keep`; `told` hears how much of it was read, from 0 to 1."""
+        from quizapp.cli.counted import load_counted
+
+        return self.keep(self.read(lambda root: load_counted(root, told)))
+
+    def keep(self, read: Read) -> Read:
+        """Have the next start find the outline of what was read last; the folder has to be there."""
+        if read.outline != self._kept:
+            self._file.write(read.outline)
+        return read
+
+
+def _follow(progress: Progress, read: Read) -> "Library":
+    """The history of what was renamed follows the course as it is now."""
+    progress.adopt(read.outline.course, read.outline.renames)
+    return read.library
 
 
 def _load(root: Path) -> "Library":
@@ -129,6 +155,11 @@ def _load(root: Path) -> "Library":
 
 def _now() -> datetime:
     return datetime.now(UTC)
+
+
+def _chance() -> random.Random:
+    """Ids are drawn from it: with a seed, which fixes the shuffles, two runs would draw the same."""
+    return random.SystemRandom()
 
 
 def _demand(library: "Library", lesson: str | None, *, implied: bool) -> None:

@@ -1,4 +1,5 @@
 import errno
+import io
 import json
 import os
 import subprocess
@@ -15,6 +16,7 @@ from quizapp.cli.kept_outline import KeptOutline
 from quizapp.content.library import load
 from quizapp.content.workspace import Workspace
 from quizapp.quiz.outline import Outline, left_quiz, outline_of, progress_in
+from quizapp.tui.app import QuizApp
 from quizapp.tui.path import Broken, Stop
 from quizapp.tui.widgets.path_list import step_row
 from quizapp.tui.widgets.step_card import step_card
@@ -255,3 +257,26 @@ def test_a_face_keeps_the_outline_of_what_it_read(
 ) -> None:
     ran("learn", "--plain", "--course", str(course), stdin=":q\n")
     assert KeptOutline(tmp_path / "data", course).read() == outline
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_screens_keep_the_outline_of_the_files_that_they_read(
+    ran: Callable[..., Ran], course: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Home was painted from what was kept; the course changed before it was read."""
+    ran("learn", "--plain", "--course", str(course), stdin=":q\n")
+    monkeypatch.setattr("quizapp.cli.wiring.standard_input", Terminal)
+
+    def change_and_read(app: QuizApp) -> None:
+        assert app.services.kept == KeptOutline(tmp_path / "data", course).read()
+        lesson = next((course / "lessons").glob("the-*.toml"))
+        lesson.write_text(lesson.read_text().replace('title = "', 'title = "Another: ', 1))
+        assert app.services.library is not None
+
+    monkeypatch.setattr(QuizApp, "run", change_and_read)
+    ran("learn", "--course", str(course))
+    assert KeptOutline(tmp_path / "data", course).read() == outline_of(load(Workspace(course)))
