@@ -80,8 +80,7 @@ class Library:
 
     def evidence_of(self, citations: Iterable[Citation]) -> tuple[Evidence, ...]:
         """The evidence of each citation, each once."""
-        found = [self.evidence[citation] for citation in citations]
-        return tuple(found) if len(found) < 2 else tuple({id(piece): piece for piece in found}.values())
+        return tuple({id(piece): piece for piece in map(self.evidence.__getitem__, citations)}.values())
 
     def sources_of(self, lesson: Lesson) -> tuple[Source, ...]:
         """The sources that a lesson cites, in the order of the course."""
