@@ -1,98 +1,145 @@
-"""A course of 2,000 lessons, 40,000 questions and 500 sources in a real terminal: `python -m tests.bench.scale`.
+"""A course of 2,000 lessons, 40,000 questions and 500 sources beside the shipped one: `python -m tests.bench.scale`.
 
-Start to Home, what each key takes until the terminal has shown what it leads to, and the memory in the end; beside it
-the shipped course, in the same run. Nothing is asserted.
+From outside the process: from its start, or from a key, to the end of the frame in which what it leads to is written.
 """
 
 import argparse
+import os
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
-from statistics import median, quantiles
-from time import perf_counter
+from statistics import median
 
 from tests.bench.pack import make
-from tests.terminal.terminal import Terminal
+from tests.bench.rows import Row, beside, quantile, tell
+from tests.bench.terminal import Program
 
 ROOT = Path(__file__).parents[2]
-MOVES = 40
+LESSONS, SOURCES = 2_000, 500
+TIMES = 5
+"""How many times a screen is opened."""
+MOVES = 12
+QUIET = 0.1
+WORDS = ("negotiation", "the talks", "lesson", "according", "one")
+DOWN, HOME, END, ENTER, ESCAPE, PALETTE = "\x1b[B", "\x1b[H", "\x1b[F", "\r", "\x1b", "\x10"
+LESSON = r"▸ .{1,6} *%d\b"
+"""The cursor on a lesson of Home, by its number."""
+ON_HOME = "g glossary"
+PLACES = (("sources", "s", "taught, "), ("glossary", "g", r"(?s)Glossary.*▸ "), ("stats", "t", "answered"))
+
+
+def measure(*, quick: bool = False) -> list[Row]:
+    """Rows for the start, every screen, every letter and the memory; quick ones with an eighth of the course."""
+    part = 8 if quick else 1
+    with tempfile.TemporaryDirectory() as folder:
+        large = Path(folder) / "large"
+        make(large, LESSONS // part, sources=SOURCES // part)
+        return compare(large, Path(folder))
+
+
+def compare(large: Path, room: Path) -> list[Row]:
+    """Rows for a large course beside the shipped one; learners' files are made in `room`."""
+    seen = [dict(_visit(course, room / name)) for name, course in (("ours", large), ("shipped", ROOT))]
+    ours, shipped = seen
+    return [
+        beside(what, median(times), "shipped", median(shipped[what]), unit=unit,
+               note=f"p90 {quantile(times, 0.9):.1f}, n={len(times)}" if len(times) > 1 else "")
+        for what, times in ours.items()
+        if what in shipped
+        for unit in ("MiB" if what.startswith("memory") else "ms",)
+    ]  # fmt: skip
+
+
+def _start(course: Path, data: Path) -> Program:
+    return Program([sys.executable, "-m", "quizapp", "--course", str(course)], {"QUIZAPP_DATA": str(data)}, cwd=ROOT)
+
+
+def _visit(course: Path, data: Path) -> Iterator[tuple[str, list[float]]]:
+    """What was measured, and its figures."""
+    with _start(course, data) as program:
+        yield "first start to the first frame", [program.painted(r"Reading the course|g glossary")]
+        yield "first start to the lessons", [program.painted(LESSON % 1)]
+        yield "first start to the lessons, processor", [_worked(program)]
+        program.settle(1)
+    with _start(course, data) as program:
+        yield "second start to the lessons", [program.painted(LESSON % 1)]
+        yield "a line of Home while the course is read", [program.timed(DOWN, LESSON % n) for n in range(2, MOVES)]
+        yield "sources, as soon as the course is read", [program.painted("taught, ", program.press("s"))]
+        program.timed(ESCAPE, ON_HOME)
+        program.timed(HOME, LESSON % 1)
+        yield from _screens(program)
+        yield from _letters(program)
+        yield "the palette", [program.timed(PALETTE, "Open what is highlighted", 0.3)]
+        yield "memory in the end", [program.memory()]
+
+
+def _screens(program: Program) -> Iterator[tuple[str, list[float]]]:
+    yield "a line of Home", [program.timed(DOWN, LESSON % n) for n in range(2, MOVES)]
+    yield "the first line of Home, from the last", [_from_the_last(program) for _ in range(TIMES)]
+    lessons = [_there_and_back(program, ENTER, "section 1 of") for _ in range(TIMES)]
+    yield "a lesson", lessons
+    for what, key, pattern in PLACES:
+        yield f"{what}, first", [_there_and_back(program, key, pattern)]
+        yield f"{what}, again", [_there_and_back(program, key, pattern) for _ in range(TIMES)]
+        if what != "stats":
+            program.timed(key, pattern, QUIET)
+            yield f"a line of {what}", [program.timed(DOWN, "▸ ", QUIET) for _ in range(4)]
+            program.timed(ESCAPE, ON_HOME, QUIET)
+    yield "back on Home", [_back(program) for _ in range(TIMES)]
+
+
+def _letters(program: Program) -> Iterator[tuple[str, list[float]]]:
+    """Each letter of some words, from the second on, to what is found by it; the first search makes the index."""
+    taken: dict[int, list[float]] = {}
+    program.timed("/", "Type a word", QUIET)
+    program.press("t")
+    yield "the first search", [program.timed("h", r"\d+ found|Nothing has", 2)]
+    program.timed(ESCAPE, ON_HOME, QUIET)
+    for word in WORDS:
+        program.timed("/", "Type a word", QUIET)
+        program.press(word[0])
+        for at, letter in enumerate(word[1:], 2):
+            taken.setdefault(min(at, 4), []).append(program.timed(letter, r"\d+ found|Nothing has", QUIET))
+        program.timed(ESCAPE, ON_HOME, QUIET)
+    for at, times in sorted(taken.items()):
+        yield f"letter {at}{' and later' if at == 4 else ''} of a search", times
+
+
+def _there_and_back(program: Program, key: str, pattern: str) -> float:
+    taken = program.timed(key, pattern, QUIET)
+    program.timed(ESCAPE, ON_HOME, QUIET)
+    return taken
+
+
+def _back(program: Program) -> float:
+    program.timed("t", "answered", QUIET)
+    return program.timed(ESCAPE, ON_HOME, QUIET)
+
+
+def _from_the_last(program: Program) -> float:
+    program.press(END)
+    return program.timed(HOME, LESSON % 1, QUIET)
+
+
+def _worked(program: Program) -> float:
+    """Milliseconds of the processor that it has taken so far."""
+    fields = Path(f"/proc/{program.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    return 1e3 * (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def main() -> None:
+    """Print the rows."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.scale", description=__doc__)
-    parser.add_argument("--lessons", type=int, default=2_000)
-    parser.add_argument("--sources", type=int, default=500)
-    parser.add_argument("--course", type=Path, default=None, help="one that was made before")
-    arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        course = arguments.course or Path(folder) / "course"
-        if arguments.course is None:
-            make(course, arguments.lessons, sources=arguments.sources)
-        for name, root, source, word in (
-            ("shipped", ROOT, "Explainer", "nato"),
-            ("large", course, "Gazette", "lesson"),
-        ):
-            _visit(name, root, Path(folder) / name, source, word)
-
-
-class _Clock:
-    def __init__(self, name: str) -> None:
-        self._name = name
-
-    def tell(self, what: str, times: list[float]) -> None:
-        last = quantiles(times, n=20)[-1] if len(times) > 1 else times[0]
-        line = f"{self._name:8} {what:28} median {1000 * median(times):8.1f} ms   p95 {1000 * last:8.1f} ms"
-        sys.stdout.write(f"{line}   n={len(times)}\n")
-        sys.stdout.flush()
-
-
-def _visit(name: str, course: Path, data: Path, source: str, word: str) -> None:
-    clock = _Clock(name)
-    for what in ("cold start to Home", "second start to Home"):
-        start = perf_counter()
-        with Terminal(data=data, course=course, columns=100, rows=30) as terminal:
-            terminal.wait("r review.*g glossary")
-            clock.tell(what, [perf_counter() - start])
-            if what.startswith("cold"):
-                terminal.press("t")  # what was read behind Home must have arrived before anything opens
-                terminal.wait("esc back")
-                terminal.press("ctrl+q")
-                terminal.wait_end()
-                continue
-            _keys(clock, terminal, source, word)
-            memory = Path(f"/proc/{terminal._child.pid}/status").read_text(encoding="utf-8")
-            held = next(line.split()[1] for line in memory.splitlines() if line.startswith("VmRSS"))
-            sys.stdout.write(f"{name:8} memory {int(held) / 1024:.0f} MiB\n")
-
-
-def _keys(clock: _Clock, terminal: Terminal, source: str, word: str) -> None:
-    def timed(key: str, shown: str, gone: str | None = None) -> float:
-        start = perf_counter()
-        terminal.press(key)
-        terminal.wait(shown, gone=gone)
-        return perf_counter() - start
-
-    home = "r review.*g glossary"
-    moves = [timed("down", rf"▸ .? *{number}\b") for number in range(2, MOVES if clock._name == "large" else 12)]
-    clock.tell("a line down on Home", moves)
-    clock.tell("the last line of Home", [timed("end", r"▸ .? *(15|2000)\b")])
-    clock.tell("the first line of Home", [timed("home", r"▸ .? *1\b")])
-    clock.tell("a lesson", [timed("enter", "section 1 of")])
-    clock.tell("back on Home", [timed("escape", home)])
-    for what, key in (("sources", "s"), ("glossary", "g"), ("stats", "t")):
-        clock.tell(f"{what}, first", [timed(key, "esc back", gone="r review")])
-        if key != "t":
-            clock.tell("  a line down there", [timed("down", "esc back") for _ in range(5)])
-        timed("escape", home)
-        clock.tell(f"{what}, again", [timed(key, "esc back", gone="r review")])
-        timed("escape", home)
-    clock.tell("search, opened", [timed("/", "Type a word")])
-    for at, letter in enumerate(word):
-        clock.tell(f"search, letter {at + 1}", [timed(letter, rf"found.*/ {word[: at + 1]} " if at else "Type a word")])
-    terminal.press("escape")
-    terminal.wait(home)
-    clock.tell("palette, opened", [timed("ctrl+p", "Find a lesson")])
-    clock.tell("palette, a letter", [timed(source[0].lower(), f"{source}|esson")])
+    parser.add_argument("--quick", action="store_true", help="an eighth of the course")
+    parser.add_argument("--course", type=Path, default=None, help="a course that was made before")
+    given = parser.parse_args()
+    if given.course is None:
+        rows = measure(quick=given.quick)
+    else:
+        with tempfile.TemporaryDirectory() as folder:
+            rows = compare(given.course, Path(folder))
+    tell(rows, "a large course")
 
 
 if __name__ == "__main__":
