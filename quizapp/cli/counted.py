@@ -12,7 +12,7 @@ from quizapp.content.workspace import Unreadable, Workspace
 def load_counted(root: Path, told: Callable[[float], object]) -> Library:
     """The course in the folder `root`; `told` hears, file by file, how much of it was read, from 0 to 1."""
     files = (*Workspace(root).files("lessons", ".toml"), *Workspace(root).files("seeds", ".md"))
-    return load(_Counted(root, told=told, every=max(1, len(files))))
+    return load(_Counted(root, told=told, every=max(1, len(files))), documents=False)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -150,7 +150,7 @@ def _load(root: Path) -> "Library":
     from quizapp.content.library import load
     from quizapp.content.workspace import Workspace
 
-    return load(Workspace(root))
+    return load(Workspace(root), documents=False)
 
 
 def _now() -> datetime:

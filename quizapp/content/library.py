@@ -18,7 +18,7 @@ from quizapp.content.question import Question
 from quizapp.content.reader import is_slug
 from quizapp.content.reading import read_approvals, read_course, read_glossary, read_lesson, report_unknown_source
 from quizapp.content.resolve import Problem, SourceIndex, not_found_notes
-from quizapp.content.rest import Rest, sound_rest
+from quizapp.content.rest import BrokenLesson, Rest, sound_rest
 from quizapp.content.source import Source
 from quizapp.content.source_reading import read_source, source_document
 from quizapp.content.structure import check_glossary, check_lesson
@@ -34,22 +34,6 @@ COURSE = "lessons/course.toml"
 GLOSSARY = "lessons/glossary.toml"
 TAKEN = ("course", "glossary", "approvals")
 """Names in `lessons/` that no lesson may have."""
-
-
-@dataclass(frozen=True, slots=True)
-class BrokenLesson:
-    """A lesson that cannot be learned from until its errors are mended."""
-
-    slug: str
-    title: str
-    """Its title as far as it could be read, else its slug."""
-    position: int
-    errors: int
-    file: str
-    first: str
-    """The first error: `lessons/x.toml:3:1: …`."""
-    rest: Rest | None = None
-    """What of it is sound, None where there is no question in it that is."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +52,7 @@ class Library:
     """By `lesson/question`; whether one still holds, `approved` tells."""
     diagnostics: tuple[Diagnostic, ...] = ()
     documents: Mapping[str, Document] = field(default_factory=dict, repr=False)
+    """The files that it was read from, where they were to be kept."""
 
     def lesson(self, slug: str) -> Lesson | None:
         """The sound lesson of that slug."""
@@ -104,14 +89,15 @@ class Library:
         return held if held and held.fingerprint == self.fingerprint(lesson, question) else None
 
 
-def load(workspace: Workspace) -> Library:
-    """Reads a whole course."""
-    return _Loading(workspace).library()
+def load(workspace: Workspace, *, documents: bool = True) -> Library:
+    """Reads a whole course; without its `documents` it takes half the memory, and can be learned from only."""
+    return _Loading(workspace, documents=documents).library()
 
 
 class _Loading:
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, *, documents: bool) -> None:
         self._workspace = workspace
+        self._keeps_documents = documents
         self._documents: dict[str, Document] = {}
         self._diagnostics: list[Diagnostic] = []
         self._evidence: dict[Citation, Evidence] = {}
@@ -143,7 +129,7 @@ class _Loading:
             evidence=self._evidence,
             approvals=approvals,
             diagnostics=tuple(self._diagnostics),
-            documents=self._documents,
+            documents=self._documents if self._keeps_documents else {},
         )
 
     @cached_property
@@ -213,6 +199,8 @@ class _Loading:
             else:
                 rest = sound_rest(reader, slug, self._evidence) if reader else None
                 broken.append(self._broken(file, slug, lesson, errors, rest))
+            if not self._keeps_documents:
+                self._documents.pop(file, None)
         sound.sort(key=lambda lesson: (lesson.position, lesson.slug))
         return tuple(sound), tuple(broken)
 

@@ -20,6 +20,22 @@ class Rest:
     """For each question its place in the file."""
 
 
+@dataclass(frozen=True, slots=True)
+class BrokenLesson:
+    """A lesson that cannot be learned from until its errors are mended."""
+
+    slug: str
+    title: str
+    """Its title as far as it could be read, else its slug."""
+    position: int
+    errors: int
+    file: str
+    first: str
+    """The first error: `lessons/x.toml:3:1: …`."""
+    rest: Rest | None = None
+    """What of it is sound, None where there is no question in it that is."""
+
+
 def sound_rest(reader: CitingReader, slug: str, evidence: Mapping[Citation, Evidence]) -> Rest | None:
     """The questions in which nothing is wrong, nor in what they cite; None where there is none."""
     cites = {c.citation.name: c.citation for c in reader.citations if c.citation.name and c.citation in evidence}

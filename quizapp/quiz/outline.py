@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, get_args
 
 if TYPE_CHECKING:
     from quizapp.content.lesson import Lesson
-    from quizapp.content.library import BrokenLesson, Library
+    from quizapp.content.library import Library
+    from quizapp.content.rest import BrokenLesson
 
 
 class LessonOutline(NamedTuple):
@@ -151,7 +152,7 @@ def _has(found: Mapping[str, Any], shape: Mapping[str, Any]) -> bool:
 
 def _lesson(lesson: "Lesson | BrokenLesson", library: "Library") -> LessonOutline:
     from quizapp.content.glossary import Entry
-    from quizapp.content.library import BrokenLesson
+    from quizapp.content.rest import BrokenLesson
 
     if isinstance(lesson, BrokenLesson):
         return LessonOutline(lesson.slug, lesson.title, broken=lesson.first, errors=lesson.errors)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import islice
 from typing import Any, NamedTuple
 
 from textual.app import App
@@ -23,6 +24,10 @@ ONLY_COMMANDS = "Find a command; the course opens after the answer"
 def closed(app: App[Any]) -> bool:
     """Whether a question is open, of which the course would give the answer away."""
     return any(isinstance(screen, Page) and screen.discreet for screen in app.screen_stack)
+
+
+LISTED = 100
+"""Lessons and sources that are listed before a letter is typed; the others are found by their letters."""
 
 
 class Palette(CommandPalette):
@@ -50,11 +55,15 @@ class Command(NamedTuple):
 class CourseCommands(Provider):
     """Finds them by letters in order."""
 
-    def commands(self) -> Iterator[Command]:
-        """All of them; what the screen can do now comes first, what is possible everywhere last."""
+    def commands(self, most: int | None = None) -> Iterator[Command]:
+        """All of them; what the screen can do now comes first, what is possible everywhere last.
+
+        Args:
+            most: how many lessons and sources there are to be, at most.
+        """
         yield from self._keys(common=False)
         if not closed(self.app):
-            yield from self._course()
+            yield from islice(self._course(), most)
             yield from self._places()
         yield from self._keys(common=True)
         for theme, words in THEMES:
@@ -94,8 +103,8 @@ class CourseCommands(Provider):
             yield Command(name_of(entry), kind_of(entry), partial(routes.open_entry, self.screen, entry))
 
     async def discover(self) -> Hits:
-        """All but the glossary, before a letter is typed."""
-        for command in self.commands():
+        """All but the glossary, before a letter is typed; of a large course the first lessons only."""
+        for command in self.commands(LISTED):
             words = show_line(command.words)
             yield DiscoveryHit(_line(Content(words), command.kind), command.run, words)
 

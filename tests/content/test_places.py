@@ -112,3 +112,14 @@ def test_what_rests_on_a_broken_file_is_not_told_of_again(file: str, change: Cal
     text = (TINY / file).read_text(encoding="utf-8")
     report = check(load(Workspace(TINY, {file: change(text)})), Wanted(notes=True))
     assert [(found.diagnostic.rule.code, found.file) for found in report.findings] == [(code, file)]
+
+
+def test_a_course_without_its_documents_is_the_same_to_learn_from() -> None:
+    text = (TINY / LESSON).read_text(encoding="utf-8").replace("title =", "titel =", 1)
+    workspace = Workspace(TINY, {"lessons/broken.toml": text})
+    kept, learned = load(workspace), load(workspace, documents=False)
+    assert (learned.lessons, learned.diagnostics) == (kept.lessons, kept.diagnostics)
+    assert [broken.first for broken in learned.broken] == [broken.first for broken in kept.broken]
+    assert "lessons/broken.toml:2:1: " in learned.broken[0].first
+    assert kept.documents.keys() > {LESSON, GLOSSARY}
+    assert not learned.documents

@@ -3,6 +3,7 @@ import subprocess
 import sys
 import weakref
 from collections.abc import Coroutine
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from quizapp.tui import keymap
+from quizapp.tui.palette import LISTED
 from quizapp.tui.screens.article import ArticleScreen
 from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.screens.lesson import LessonScreen
@@ -126,6 +128,27 @@ async def test_the_palette_finds_commands_lessons_sources_and_looks(desk: Desk) 
             "Theme: light colours  look",
         ):
             assert expected in words
+
+
+async def test_the_palette_lists_the_first_lessons_of_a_large_course_and_finds_all(desk: Desk) -> None:
+    first = desk.library.lessons[0]
+    many = (replace(first, slug=f"ring-{n}", title=f"Ring {n}") for n in range(LISTED + 20))
+    desk.library = replace(desk.library, lessons=tuple(many))
+    app = desk.app()
+    async with app.run_test(size=(100, 60)) as pilot:
+
+        async def listed() -> list[str]:
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            return [str(option.prompt) for option in app.screen.query_one(CommandList).options]
+
+        await pilot.press("ctrl+p")
+        words = await listed()
+        assert sum(word.endswith("  lesson") for word in words) == LISTED
+        assert "Theme: light colours  look" in words
+        await pilot.press(*str(LISTED + 13))
+        while f"Ring {LISTED + 13}  lesson" not in await listed():
+            await pilot.pause(0.01)
 
 
 @pytest.mark.parametrize(

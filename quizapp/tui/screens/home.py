@@ -25,7 +25,7 @@ from quizapp.tui.widgets.path_list import PathList
 from quizapp.tui.widgets.row import Row
 from quizapp.tui.widgets.step_card import step_card
 
-A_LOOK = 0.1
+A_LOOK = 0.25
 """Seconds between two looks at how far the course is read."""
 
 
