@@ -2,6 +2,7 @@
 
 import gc
 import signal
+from collections.abc import Iterator
 from typing import Any
 
 from textual import events
@@ -13,7 +14,7 @@ from textual.screen import Screen
 from textual.theme import Theme
 from textual.widget import Widget
 
-from quizapp.tui import routes
+from quizapp.tui import footprint, routes
 from quizapp.tui.caret import caret_of
 from quizapp.tui.keymap import bindings
 from quizapp.tui.screens.home import HomeScreen
@@ -47,6 +48,8 @@ class QuizApp(App[object], inherit_bindings=False):
         self.services = services
         self.seed = seed
         self._start = start
+        self._loading: Iterator[None] | None = None
+        """What a sitting needs, while it is loaded ahead."""
         self._review = review
         for name in self.available_themes:  # every line that is painted looks its theme up among them
             self.unregister_theme(name)
@@ -142,18 +145,36 @@ class QuizApp(App[object], inherit_bindings=False):
             routes.start_review(self)
 
     def on_ready(self) -> None:
-        """Keep the collector away from what lives as long as the app, and from a course that is being read."""
+        """Load ahead what a sitting needs, once the first screen is painted and no course is being read."""
         if not self.services.waits:
-            self.call_after_refresh(self._begin_collecting)
+            self.call_after_refresh(self._load_ahead)
 
     def on_home_screen_arrived(self) -> None:
-        """Keep it away from the course too."""
-        self.call_after_refresh(self._begin_collecting)
+        """The course was read."""
+        self.call_after_refresh(self._load_ahead)
 
-    def _begin_collecting(self) -> None:
+    def _load_ahead(self) -> None:
+        if self._loading is None:
+            self._loading = footprint.loading(self, self.services.progress)
+            self.set_timer(footprint.PAUSE, self._load)
+
+    def _load(self) -> None:
+        """The next step; behind the last one the collector begins."""
+        for _ in self._loading or ():
+            self.set_timer(footprint.PAUSE, self._load)
+            return
         if not self.is_headless:
-            gc.freeze()
+            footprint.settle()
         gc.enable()
+
+    def let_go(self) -> None:
+        """A screen was left: let go of what it leaves behind, once it is gone."""
+        self.set_timer(footprint.SOON, self._let_go)
+
+    def _let_go(self) -> None:
+        footprint.let_go()
+        if not self.is_headless:
+            gc.collect()
 
     def on_resize(self, event: events.Resize) -> None:
         """Cover the screen while the terminal is too small for it."""

@@ -173,6 +173,9 @@ class Served(Protocol):
     def choose_theme(self, theme: "Look") -> None:
         """Look otherwise, and remember it."""
 
+    def let_go(self) -> None:
+        """A screen was left: let go of what it leaves behind."""
+
 
 def served(node: DOMNode) -> Served:
     """The app that `node` stands in, as what it was handed."""

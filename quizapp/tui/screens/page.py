@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
-from textual._styles_cache import StylesCache
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import Screen
@@ -12,7 +11,7 @@ from textual.widgets import Static
 
 from quizapp.tui import routes
 from quizapp.tui.keymap import bindings
-from quizapp.tui.services import Services, key_label, services_of
+from quizapp.tui.services import Services, key_label, served, services_of
 from quizapp.tui.theme import STYLES
 from quizapp.tui.widgets.keyline import KeyLine
 from quizapp.tui.widgets.row import Row
@@ -51,8 +50,8 @@ class Page(Screen[None], Backdrop):
         yield KeyLine()
 
     def on_unmount(self) -> None:
-        """Let go of what was painted here: Textual 8.2.8 keeps it, for the thousand widgets that were painted last."""
-        StylesCache.get_inner_outer.cache_clear()
+        """Let go of what was painted here."""
+        served(self).let_go()
 
     def body(self) -> Iterable[Widget]:
         """What stands between title and keys."""

@@ -1,0 +1,74 @@
+import asyncio
+from collections.abc import Iterator
+from unittest.mock import Mock
+
+import pytest
+from rich.cells import cached_cell_len
+from textual.css.stylesheet import Stylesheet
+from textual.geometry import Region
+
+from quizapp.text.fold import fold
+from quizapp.tui import footprint
+from quizapp.tui.screens.lesson import LessonScreen
+from quizapp.tui.screens.quiz import QuizScreen
+from quizapp.tui.screens.results import ResultsScreen
+from tests.tui.conftest import Desk, shown
+
+
+async def test_a_sitting_that_was_loaded_ahead_has_no_style_parsed_anew(
+    monkeypatch: pytest.MonkeyPatch, desk: Desk
+) -> None:
+    app = desk.app()
+    async with app.run_test() as pilot:
+        for _ in footprint.loading(app, desk.progress):
+            pass
+        anew = Mock()
+        monkeypatch.setattr(Stylesheet, "reparse", anew)
+        await pilot.press("enter")
+        lesson = shown(app, LessonScreen).lesson
+        await pilot.press(*["enter"] * len(lesson.sections))
+        shown(app, QuizScreen)
+        await pilot.press(*["f4"] * len(lesson.questions))
+        shown(app, ResultsScreen)
+        assert not anew.called
+
+
+async def test_step_by_step_all_is_loaded_behind_the_first_screen_and_a_key_may_come_between(
+    monkeypatch: pytest.MonkeyPatch, desk: Desk
+) -> None:
+    pressed, loaded = asyncio.Event(), asyncio.Event()
+
+    def loading(*_: object) -> Iterator[None]:
+        yield
+        while not pressed.is_set():
+            yield
+        loaded.set()
+
+    monkeypatch.setattr(footprint, "loading", loading)
+    app = desk.app()
+    async with app.run_test() as pilot:
+        await pilot.press("enter")
+        shown(app, LessonScreen)
+        assert not loaded.is_set()
+        pressed.set()
+        await asyncio.wait_for(loaded.wait(), 20)
+
+
+async def test_what_was_worked_out_for_a_screen_is_let_go_of_once_it_was_left(
+    monkeypatch: pytest.MonkeyPatch, desk: Desk
+) -> None:
+    let_go, gone = footprint.let_go, asyncio.Event()
+
+    def tell() -> None:
+        fold("Words of a lesson")
+        cached_cell_len("words of a lesson")
+        Region(1, 2, 3, 4).overlaps(Region(5, 6, 7, 8))
+        let_go()
+        assert not any(cache.cache_info().currsize for cache in (fold, cached_cell_len, Region.overlaps))
+        gone.set()
+
+    monkeypatch.setattr(footprint, "let_go", tell)
+    app = desk.app("last-winter")
+    async with app.run_test() as pilot:
+        await pilot.press("escape")
+        await asyncio.wait_for(gone.wait(), 20)
