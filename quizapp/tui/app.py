@@ -169,7 +169,8 @@ class QuizApp(App[object], inherit_bindings=False):
 
     def let_go(self) -> None:
         """A screen was left: let go of what it leaves behind, once it is gone."""
-        self.set_timer(footprint.SOON, self._let_go)
+        # Called by the app itself, since a timer holds on to whoever starts it.
+        self.call_later(self.set_timer, footprint.SOON, self._let_go)
 
     def _let_go(self) -> None:
         footprint.let_go()

@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING
 from rich.cells import cached_cell_len
 from textual._styles_cache import StylesCache
 from textual.app import App
+from textual.filter import ANSIToTruecolor
 from textual.geometry import Region
+from textual.strip import Strip
+from textual.style import Style
 
 from quizapp.text.fold import fold
 
@@ -36,6 +39,9 @@ def loading(app: App[object], progress: "Progress") -> Iterator[None]:
     yield
     progress.warm()
     yield
+    for name in ("store.folds", "store.reviews", "tui.shelf"):
+        import_module(f"quizapp.{name}")
+        yield
     screens = app.css_path[0].parent / "screens"
     for name in SITTING:
         import_module(f"quizapp.tui.screens.{name}")
@@ -49,18 +55,24 @@ def loading(app: App[object], progress: "Progress") -> Iterator[None]:
 
 
 def settle() -> None:
-    """Keep the collector away from what lives as long as the app, and have it look often through the little else."""
+    """Keep the collector away from what lives as long as the app, and have it look often through the little else.
+
+    What the start left behind is let go of first: it would be kept for good.
+    """
+    let_go()
+    gc.collect()
     gc.freeze()
     young, middle, _ = gc.get_threshold()
     gc.set_threshold(young, middle, FULL_AFTER)
 
 
 def let_go() -> None:
-    """Forget what was worked out for screens that are gone: texts, places and lines that are not shown again."""
-    for remembered in (fold, cached_cell_len, StylesCache.get_inner_outer, *_PLACES):
+    """Forget what was worked out for screens that are gone: texts, places and looks that are not shown again."""
+    for remembered in (fold, cached_cell_len, StylesCache.get_inner_outer, *_PLACES, *_LOOKS):
         remembered.cache_clear()
 
 
+# Textual 8.2.8 and rich 15 keep thousands of each, whatever was last asked for; a test fails where they no longer do.
 _PLACES = (
     Region.overlaps,
     Region.contains_region,
@@ -71,3 +83,4 @@ _PLACES = (
     Region.shrink,
     Region.grow,
 )
+_LOOKS = (Style.__add__, ANSIToTruecolor.truecolor_style, Strip.render_ansi)

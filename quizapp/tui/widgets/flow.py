@@ -1,11 +1,13 @@
 """Text laid out in blocks: prose, quotations, numbered sentences; one widget, whatever its length."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from rich._wrap import divide_line
+from rich.cells import get_character_cell_size
 from textual.content import Content
 from textual.geometry import Size
 from textual.style import Style
@@ -109,7 +111,25 @@ def _lines_of(text: str, width: int) -> int:
 
 @lru_cache(maxsize=256)
 def _breaks(line: str, width: int) -> list[int]:
-    return divide_line(line, width)
+    """The offsets at which a line goes on below: those of `divide_line`, which would measure every word and keep it."""
+    if not all(get_character_cell_size(character) == 1 for character in set(line)):
+        return divide_line(line, width)
+    breaks: list[int] = []
+    used = 0
+    for found in _WORD.finditer(line):
+        start, end = found.span()
+        length = len(found.group().rstrip())
+        if used + length <= width:
+            used += end - start
+        elif length > width:
+            return divide_line(line, width)
+        else:
+            breaks.append(start)
+            used = end - start
+    return breaks
+
+
+_WORD = re.compile(r"\s*\S+\s*")
 
 
 class Flow(Lined):
