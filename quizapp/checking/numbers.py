@@ -124,7 +124,8 @@ def _is_part(number: Quantity) -> bool:
 
 
 def _is_tens(number: Quantity) -> bool:
-    return number.unit == DECADE and number.value < 1000
+    """Whether it may be no decade of a century: "nineties", or "1000s" of men."""
+    return number.unit == DECADE and number.value <= 1000
 
 
 def _share(above: int, below: int) -> Quantity:
@@ -222,7 +223,7 @@ def _same_decade(number: Quantity, other: Quantity) -> bool:
     if not {number.unit, other.unit} <= {DECADE, ""}:
         return False
     tens = [q.value // 10 for q in (number, other)]
-    return tens[0] == tens[1] or ((_is_tens(number) or _is_tens(other)) and tens[0] % 10 == tens[1] % 10)
+    return tens[0] == tens[1] or (_is_tens(other) and tens[0] % 10 == tens[1])
 
 
 def shown(number: Quantity) -> str:

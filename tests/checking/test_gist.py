@@ -32,6 +32,15 @@ def test_sources_named(library: Library, text: str, named: list[str]) -> None:
     assert [source.slug for source in sources_named(library, text)] == named
 
 
+@pytest.mark.parametrize("name", ["l’Écho", "★", "Éco 7"])
+def test_a_source_may_have_any_name(name: str) -> None:
+    header = (TINY / "seeds/letter.md").read_text(encoding="utf-8").replace("the letter", name, 1)
+    library = load(Workspace(TINY, {"seeds/letter.md": header}))
+    assert [source.slug for source in sources_named(library, "What does the Gazette say?")] == ["gazette"]
+    found = [source.slug for source in sources_named(library, f"What does {name} say?")]
+    assert found == ([] if name == "★" else ["letter"])
+
+
 @pytest.mark.parametrize(
     ("text", "left"),
     [

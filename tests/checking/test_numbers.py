@@ -163,6 +163,8 @@ def test_in_another_language_names_and_numbers_are_for_a_person_to_read(tmp_path
         ("It came third, with 3 more", ["3"]),
         ("In the 1990s and the nineteen-eighties", ["1980", "1990"]),
         ("Less than half an hour", []),
+        ("Less than half an hour, but not 1 hour", ["1"]),
+        ("1000s of men", []),
         ("It took about three quarters of an hour", []),
         ("Half an hour", ["0.5"]),
         ("Less than half of it, or 0.5", ["0.5"]),

@@ -1,4 +1,5 @@
 import json
+from pathlib import Path
 
 import pytest
 
@@ -7,7 +8,8 @@ from quizapp.checking.reports import github, sarif, stats, text
 from quizapp.checking.reports import json as report_json
 from quizapp.checking.statistics import Statistics
 from quizapp.content.lesson import Course
-from quizapp.content.library import Library
+from quizapp.content.library import Library, load
+from quizapp.content.workspace import Workspace
 from quizapp.diagnostics import RULES, Diagnostic, Edit, Fix, Location
 from quizapp.text.characters import show
 from quizapp.text.document import Document
@@ -214,12 +216,19 @@ def test_notes_are_reported_on_questions_and_on_demand() -> None:
 def test_a_path_that_holds_nothing_checked_is_named() -> None:
     library = _library(UNREADABLE)
     assert unmatched(library, ["lessons", "lessons/bad.toml", "seeds", "README.md"]) == ("seeds", "README.md")
+    tiny = load(Workspace(Path(__file__).parent.parent / "data" / "tiny"))
+    checked = ["lessons", "lessons/the-bell.toml", "seeds/gazette.md", "seeds/originals/001.txt", ""]
+    assert unmatched(tiny, ["seeds/gaz", *checked, "lessons/the-bell.toml/1"]) == (
+        "seeds/gaz",
+        "lessons/the-bell.toml/1",
+    )
 
 
 def test_rules_are_named_by_code_name_or_family() -> None:
     assert rules_named("qz301") == {"QZ301"}
     assert rules_named("quote-not-found") == {"QZ301"}
     assert rules_named("QZ30") == {f"QZ30{n}" for n in range(1, 9)}
+    assert rules_named("qz3") > rules_named("QZ30")
     assert not rules_named("QZ")
     assert not rules_named("QZ9")
     assert not rules_named("")

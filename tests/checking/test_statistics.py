@@ -11,7 +11,9 @@ from quizapp.content.workspace import Workspace
 from tests.checking.asking import course
 
 TINY = Path(__file__).parent.parent / "data" / "tiny"
-SOURCE = "The old keeper of the mill sold 1,200 sacks in two weeks.\nIt turns at night, half of the year."
+SOURCE = (
+    "The old keeper of the mill sold 1,200 sacks in two weeks.\nIt turns at night, half of the year.\nIt has 5 wheels."
+)
 
 
 def _choice(answer: str, more: str = "") -> str:
@@ -35,9 +37,11 @@ def _pairs(right: str) -> str:
         (_choice("old keep"), [1], "worded"),
         (_choice("The old keepers"), [1], "worded"),
         (_choice("The seller of sacks"), [1], "worded"),
+        (_choice("A keeper of boats"), [1], "worded"),
         (_choice("A miller of great renown"), [1], "approved"),
         (_choice("The old keeper"), [2], "approved"),
         ('type = "number"\nprompt = "How many sacks?"\nanswer = 1200', [1], "verbatim"),
+        ('type = "number"\nprompt = "How many wheels?"\nanswer = 5', [3], "verbatim"),
         ('type = "number"\nprompt = "How long?"\nanswer = 2\nunit = "weeks"', [2, 1], "verbatim"),
         ('type = "number"\nprompt = "How many sacks?"\nanswer = 1300', [1], "approved"),
         ('type = "boolean"\nprompt = "The keeper sold some sacks."\nanswer = true', [1], "worded"),
