@@ -62,6 +62,8 @@ def read_settings(path: Path, read_keys: ReadKeys | None = None) -> Found:
     """
     real = Path(os.path.realpath(path))
     read = Workspace(real.parent).text(real.name)
+    if not isinstance(read, Unreadable) and len(read) > _LARGEST:
+        read = Unreadable(f"has more than {_LARGEST} characters", _SMALLER)
     if isinstance(read, Unreadable):
         if read.missing:
             return Found()
@@ -76,6 +78,8 @@ def read_settings(path: Path, read_keys: ReadKeys | None = None) -> Found:
     return Found(settings, tuple(reader.in_order()), document)
 
 
+_LARGEST = 100_000
+"""Code points of the longest settings: nobody writes so many, and each start would have to look through them."""
 _SMALLER = "Make it smaller: a settings file is a few lines of TOML."
 
 

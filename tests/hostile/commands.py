@@ -76,8 +76,8 @@ def jobs(root: Path, learner: str) -> Iterator[Job]:
     yield Job(("check", *course))
 
 
-def run(jobs_: list[Job], scratch: Path, *, hang: float = HANG) -> list[Ran]:
-    """Run the jobs in one process, which is ended after `hang` seconds.
+def run(jobs_: list[Job], scratch: Path, *, hang: float = HANG, config: Path | None = None) -> list[Ran]:
+    """Run the jobs in one process, which is ended after `hang` seconds; settings are those in `config`, if any.
 
     Raises:
         AssertionError: the process died.
@@ -88,7 +88,14 @@ def run(jobs_: list[Job], scratch: Path, *, hang: float = HANG) -> list[Ran]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("QUIZAPP")}
     ended = subprocess.run(
         [sys.executable, "-m", "tests.hostile.worker", given, results],
-        env={**kept, "QUIZAPP_DATA": str(scratch / "data"), "PYTHONUTF8": "1", "TMPDIR": str(scratch), "COLUMNS": "80"},
+        env={
+            **kept,
+            "QUIZAPP_DATA": str(scratch / "data"),
+            "QUIZAPP_CONFIG": str(config or scratch / "config"),
+            "PYTHONUTF8": "1",
+            "TMPDIR": str(scratch),
+            "COLUMNS": "80",
+        },
         capture_output=True,
         cwd=ROOT,
         timeout=hang,

@@ -209,3 +209,16 @@ def test_links_in_a_circle_are_said(tmp_path: Path) -> None:
     (tmp_path / "settings.toml").symlink_to("a")
     (problem,) = read_settings(tmp_path / "settings.toml").problems
     assert problem.rule.code == "QZ102"
+
+
+def test_what_is_longer_than_anybody_writes_is_not_looked_through(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text('theme = "light"\n' + "a = 1\n" * 20_000, encoding="utf-8")
+    found = read_settings(path)
+    assert found.settings == Settings()
+    assert [(problem.message, problem.notes) for problem in found.problems] == [
+        (
+            "The file has more than 100000 characters.",
+            ("Make it smaller: a settings file is a few lines of TOML.",),
+        )
+    ]
