@@ -19,6 +19,8 @@ LONGEST = 10**9
 """Seconds that an answer may have taken."""
 MOST_HINTS = 10**6
 """Hints that may have been taken before it."""
+MOST_TYPED = 1000
+"""Code points that are kept of each part of a response: no answer is so long, and a record is to be read again."""
 _FIRST_YEAR, _LAST_YEAR = 1971, 2999
 """Years in which a due date a century on is still a date."""
 

@@ -136,6 +136,8 @@ def _can_be_read(state: Mapping[str, Any]) -> bool:
     return (
         _has(state, _STATE)
         and state["version"] == STATE_VERSION
+        and state["at"] >= 0
+        and 0 <= state["hints"] <= 1  # a question has one hint
         and state["kind"] in get_args(SessionKind)
         and all(isinstance(entry, dict) and _has(entry, _ENTRY) for entry in state["entries"])
         and _texts(state.get("draft", []))

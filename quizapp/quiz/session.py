@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
-from quizapp.quiz.attempt import Attempt
+from quizapp.quiz.attempt import MOST_TYPED, Attempt
 from quizapp.quiz.grading import grade
 from quizapp.quiz.item import Item
 from quizapp.quiz.outline import SessionKind
@@ -237,7 +237,7 @@ def _step(session: Session, now: datetime) -> Session:
 
 
 def _writable(text: str) -> str:
-    return text.encode(errors="replace").decode()
+    return text[:MOST_TYPED].encode(errors="replace").decode()
 
 
 def _last_answer(session: Session) -> int | None:

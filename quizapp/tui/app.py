@@ -2,14 +2,19 @@
 
 import gc
 import signal
+import sys
+from codecs import getincrementaldecoder
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
+from rich.console import RenderableType
 from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingsMap
 from textual.command import CommandPalette
 from textual.dom import DOMNode
+from textual.driver import Driver
 from textual.screen import Screen
 from textual.theme import Theme
 from textual.widget import Widget
@@ -100,6 +105,18 @@ class QuizApp(App[object], inherit_bindings=False):
     def action_help_quit(self) -> None:
         """Tell those who try to end the program as others are ended."""
         self.notify("Press ctrl+q to leave. Every answer is kept.", timeout=4, markup=False)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's, but that bytes that are no UTF-8, once typed or pasted, do not end the app."""
+        driver = super().get_driver_class()
+        read_by = vars(sys.modules[driver.__module__])
+        if "getincrementaldecoder" in read_by:  # what it is read with is a name of its module
+            read_by["getincrementaldecoder"] = lambda encoding: partial(getincrementaldecoder(encoding), "replace")
+        return driver
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """End as at any other failure; Textual would print it, and call this where no key can be read any more."""
+        self._handle_exception(RuntimeError(*map(str, renderables)))
 
     def run(self, **options: Any) -> object:
         """Run to the end, as `App.run`.

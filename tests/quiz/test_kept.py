@@ -4,8 +4,11 @@ from datetime import timedelta
 
 import pytest
 
+from quizapp.content.texts import MAX_PARTS
+from quizapp.quiz.attempt import MOST_TYPED
 from quizapp.quiz.kept import dump, restore
 from quizapp.quiz.session import advance, drafted, hint, skip, undo
+from quizapp.store.transfer import LONGEST_LINE
 from tests.quiz import samples
 from tests.quiz.samples import begin, respond
 
@@ -74,3 +77,19 @@ def test_resuming_finds_a_renamed_question() -> None:
     assert resumed is not None
     assert resumed.current is not None
     assert resumed.current.item.key == "aid/how-quickly"
+
+
+@pytest.mark.parametrize("change", [{"at": -1}, {"hints": -1}, {"hints": 2}, {"hints": 10**30}])
+def test_numbers_that_were_never_kept_bring_nothing_back(change: dict[str, int]) -> None:
+    library = samples.library(samples.SHORT)
+    assert restore(dump(begin(library)) | change, library, (), now=NOW) is None
+
+
+def test_an_answer_is_kept_as_far_as_a_progress_file_can_be_read_again() -> None:
+    library = samples.library(samples.SHORT)
+    book = "\x07€" * 1_000_000
+    assert drafted(begin(library), (book,)).draft == (book[:MOST_TYPED],)
+    attempt = respond(begin(library), library, book)[1]
+    assert attempt.response == (book[:MOST_TYPED],)
+    longest = replace(attempt, response=attempt.response * MAX_PARTS)
+    assert len(json.dumps(longest.response, ensure_ascii=False).encode()) < LONGEST_LINE // 2

@@ -31,7 +31,17 @@ def test_the_sitting_last_left_is_offered_until_it_is_closed(progress: Progress)
     assert progress.open_sitting("tiny") == third
 
 
-@pytest.mark.parametrize("state", ['{"sitting": "other"}', "[]", "{}", "{"])
+@pytest.mark.parametrize(
+    "state",
+    [
+        '{"sitting": "other"}',
+        "[]",
+        "{}",
+        "{",
+        r'{"sitting": "s", "title": "\ud800"}',
+        r'{"sitting": "s", "draft": ["\udC80"]}',
+    ],
+)
 def test_a_sitting_that_was_never_written_so_is_damage(progress: Progress, state: str) -> None:
     progress.save(STATE)
     progress._connection.execute("UPDATE sittings SET state = ?", (state,))

@@ -105,6 +105,10 @@ class Terminal:
         """Type text."""
         self._child.send(text)
 
+    def send(self, data: bytes) -> None:
+        """Send bytes as they are."""
+        self._child.send(data)
+
     def paste(self, text: str) -> None:
         """Paste text, as a terminal does at a click of the middle button."""
         self._child.send(f"\x1b[200~{text}\x1b[201~")

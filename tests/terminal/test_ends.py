@@ -40,6 +40,20 @@ def test_a_terminal_that_goes_away_takes_it_along_though_the_signal_was_ignored(
     assert child.signalstatus == signal.SIGHUP
 
 
+@pytest.mark.parametrize(
+    "sent", [b"\xe9", b"\xed\xa0\x80", b"\x1b[200~\xff\x1b[201~"], ids=["latin-1", "half", "pasted"]
+)
+def test_bytes_that_are_no_text_do_not_end_it(sent: bytes, tmp_path: Path) -> None:
+    with Terminal(data=tmp_path, course=TINY) as terminal:
+        terminal.wait("r review")
+        terminal.send(sent)
+        terminal.press("?")
+        terminal.wait("ctrl\\+q Leave quizapp")
+        terminal.press("ctrl+q")
+        assert terminal.wait_end() == 0
+    assert b"Error" not in terminal.written
+
+
 LESSON = ("enter", "section 1 of 2")
 LAST = ("enter", "section 2 of 2")
 SHORT = (("k", "Question 2"), ("k", "Question 3"), ("k", "Question 4.*f4 skip"))

@@ -1,6 +1,7 @@
 import pytest
 from textual import events
 
+from quizapp.quiz.attempt import MOST_TYPED
 from quizapp.quiz.grading import grade
 from quizapp.quiz.task import Arrange, Fill, Pick, Response, Task
 from quizapp.settings.model import Settings
@@ -193,3 +194,11 @@ async def test_what_is_pasted_cannot_act_on_the_terminal(desk: Desk) -> None:
         made.query_one(Field).post_message(events.Paste("\x1b]52;c;eA==\x07[/x]\u202e[Putin]"))
         await pilot.pause()
         assert await outcome(pilot, made) == ("]52;c;eA==[/x][Putin]",)
+
+
+async def test_of_a_book_that_is_pasted_only_its_beginning_is_taken(desk: Desk) -> None:
+    async with desk.app().run_test(size=(80, 24)) as pilot:
+        made = await bench(pilot, WORD)
+        made.query_one(Field).post_message(events.Paste("ab" * 100_000))
+        await pilot.pause()
+        assert await outcome(pilot, made) == ("ab" * (MOST_TYPED // 2),)

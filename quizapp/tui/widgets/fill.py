@@ -11,6 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
 
+from quizapp.quiz.attempt import MOST_TYPED
 from quizapp.quiz.feedback import Feedback
 from quizapp.quiz.task import Fill, Response
 from quizapp.text.characters import harmless, show_line
@@ -43,8 +44,8 @@ class Blank(Input, Steady):
         self.cursor_blink = False
 
     def validate_value(self, value: str) -> str:
-        """The value without characters that a terminal would obey."""
-        return harmless(value)
+        """The value without characters that a terminal would obey, as far as it is kept."""
+        return harmless(value[:MOST_TYPED])
 
     def render_line(self, y: int) -> Strip:
         """The line underlined to its end, also behind what was typed, so that the field can be seen."""
