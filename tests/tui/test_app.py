@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from rich.color import Color as RichColor
+from rich.color import ColorSystem
 from textual.binding import Binding
 from textual.color import Color
 from textual.command import CommandList, CommandPalette
@@ -54,12 +56,34 @@ def test_ids_are_told_apart_and_lead_back_to_their_row() -> None:
             assert keymap.row(binding.id) is key
 
 
+TEXTS = ("foreground", "text-muted", "text-disabled", "accent", "success", "error")
+BACKGROUNDS = ("background", "surface", "panel")
+
+
 @pytest.mark.parametrize("look", [DARK, LIGHT])
 def test_text_can_be_read_on_every_background(look: Any) -> None:
     colours = look.to_color_system().generate()
-    for text in ("foreground", "text-muted", "text-disabled", "accent", "success", "error"):
-        for background in ("background", "surface", "panel"):
+    for text in TEXTS:
+        for background in BACKGROUNDS:
             assert contrast(colours[text], colours[background]) >= 4.5, f"{text} on {background}"
+
+
+@pytest.mark.parametrize("look", [DARK, LIGHT])
+def test_a_terminal_of_256_colours_shows_much_the_same(look: Any) -> None:
+    named = look.to_color_system().generate() | look.variables
+    colours = {name: of_256(colour) for name, colour in named.items() if colour.startswith("#")}
+    for text in TEXTS:
+        for background in BACKGROUNDS:
+            assert contrast(colours[text], colours[background]) >= 4.5, f"{text} on {background}"
+    for name in (*BACKGROUNDS, "rule", "scrollbar", "block-hover-background", "block-cursor-blurred-background"):
+        red, green, blue = Color.parse(colours[name]).rgb
+        assert red == green == blue, f"{name} is {colours[name]}"
+    assert len({colours[name] for name in ("foreground", "accent", "success", "error")}) == 4
+
+
+def of_256(colour: str) -> str:
+    """The colour that a terminal shows that has no more."""
+    return RichColor.from_rgb(*Color.parse(colour).rgb).downgrade(ColorSystem.EIGHT_BIT).get_truecolor().hex
 
 
 def contrast(one: str, other: str) -> float:
