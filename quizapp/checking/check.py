@@ -2,8 +2,12 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+from typing import TypeAlias
 
 from quizapp.checking.findings import findings, is_settled
+from quizapp.checking.jobs import portions
 from quizapp.checking.subject import Facts
 from quizapp.content.library import Library
 from quizapp.diagnostics import RULES, Diagnostic, Severity
@@ -41,6 +45,10 @@ class Finding:
         """The file it is in, relative to the course."""
         location = self.diagnostic.location
         return None if location is None else location.file
+
+
+_Placed: TypeAlias = tuple[Place | None, str, tuple[Place, ...]]
+"""The fields of a `Finding` that follow from its diagnostic and its file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +110,9 @@ def check(library: Library, wanted: Wanted = ALL, facts: Facts | None = None) ->
         facts: where to work out what the rules share, for whoever keeps it.
     """
     facts = facts or Facts(library, wanted.strict)
-    wanted_ones = (d for d in findings(facts, settled=wanted.notes) if wanted.takes(d, facts))
-    found = sorted((_finding(library, d) for d in wanted_ones), key=_order)
+    wanted_ones = [d for d in findings(facts, settled=wanted.notes) if wanted.takes(d, facts)]
+    placed = facts.spread([partial(_placed, library, lot) for lot in portions(wanted_ones)])
+    found = sorted((Finding(d, *at) for d, at in zip(wanted_ones, chain(*placed), strict=True)), key=_order)
     return Report(library.course.id, _counts(library, found), tuple(found))
 
 
@@ -129,15 +138,19 @@ def _holds(path: str, file: str) -> bool:
     return not path or file == path or file.startswith(f"{path}/")
 
 
-def _finding(library: Library, diagnostic: Diagnostic) -> Finding:
+def _placed(library: Library, diagnostics: Iterable[Diagnostic]) -> list[_Placed]:
+    return [_place(library, diagnostic) for diagnostic in diagnostics]
+
+
+def _place(library: Library, diagnostic: Diagnostic) -> _Placed:
     location = diagnostic.location
     document = None if location is None else library.documents.get(location.file)
     if location is None or document is None:
-        return Finding(diagnostic, None)
+        return None, "", ()
     place = location.place_in(document)
     edits = () if diagnostic.fix is None else diagnostic.fix.edits
     edit_places = tuple(library.documents[edit.file].place(edit.span) for edit in edits)
-    return Finding(diagnostic, place, document.line(place.line), edit_places)
+    return place, document.line(place.line), edit_places
 
 
 def _order(finding: Finding) -> tuple[str, tuple[int, ...], str, str]:

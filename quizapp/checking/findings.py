@@ -5,11 +5,13 @@ is one (QZ507).
 """
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, partial
+from itertools import chain
 
+from quizapp.checking.jobs import portions
 from quizapp.checking.rules.lasting import LASTING, LASTING_OF_COURSE, CourseRule, Rule
 from quizapp.checking.rules.support import not_taught
-from quizapp.checking.subject import Facts
+from quizapp.checking.subject import Facts, Subject
 from quizapp.content.base import Allowance
 from quizapp.content.lesson import Lesson
 from quizapp.content.library import COURSE, GLOSSARY
@@ -30,7 +32,13 @@ def findings(facts: Facts, *, settled: bool = True) -> Iterator[Diagnostic]:
             question; without, some of them are left out.
     """
     yield from facts.library.diagnostics
-    found = _not_allowed(facts, (*_of_questions(facts, settled=settled), *_of_course(facts, settled=settled)))
+    jobs = [partial(_of_course, facts, settled=settled)]  # the longest is begun first
+    lasting = _lasting(facts)
+    for subjects, left_out in ((facts.subjects, None), (facts.further, not_taught)):  # what is broken may teach it
+        jobs += [partial(_of_questions, lot, lasting, left_out, settled=settled) for lot in portions(subjects)]
+    _ = facts.approvals  # worked out once, before the jobs
+    of_course, *of_questions = facts.spread(jobs)
+    found = _not_allowed(facts, (*chain.from_iterable(of_questions), *of_course))
     yield from (d for d in found if facts.glossary_is_sound or d.rule.code not in OF_NAMES)
 
 
@@ -42,14 +50,17 @@ def is_settled(facts: Facts, lesson: str | None, question: str | None) -> bool:
     return approval is not None and approval.how != "refused"
 
 
-def _of_questions(facts: Facts, *, settled: bool) -> Iterator[Diagnostic]:
-    lasting = _lasting(facts)
-    for subjects, left_out in ((facts.subjects, None), (facts.further, not_taught)):
-        for subject in subjects:
-            known = not settled and is_settled(facts, subject.lesson.slug, subject.question.id)
-            for rule in lasting if known else _every():
-                if rule is not left_out:  # a section that cannot be read may teach it
-                    yield from rule(subject)
+def _of_questions(
+    subjects: Iterable[Subject], lasting: Iterable[Rule], left_out: Rule | None, *, settled: bool
+) -> list[Diagnostic]:
+    """What the rules find in some questions; `lasting` are those for settled ones, and one may be left out."""
+    found: list[Diagnostic] = []
+    for subject in subjects:
+        known = not settled and is_settled(subject.facts, subject.lesson.slug, subject.question.id)
+        for rule in lasting if known else _every():
+            if rule is not left_out:
+                found += rule(subject)
+    return found
 
 
 @cache
@@ -75,9 +86,9 @@ def _lasting(facts: Facts) -> tuple[Rule, ...]:
     return (*LASTING, *form.RULES)
 
 
-def _of_course(facts: Facts, *, settled: bool) -> Iterator[Diagnostic]:
-    for rule in _every_of_course() if settled else LASTING_OF_COURSE:
-        yield from rule(facts)
+def _of_course(facts: Facts, *, settled: bool) -> list[Diagnostic]:
+    rules = _every_of_course() if settled else LASTING_OF_COURSE
+    return [diagnostic for rule in rules for diagnostic in rule(facts)]
 
 
 class _Written:

@@ -3,12 +3,13 @@
 The file is long because all that rules ask of a question, and of the course around it, is worked out here, once.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from typing import assert_never
 
 from quizapp.checking.dates import dates_in
+from quizapp.checking.jobs import Spread, in_turn, portions
 from quizapp.checking.lookup import Sentences
 from quizapp.checking.names import Name, Names
 from quizapp.content.approval import Approval
@@ -66,6 +67,8 @@ class Facts:
 
     library: Library
     strict: bool = False
+    spread: Spread = field(default=in_turn, compare=False, repr=False)
+    """Has done what falls into parts."""
 
     @cached_property
     def glossary_is_sound(self) -> bool:
@@ -82,13 +85,18 @@ class Facts:
     def approvals(self) -> Mapping[tuple[str, str], Approval]:
         """The words of persons that still hold, by lesson and question."""
         lessons = (*self.library.lessons, *(rest.lesson for rest in self.rests))
-        held = {
-            (lesson.slug, question.id): self.library.approval(lesson, question)
+        written = [
+            (lesson, question)
             for lesson in lessons
             for question in lesson.questions
             if f"{lesson.slug}/{question.id}" in self.library.approvals
-        }
-        return {key: approval for key, approval in held.items() if approval}
+        ]
+        held = self.spread([partial(self._held, portion) for portion in portions(written)])
+        return {key: self.library.approvals["/".join(key)] for keys in held for key in keys}
+
+    def _held(self, written: Sequence[tuple[Lesson, Question]]) -> list[tuple[str, str]]:
+        """Those of some questions on which the word of a person still holds, by lesson and id."""
+        return [(lesson.slug, asked.id) for lesson, asked in written if self.library.approval(lesson, asked)]
 
     @cached_property
     def aliases(self) -> Aliases:

@@ -13,6 +13,7 @@ from quizapp.checking.subject import Facts
 from quizapp.cli.course import CourseFolder, demand_writable, find
 from quizapp.cli.explain import nearest_rule, page
 from quizapp.cli.output import Output
+from quizapp.cli.processes import at_once
 from quizapp.content.library import Library, load
 from quizapp.content.workspace import Workspace
 from quizapp.diagnostics import RULES
@@ -51,7 +52,7 @@ def _check(arguments: Namespace, output: Output) -> int:
         _fix(course, wanted, output)
     library = load(Workspace(course.root))
     output.say(_which(course, library.course.title))
-    facts = Facts(library, wanted.strict)
+    facts = Facts(library, wanted.strict, at_once)
     report = check(library, wanted, facts)
     _kept[:] = facts, report
     stats = _statistics(library) if arguments.stats else None
@@ -111,7 +112,7 @@ def _written(report: Report, stats: "Statistics | None", form: str, course: Cour
         case _:
             from quizapp.checking.reports import text
 
-            return text.write(report, cache(lambda file: _near(course.root / file)), output.paint)
+            return text.write(report, cache(lambda file: _near(course.root / file)), output.paint, at_once)
 
 
 def _near(file: Path) -> str:

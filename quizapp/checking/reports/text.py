@@ -1,9 +1,12 @@
 """The report for people: place, rule and message, the line with carets, notes, the fix; last a line of counts."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from itertools import chain
 from typing import TypeAlias
 
 from quizapp.checking.check import Counts, Finding, Report
+from quizapp.checking.jobs import Spread, in_turn, portions
 from quizapp.checking.reports.excerpt import excerpt
 from quizapp.text.characters import show_line
 from quizapp.text.counting import counted
@@ -12,10 +15,19 @@ Paint: TypeAlias = Callable[[str, str], str]
 """Gives a text a style: the name of a severity, `place` or `faint`."""
 
 
-def write(report: Report, shown_file: Callable[[str], str], paint: Paint = lambda _, text: text) -> str:
+def write(
+    report: Report,
+    shown_file: Callable[[str], str],
+    paint: Paint = lambda _, text: text,
+    spread: Spread = in_turn,
+) -> str:
     """The report as text; `shown_file` says how a file of the course is called."""
-    lines = [line for finding in report.findings for line in (*lines_of(finding, shown_file, paint), "")]
-    return "\n".join((*lines, _summary(report.counts), ""))
+    written = spread([partial(_written, lot, shown_file, paint) for lot in portions(report.findings)])
+    return "\n".join((*chain(*written), _summary(report.counts), ""))
+
+
+def _written(findings: Iterable[Finding], shown_file: Callable[[str], str], paint: Paint) -> list[str]:
+    return ["\n".join(line for finding in findings for line in (*lines_of(finding, shown_file, paint), ""))]
 
 
 def headline(finding: Finding, shown_file: Callable[[str], str], paint: Paint = lambda _, text: text) -> str:
