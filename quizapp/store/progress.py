@@ -100,16 +100,12 @@ class Progress:
             if state is not None:
                 sittings.keep(self._connection, state)
 
-    def add(self, attempts: Iterable[Attempt]) -> int:
-        """Append those attempts whose ids are not known yet, all or none; how many they were.
+    def add(self, rows: Iterable[tuple[Any, ...]]) -> int:
+        """Append those attempts, each as `rows.row_of` has it, whose ids are not known yet, all or none; how many.
 
         Raises:
             DifferingAttempts: an id is known with other contents, or stands for two things.
         """
-        return self.add_rows(map(row_of, attempts))
-
-    def add_rows(self, rows: Iterable[tuple[Any, ...]]) -> int:
-        """`add` of attempts that are rows already, see `rows.ATTEMPT_COLUMNS`."""
         from quizapp.store import bulk
 
         with self._trouble(), bulk.put_down(self._connection, rows), self._writing():
@@ -176,26 +172,21 @@ class Progress:
         """Every attempt of one learner, in whatever course, oldest first."""
         return self._read("learner = ?", (learner or "",))
 
-    def memories(
-        self, course: str, learner: str | None = None, *, due_by: datetime | None = None, limit: int = -1
-    ) -> dict[str, Memory]:
-        """The memory of each item by its key, the first due first; with `due_by`, of those that are due then."""
-        before = "" if due_by is None else "AND due <= ?"
-        given = (course, learner or "", *(() if due_by is None else (to_microseconds(due_by),)), limit)
+    def memories(self, course: str, learner: str | None = None) -> dict[str, Memory]:
+        """The memory of each item by its key, the first due first."""
         with self._reading():
             rows = self._connection.execute(
-                f"SELECT item, {MEMORY_COLUMNS} FROM memory WHERE course = ? AND learner = ? {before} "
-                "ORDER BY due LIMIT ?",
-                given,
+                f"SELECT item, {MEMORY_COLUMNS} FROM memory WHERE course = ? AND learner = ? ORDER BY due",
+                (course, learner or ""),
             ).fetchall()
             return {row[0]: memory_of(row[1:]) for row in rows}
 
-    def due(self, course: str, learner: str | None, now: datetime, limit: int = -1) -> tuple[str, ...]:
+    def due(self, course: str, learner: str | None, now: datetime) -> tuple[str, ...]:
         """The keys of the items that are due, longest overdue first."""
         with self._trouble():
             rows = self._connection.execute(
-                "SELECT item FROM memory WHERE course = ? AND learner = ? AND due <= ? ORDER BY due LIMIT ?",
-                (course, learner or "", to_microseconds(now), limit),
+                "SELECT item FROM memory WHERE course = ? AND learner = ? AND due <= ? ORDER BY due",
+                (course, learner or "", to_microseconds(now)),
             ).fetchall()
         return tuple(row[0] for row in rows)
 

@@ -73,7 +73,7 @@ def import_log(progress: Progress, file: BinaryIO) -> tuple[int, int]:
     """
     reading = _Reading(file)
     try:
-        new = progress.add_rows(reading.rows())
+        new = progress.add(reading.rows())
     except DifferingAttempts as found:
         reason = "another attempt has this id, and says otherwise"
         raise BadFile(BadLine(reading.line_of(place), reason) for place in found.places) from None

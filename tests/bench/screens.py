@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from quizapp.content.library import load
 from quizapp.content.workspace import Workspace
 from quizapp.store.progress import Progress
+from quizapp.store.rows import row_of
 from tests.bench.keys import ESCAPE, command
 from tests.bench.rows import Row, beside, tell
 from tests.bench.start import ROOT
@@ -48,7 +49,7 @@ def _fill(data: Path) -> None:
     given = list(life(load(Workspace(ROOT)), ANSWERS))
     data.mkdir()
     with Progress.open(data / "progress.sqlite3") as progress:
-        progress.add(given)
+        progress.add(map(row_of, given))
 
 
 def _opened(data: Path) -> dict[str, list[float]]:

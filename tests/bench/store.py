@@ -43,6 +43,7 @@ A_DAY = 274
 """Answers a day: a million in ten years."""
 ANSWERS, TURN = 1_500, 50
 MANY = 1_000_000
+DUE = 200
 IMPORTED = 100_000
 ANKI = "anki"
 _PEER = Path(__file__).with_name("anki_peer.py")
@@ -122,8 +123,8 @@ def _due(room: Path, anki: _Anki, part: int) -> list[Row]:
     for items in (MANY // 10 // part, MANY // part):
         with Progress.open(room / f"due-{items}.sqlite3") as progress:
             _remember(progress, items)
-            ours = [_timed(lambda: progress.due("talks", None, START, 20)) for _ in range(100)]
-            note = f"p99 {quantile(ours, 0.99):.3f}"
+            ours = [_timed(lambda: progress.due("talks", None, START)) for _ in range(100)]
+            note = f"{DUE} are, p99 {quantile(ours, 0.99):.3f}"
         if items == MANY // 10 // part:
             anki.ask(f"fill {items}")
             theirs = [time for _ in range(5) for time in anki.ask("first")]
@@ -136,8 +137,8 @@ def _due(room: Path, anki: _Anki, part: int) -> list[Row]:
 
 
 def _remember(progress: Progress, items: int) -> None:
-    """Memories of so many items, one due every minute: there was no need to answer them for that."""
-    connection, first = progress._connection, to_microseconds(START) - items * 60_000_000 // 2
+    """Memories of so many items, one due every minute, `DUE` by now: there was no need to answer them for that."""
+    connection, first = progress._connection, to_microseconds(START) - (DUE - 1) * 60_000_000
     rows = ((f"lesson-{n // 20}/q{n}", first + n * 60_000_000) for n in range(items))
     connection.execute("BEGIN")
     connection.executemany("INSERT INTO memory VALUES ('', 'talks', ?, 1.0, 5.0, ?, 0, 1, 0)", rows)

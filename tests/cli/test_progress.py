@@ -17,8 +17,8 @@ def file(tmp_path: Path) -> Path:
     """A learner's file with two attempts of the unnamed learner, and one of Ana's."""
     path = tmp_path / "data" / "progress.sqlite3"
     with Progress.open(path) as progress:
-        learners = enumerate((None, "Ana", None))
-        progress.add(replace(attempt(number, learner=who), sitting=attempt(0).id) for number, who in learners)
+        for number, who in enumerate((None, "Ana", None)):
+            progress.record(replace(attempt(number, learner=who), sitting=attempt(0).id))
     return path
 
 

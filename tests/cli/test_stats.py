@@ -12,6 +12,7 @@ import pytest
 from quizapp.cli.zone import LocalZone
 from quizapp.quiz.attempt import Attempt, uuid7
 from quizapp.store.progress import Progress
+from quizapp.store.rows import row_of
 
 Start = Callable[..., Any]
 CHANCE = Random(1)  # noqa: S311 - no secret
@@ -38,7 +39,7 @@ def learned(tmp_path: Path) -> None:
         answer("the-bell/who-rang", 19, learner="Ana"),
     ]
     with Progress.open(tmp_path / "data" / "progress.sqlite3") as progress:
-        progress.add(log)
+        progress.add(map(row_of, log))
 
 
 def test_before_any_answer_there_is_one_line(ran: Start, course: Path, tmp_path: Path) -> None:

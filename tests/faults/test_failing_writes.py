@@ -14,6 +14,7 @@ import pytest
 from quizapp.authoring import files
 from quizapp.errors import QuizappError
 from quizapp.store.progress import Progress
+from quizapp.store.rows import row_of
 from quizapp.store.transfer import export_log
 from tests.faults.commands import ANSWERED, LESSON, TINY, ran
 from tests.store.making import attempt
@@ -78,7 +79,7 @@ def test_an_import_that_does_not_fit_changes_nothing(tmp_path: Path, limit: int)
 
 def test_an_export_that_does_not_fit_leaves_no_half_of_it(tmp_path: Path) -> None:
     with Progress.open(tmp_path / "progress.sqlite3") as progress:
-        progress.add(replace(attempt(n), sitting=attempt(0).id) for n in range(500))
+        progress.add(map(row_of, (replace(attempt(n), sitting=attempt(0).id) for n in range(500))))
     saved = tmp_path / "saved.jsonl"
     status, _, err = limited(tmp_path, 40_000, "progress", "export", str(saved))
     assert (status, saved.exists()) == (3, False)

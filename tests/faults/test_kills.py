@@ -26,6 +26,7 @@ from quizapp.content.workspace import Workspace
 from quizapp.quiz.attempt import Attempt
 from quizapp.store.opening import open_readonly
 from quizapp.store.progress import Progress
+from quizapp.store.rows import row_of
 from quizapp.store.schema import MIGRATIONS
 from quizapp.store.transfer import export_log
 from tests.faults.commands import TINY
@@ -75,7 +76,7 @@ def test_an_import_is_whole_or_not_there(tmp_path: Path) -> None:
     for kill in range(KILLS):
         folder = tmp_path / str(kill)
         with Progress.open(folder / "progress.sqlite3") as progress:
-            progress.add(half)
+            progress.add(map(row_of, half))
         process = start("quizapp", "progress", "import", "-", data=folder)
         assert process.stdin is not None
         sent = len(lines) if chance.random() < 0.8 else chance.randrange(1, len(lines))

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from quizapp.quiz.attempt import Attempt
 from quizapp.store.progress import Progress
+from quizapp.store.rows import row_of
 from quizapp.store.transfer import export_log, import_log
 from quizapp.text.characters import show
 from tests import strategies
@@ -45,7 +46,7 @@ def test_a_union_is_commutative_and_idempotent(log: list[Attempt], data: st.Data
             import_log(there, io.BytesIO(file))
         for file in (*reversed(files), *files):
             import_log(back, io.BytesIO(file))
-        whole.add({attempt.id: attempt for part in parts for attempt in part}.values())
+        whole.add(map(row_of, {attempt.id: attempt for part in parts for attempt in part}.values()))
         assert known(there) == known(back) == known(whole)
 
 

@@ -14,6 +14,7 @@ from quizapp.quiz.attempt import Attempt
 from quizapp.quiz.pace import RETENTION
 from quizapp.quiz.schedule import Memory
 from quizapp.store.progress import Progress
+from quizapp.store.rows import row_of
 from tests import strategies
 from tests.reference import activity, fold, standing, tally
 
@@ -72,7 +73,7 @@ def test_activity_is_what_the_log_adds_up_to(log: list[Attempt], data: st.DataOb
     with a_file() as progress:
         for attempt in log[:cut]:
             progress.record(attempt)
-        progress.add(log[cut:])
+        progress.add(map(row_of, log[cut:]))
         for _ in range(2):
             for course in COURSES:
                 for learner in LEARNERS:
@@ -88,8 +89,8 @@ def test_an_import_is_a_set_union(log: list[Attempt], data: st.DataObject) -> No
     with a_file() as progress:
         for attempt in log[:cut]:
             progress.record(attempt)
-        assert progress.add(data.draw(st.permutations(log))) == len(log) - cut
-        assert progress.add(log) == 0
+        assert progress.add(map(row_of, data.draw(st.permutations(log)))) == len(log) - cut
+        assert progress.add(map(row_of, log)) == 0
         assert list(progress.log()) == sorted(log, key=lambda attempt: (attempt.at, attempt.id))
         assert remembered(progress) == expected(log, {})
 
@@ -99,7 +100,7 @@ def test_a_rename_takes_history_with_it_and_can_be_taken_back(
     log: list[Attempt], changes: list[dict[str, str]]
 ) -> None:
     with a_file() as progress:
-        progress.add(log)
+        progress.add(map(row_of, log))
         for renames in changes:
             progress.adopt("tiny", renames)
             assert remembered(progress) == expected(log, renames)
@@ -108,7 +109,7 @@ def test_a_rename_takes_history_with_it_and_can_be_taken_back(
 @given(strategies.logs().filter(bool), st.sampled_from(["correct", "at", "id", "response"]))
 def test_the_log_is_append_only(log: list[Attempt], column: str) -> None:
     with a_file() as progress:
-        progress.add(log)
+        progress.add(map(row_of, log))
         before = list(progress.log())
         for statement in (f"UPDATE attempts SET {column} = {column}", "DELETE FROM attempts"):  # noqa: S608
             with pytest.raises(sqlite3.IntegrityError, match="append-only"):
@@ -139,7 +140,7 @@ def test_a_change_of_retention_reaches_what_was_folded_before(
             assert remembered(progress) == before, "reading changed nothing"
         with Progress.open(path, retention=second) as progress:
             progress._connection.execute("PRAGMA synchronous = OFF")
-            progress.add(log[cut:])
+            progress.add(map(row_of, log[cut:]))
             assert remembered(progress) == expected(log, {}, second)
             progress.rebuild()
             assert remembered(progress) == expected(log, {}, second)

@@ -12,6 +12,7 @@ import pytest
 from quizapp.errors import ExitStatus, QuizappError
 from quizapp.store import opening
 from quizapp.store.progress import Progress
+from quizapp.store.rows import row_of
 from quizapp.store.schema import APPLICATION_ID, MIGRATIONS
 from tests.store.making import attempt
 
@@ -154,7 +155,7 @@ def test_a_write_that_was_cut_off_is_taken_back_also_for_reading(tmp_path: Path)
     path, cut = tmp_path / "progress.sqlite3", tmp_path / "cut" / "progress.sqlite3"
     given = [attempt(number) for number in range(200)]
     with Progress.open(path) as progress:
-        progress.add(given)
+        progress.add(map(row_of, given))
     cut.parent.mkdir()
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")

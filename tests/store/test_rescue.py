@@ -12,6 +12,7 @@ from quizapp.errors import QuizappError
 from quizapp.quiz.attempt import Attempt
 from quizapp.store.progress import Progress
 from quizapp.store.rescue import Rescue
+from quizapp.store.rows import row_of
 from tests.store.making import attempt
 
 PAGE = 4096
@@ -25,7 +26,7 @@ def path(tmp_path: Path) -> Path:
     """A whole file, and nothing beside it, with the attempts of two learners."""
     path = tmp_path / "progress.sqlite3"
     with Progress.open(path) as progress:
-        progress.add(reversed(WRITTEN))
+        progress.add(map(row_of, reversed(WRITTEN)))
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")
     return path
@@ -146,7 +147,7 @@ def test_an_id_that_is_no_text_is_lost_and_no_other(path: Path) -> None:
 def test_a_slip_in_the_schema_takes_nothing(tmp_path: Path, written: list[Attempt]) -> None:
     path = tmp_path / "progress.sqlite3"
     with Progress.open(path) as progress:
-        progress.add(written)
+        progress.add(map(row_of, written))
     data = path.read_bytes()
     assert data.count(b"CREATE TABLE memory") == 1
     path.write_bytes(data.replace(b"CREATE TABLE memory", b"CREATE TABLF memory"))

@@ -13,6 +13,7 @@ from quizapp.quiz.attempt import Attempt
 from quizapp.quiz.pace import Day, Limits, midnight
 from quizapp.store.progress import Progress
 from quizapp.store.reviews import Today
+from quizapp.store.rows import row_of
 from tests import strategies
 from tests.laws.test_store_memory import COURSES, LEARNERS, a_file
 from tests.reference import standing
@@ -41,7 +42,7 @@ def test_a_day_is_what_the_log_adds_up_to(log: list[Attempt], data: st.DataObjec
     times = [a.at for a in log] or [START]
     since = data.draw(st.sampled_from(times)) + data.draw(st.sampled_from([timedelta(0), timedelta(microseconds=1)]))
     with a_file() as progress:
-        progress.add(log)
+        progress.add(map(row_of, log))
         for course in COURSES:
             for learner in LEARNERS:
                 assert progress.day(course, learner, since) == counted(log, course, learner, since)

@@ -9,6 +9,7 @@ import pytest
 
 from quizapp.quiz.attempt import Attempt
 from quizapp.store.progress import Progress
+from quizapp.store.rows import row_of
 from quizapp.store.transfer import LONGEST_LINE, MOST_BAD, BadFile, export_log, import_log
 from quizapp.text.characters import all_forbidden
 from tests.store.making import STATE, attempt, undo_of
@@ -156,9 +157,9 @@ def test_an_answer_in_another_window_does_not_wait_for_a_file_that_is_read(tmp_p
             yield attempt(2)
             yield attempt(3)
 
-        assert importing.add(arriving()) == 2
+        assert importing.add(map(row_of, arriving())) == 2
         assert list(learning.log()) == [attempt(1), attempt(2), attempt(3)]
-        assert importing.add([attempt(4)]) == 1
+        assert importing.add([row_of(attempt(4))]) == 1
 
 
 def test_a_mark_at_the_start_empty_lines_and_a_missing_end_are_no_mistakes(progress: Progress) -> None:

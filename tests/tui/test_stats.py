@@ -7,6 +7,7 @@ import pytest
 from quizapp.content.library import Library
 from quizapp.quiz.attempt import Attempt, uuid7
 from quizapp.quiz.item import all_items
+from quizapp.store.rows import row_of
 from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.screens.lesson import LessonScreen
 from quizapp.tui.screens.stats import StatsScreen
@@ -43,7 +44,7 @@ def learned(desk: Desk) -> Desk:
                 Attempt(id=uuid7(when, desk.chance), course=desk.library.course.id, item=item, at=when, sitting="s",
                         correct=desk.chance.random() < 0.8, sure=desk.chance.random() < 0.8)
             )  # fmt: skip
-    desk.progress.add(log)
+    desk.progress.add(map(row_of, log))
     return desk
 
 
