@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Annotated, Any, TypeAlias
@@ -13,7 +14,7 @@ from quizapp.diagnostics import RULES, Diagnostic, Location
 from quizapp.quiz.pace import RETENTION
 from quizapp.settings.model import RANGES, Settings
 from quizapp.text.characters import show_line
-from quizapp.text.document import Data, Document
+from quizapp.text.document import Data, Document, TomlError
 from quizapp.text.span import Path as Way
 
 _KEYS = tuple(field.name for field in fields(Settings))
@@ -73,7 +74,7 @@ def read_settings(path: Path, read_keys: ReadKeys | None = None) -> Found:
         )
     document = Document(str(path), read)
     reader = Reader(document)
-    raw = reader.data(may_be_empty=True)
+    raw = _data(reader)
     settings = Settings() if raw is None else _settings(reader, raw, read_keys)
     return Found(settings, tuple(reader.in_order()), document)
 
@@ -83,10 +84,21 @@ _LARGEST = 100_000
 _SMALLER = "Make it smaller: a settings file is a few lines of TOML."
 
 
+def _data(reader: Reader) -> Data | None:
+    """The file as data; also where a number or a character in it cannot stand, which the reader has reported then."""
+    raw = reader.data(may_be_empty=True)
+    if raw is None:
+        with suppress(TomlError):
+            return reader.document.data()
+    return raw
+
+
 def _settings(reader: Reader, raw: Data, read_keys: ReadKeys | None) -> Settings:
     """Key by key, so that a mistake in one takes nothing from the others."""
     sound: dict[str, Any] = {}
     for key, value in raw.items():
+        if reader.is_wrong((key,)):
+            continue
         if key not in _KEYS:
             reader.unknown_key(key, raw, _KEYS, (key,))
         elif key == "keys":

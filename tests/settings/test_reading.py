@@ -143,6 +143,22 @@ def test_each_mistake_has_its_place_and_its_repair(tmp_path: Path, text: str, wo
     assert line.startswith(words)
 
 
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("desired_retention = nan", ["QZ104"]),
+        ("nonsense = 1e999", ["QZ104"]),
+        ('keys."x\\u202ey" = "a"', ["QZ103"]),
+        ("# here\u200b", ["QZ103"]),
+        ('keys.help = "\u202ea"', ["QZ205", "QZ103"]),
+    ],
+)
+def test_what_no_file_may_hold_takes_nothing_from_the_rest(tmp_path: Path, text: str, codes: list[str]) -> None:
+    found = read(tmp_path, f'reduced_motion = 3\ntheme = "light"\n{text}\n')
+    assert [problem.rule.code for problem in found.problems] == ["QZ203", *codes]
+    assert found.settings == Settings(theme="light")
+
+
 def test_two_that_change_places_do_not_clash(tmp_path: Path) -> None:
     found = read(tmp_path, '[keys]\n"quiz.skip" = "n"\n"quiz.not-sure" = "k"\n"quiz.submit" = "x"\n"quiz.next" = "x"\n')
     assert said(found) == []

@@ -8,6 +8,7 @@ import pytest
 
 from quizapp.quiz.attempt import Attempt
 from quizapp.store.progress import Progress
+from quizapp.store.rows import row_of
 from tests.reference import activity, tally
 from tests.store.making import attempt, undo_of
 
@@ -38,29 +39,29 @@ def _undos_first(progress: Progress) -> None:
 
 
 def _in_two(progress: Progress) -> None:
-    progress.add([*UNDOS[::2], *ANSWERS[::2]])
-    progress.add([*ANSWERS[1::2], ALONE, *UNDOS[1::2]])
+    progress.add(map(row_of, [*UNDOS[::2], *ANSWERS[::2]]))
+    progress.add(map(row_of, [*ANSWERS[1::2], ALONE, *UNDOS[1::2]]))
 
 
 def _twins(progress: Progress) -> None:
-    progress.add(LOG[::2])
-    progress.add(LOG)
-    progress.add(LOG)
+    progress.add(map(row_of, LOG[::2]))
+    progress.add(map(row_of, LOG))
+    progress.add(map(row_of, LOG))
 
 
 def _anew(progress: Progress) -> None:
-    progress.add(LOG)
+    progress.add(map(row_of, LOG))
     progress.rebuild()
 
 
 def _answers_at_once(progress: Progress) -> None:
-    progress.add(ANSWERS)
+    progress.add(map(row_of, ANSWERS))
     _one_by_one(progress, [ALONE, *UNDOS])
 
 
 def _undos_at_once(progress: Progress) -> None:
     _one_by_one(progress, [*ANSWERS, ALONE])
-    progress.add(UNDOS)
+    progress.add(map(row_of, UNDOS))
 
 
 @pytest.mark.parametrize(
@@ -68,7 +69,7 @@ def _undos_at_once(progress: Progress) -> None:
     [
         lambda progress: _one_by_one(progress, LOG),
         _undos_first,
-        lambda progress: progress.add(LOG),
+        lambda progress: progress.add(map(row_of, LOG)),
         _in_two,
         _twins,
         _anew,
