@@ -61,7 +61,8 @@ class QuizApp(App[object], inherit_bindings=False):
         for theme, _ in THEMES:
             self.register_theme(theme)
         self.animation_level = "none"
-        self.theme = TERMINAL.name if without_colour() else named(services.settings.theme).name
+        wanted = named(services.settings.theme, self.console.color_system)
+        self.theme = TERMINAL.name if without_colour() else wanted.name
         self._bindings = self._remapped(self._bindings)
 
     def choose_theme(self, theme: Theme) -> None:

@@ -154,10 +154,16 @@ THEMES = (
 )
 """Each look, and what the palette calls it."""
 
+_SIXTEEN = ("standard", "windows")
 
-def named(setting: model.Theme | None) -> Theme:
-    """The look that the settings name; dark where they name none."""
-    return next((theme for theme, _ in THEMES if setting_of(theme) == setting), DARK)
+
+def named(setting: model.Theme | None, colours: str | None = None) -> Theme:
+    """The look that the settings name; where they name none, dark.
+
+    Of 16 `colours`, as Rich calls those that a terminal has, dark would lose its accent, its red and its green.
+    """
+    other = TERMINAL if colours in _SIXTEEN else DARK
+    return next((theme for theme, _ in THEMES if setting_of(theme) == setting), other)
 
 
 def setting_of(theme: Theme) -> model.Theme:

@@ -2,9 +2,10 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from textual.theme import Theme as Look
 from textual.widgets import Input
 
-from quizapp.settings.model import THEMES, Settings
+from quizapp.settings.model import THEMES, Settings, Theme
 from quizapp.tui import routes
 from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.screens.review import ReviewScreen
@@ -28,6 +29,20 @@ async def test_the_look_is_the_one_that_was_set(desk: Desk, monkeypatch: pytest.
     assert desk.app(look=None).theme == LIGHT.name
     monkeypatch.setenv("NO_COLOR", "1")
     assert desk.app(look=None).theme == TERMINAL.name
+
+
+@pytest.mark.parametrize(
+    ("terminal", "setting", "look"),
+    [("linux", None, TERMINAL), ("linux", "dark", DARK), ("xterm-256color", None, DARK), ("unknown", None, DARK)],
+)
+async def test_a_terminal_of_16_colours_keeps_its_own_where_nothing_was_set(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, terminal: str, setting: Theme | None, look: Look
+) -> None:
+    for name in ("NO_COLOR", "COLORTERM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", terminal)
+    desk.settings = Settings(theme=setting)
+    assert desk.app(look=None).theme == look.name
 
 
 async def test_a_look_chosen_in_the_palette_is_remembered(desk: Desk) -> None:
