@@ -88,8 +88,9 @@ class SourcesScreen(BrowseScreen):
         lessons = {on.lesson.slug for lessons in found for on in lessons}
         if lessons:
             yield Block(Content.styled("Lessons that rest on it", MUTED), gap=1)
-        for number, lesson in enumerate(along(self.services.library), 1):
-            if isinstance(lesson, Lesson) and lesson.slug in lessons:
-                margin = f"{number:>2} · "
-                first = Content.styled(margin, MUTED)
-                yield Block(Content(show_line(lesson.title)), first, Content(" " * len(margin)))
+        path = enumerate(along(self.services.library), 1)
+        resting_on_it = [(n, lesson) for n, lesson in path if isinstance(lesson, Lesson) and lesson.slug in lessons]
+        for number, lesson in resting_on_it:
+            margin = f"{number:>{max(2, len(str(resting_on_it[-1][0])))}} · "
+            first = Content.styled(margin, MUTED)
+            yield Block(Content(show_line(lesson.title)), first, Content(" " * len(margin)))

@@ -139,10 +139,11 @@ def _taught(lessons: Sequence[Lesson], library: Library, first: int, at: int) ->
     if not lessons:
         return
     yield Block(Content.assemble(("Taught in", MUTED)), gap=1)
-    path = [lesson.slug for lesson in along(library)]
+    numbers = {lesson.slug: number for number, lesson in enumerate(along(library), 1)}
     for place, lesson in enumerate(lessons, first):
         here = place == at
-        number = path.index(lesson.slug) + 1
-        title = Content.assemble((f"{number} · ", MUTED), (show_line(lesson.title), "bold" if here else ""))
+        title = Content.assemble(
+            (f"{numbers[lesson.slug]} · ", MUTED), (show_line(lesson.title), "bold" if here else "")
+        )
         pointer = Content.assemble(("▸ " if here else "  ", ACCENT))
         yield Block(title.stylize(Style.from_meta({OPENS: place})), pointer, Content("  "))

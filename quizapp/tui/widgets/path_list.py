@@ -22,25 +22,27 @@ STATES = {"done": ("✓", RIGHT), "started": ("●", ACCENT), "new": ("○", MUT
 """Mark and style of a lesson by its state."""
 METER, SHORT = 8, 5
 """Cells of a lesson's meter, and of one where titles need the room."""
+DIGITS = 3
+"""Cells of a lesson's number, at least."""
 ROOMY = 60
 """Columns from which on the meter has its full width."""
 
 
-def step_row(step: Step, words_width: int, length: int = METER) -> Row:
-    """A step as one line; the words after the meters share a column."""
+def step_row(step: Step, words_width: int, length: int = METER, digits: int = DIGITS) -> Row:
+    """A step as one line; the words after the meters share a column, and so do the numbers."""
     match step:
         case Left(quiz):
             where = f"Go on · question {quiz.number} of {quiz.total}"
             title = f" · {show_line(quiz.title)}"
-            return Row(Content.assemble(("↻", ACCENT), "    ", (where, ACCENT), title), Content(""))
+            return Row(Content.assemble(("↻", ACCENT), " " * (digits + 1), (where, ACCENT), title), Content(""))
         case Stop(number, lesson, progress):
             mark, style = STATES[progress.state]
             words = Content.assemble((step_words(step).ljust(words_width), MUTED))
             right = meter(progress.done, progress.total, length) + Content(" ") + words
-            return Row(Content.assemble((mark, style), (f"{number:>3} ", MUTED), show_line(lesson.title)), right)
+            return Row(Content.assemble((mark, style), (f"{number:>{digits}} ", MUTED), show_line(lesson.title)), right)
         case Broken(number, lesson):
             right = Content.assemble((step_words(step).ljust(words_width), WRONG))
-            return Row(Content.assemble(("✗", WRONG), (f"{number:>3} ", MUTED), show_line(lesson.title)), right)
+            return Row(Content.assemble(("✗", WRONG), (f"{number:>{digits}} ", MUTED), show_line(lesson.title)), right)
         case _:
             assert_never(step)
 
@@ -105,6 +107,7 @@ class PathList(Lined, can_focus=True):
 
     def _take(self, steps: Sequence[Step]) -> None:
         self._steps = steps
+        self._digits = max(DIGITS, len(str(len(steps))))
         self._words_width = max((len(step_words(step)) for step in steps), default=0)
 
     def validate_cursor(self, cursor: int) -> int:
@@ -127,7 +130,7 @@ class PathList(Lined, can_focus=True):
         line = Content("")
         if y < len(self._steps):
             here = y == self.cursor
-            row = step_row(self._steps[y], self._words_width, METER if width >= ROOMY else SHORT)
+            row = step_row(self._steps[y], self._words_width, METER if width >= ROOMY else SHORT, self._digits)
             line = Content("▸ " if here else "  ") + row.line(max(width - 2, 1))
             line = line.pad_right(max(width - line.cell_length, 0))
             if here:
