@@ -1,7 +1,7 @@
 """Home while the course is being read: at once from what was kept of it, or told how far it is."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
@@ -22,7 +22,7 @@ from quizapp.tui.screens.search import SearchScreen
 from quizapp.tui.screens.sources import SourcesScreen
 from quizapp.tui.screens.stats import StatsScreen
 from quizapp.tui.widgets.path_list import PathList
-from tests.tui.conftest import Desk, screen_text, shown, title_of
+from tests.tui.conftest import SIZES, Desk, screen_text, shown, title_of
 
 Snap = Any
 NOTHING = Outline("", "", (), {})
@@ -173,3 +173,19 @@ async def test_a_large_course_that_cannot_be_used_is_told_once(desk: Desk) -> No
     with pytest.raises(QuizappError, match="cannot be used"):
         async with app.run_test() as pilot:
             await until(pilot, lambda: not app.is_running)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_course_that_is_read_for_the_first_time_looks_as_it_did(
+    same_looks: Callable[..., Awaitable[None]], desk: Desk, size: tuple[int, int]
+) -> None:
+    app = desk.app()
+    slow = Slow(desk, app)
+
+    async def wanted(pilot: Pilot[Any]) -> None:
+        await until(pilot, slow.begun.is_set)
+        await pilot.press("s")
+        await until(pilot, lambda: "50%" in title_of(app) and "…  50%" in screen_text(app))
+
+    await same_looks(app, size, wanted)
+    slow.go_on.set()
