@@ -99,7 +99,8 @@ async def test_a_broken_lesson_keeps_its_place_and_says_why(desk: Desk) -> None:
         assert [type(step) for step in shown(app, HomeScreen).path.steps] == [Stop, Broken, Stop]
         text = screen_text(app)
         assert "broken" in text
-        assert "lessons/two-accounts.toml:9" in text
+        assert "The quote does not stand in logbook." in text
+        assert "two-accounts.toml:9" in text
         assert "quizapp check" in text
         assert "quizapp preview" not in text
         await pilot.press("enter")
@@ -107,6 +108,7 @@ async def test_a_broken_lesson_keeps_its_place_and_says_why(desk: Desk) -> None:
         shown(app, HomeScreen)
         text = " ".join(screen_text(app).split())
         assert "This lesson cannot be opened" in text
+        assert "lessons/two-accounts.toml:9" in text
         assert "`quizapp preview two-accounts`" in text
 
 

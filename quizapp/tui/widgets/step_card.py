@@ -31,7 +31,9 @@ def step_card(step: Step, opens: str) -> Iterator[Block]:
         case Broken(lesson=broken):
             yield Block(Content.assemble((show_line(broken.title), "bold")))
             yield Block(Content.assemble((f"Cannot be opened: {counted(broken.errors, 'error')}.", WRONG)), gap=1)
-            yield Block(Content(show_line(broken.broken)), gap=1)
+            place, _, message = broken.broken.partition(": ")
+            yield Block(Content(show_line(message)), gap=1)
+            yield Block(Content.styled(show_line(place.removeprefix("lessons/")), MUTED))
             yield Block(Content.assemble(("quizapp check", "bold"), (" shows each with its repair.", MUTED)), gap=1)
         case _:
             assert_never(step)
