@@ -67,7 +67,7 @@ class Life:
             assert attempt.correct is right
             self.record(session, attempt)
             if self.chance.random() < 0.1:
-                self.record(session, sessions.flag(session, now=self.now, attempt_id=self.id()))
+                self.record(session, sessions.flag(session, self.library, now=self.now, attempt_id=self.id()))
             if self.chance.random() < 0.15:
                 session, undo = sessions.undo(session, now=self.now, attempt_id=self.id())
                 self.record(session, undo)

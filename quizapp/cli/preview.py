@@ -72,10 +72,10 @@ def _changes(root: Path) -> AsyncIterator[object]:
 
 
 def _flags(course: str) -> tuple[Attempt, ...]:
-    """The flags of all learners of this machine, and the answers; none where their file cannot be read."""
+    """The flags of all learners of this machine; none where their file cannot be read."""
     try:
         with Progress.open(progress_file(os.environ.get("QUIZAPP_DATA")), readonly=True) as progress:
-            return tuple(attempt for attempt in progress.log() if attempt.course == course)
+            return tuple(progress.all_flags(course))
     except QuizappError:
         return ()
 

@@ -138,7 +138,7 @@ def _hint(desk: Desk, session: Session) -> Session:
 
 
 def _flag(desk: Desk, session: Session) -> None:
-    desk.progress.record(sessions.flag(session, now=desk.clock(), attempt_id=desk.new_id()), None)
+    desk.progress.record(sessions.flag(session, desk.library, now=desk.clock(), attempt_id=desk.new_id()), None)
     desk.dialogue.say("Flagged.")
 
 

@@ -212,9 +212,11 @@ def undo(session: Session, *, now: datetime, attempt_id: str) -> tuple[Session, 
     return taken_back, _remark(session, entry, "undo", now, attempt_id)
 
 
-def flag(session: Session, *, now: datetime, attempt_id: str) -> Attempt:
-    """The record that calls the current question into doubt."""
-    return _remark(session, _current(session), "flag", now, attempt_id)
+def flag(session: Session, library: "Library", *, now: datetime, attempt_id: str) -> Attempt:
+    """The record that calls the current question into doubt, as it is now."""
+    entry = _current(session)
+    record = _remark(session, entry, "flag", now, attempt_id)
+    return replace(record, fingerprint=library.fingerprint(entry.item.lesson, entry.item.question))
 
 
 def missed(session: Session) -> tuple[Item, ...]:

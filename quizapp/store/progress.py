@@ -235,6 +235,10 @@ class Progress:
         """The records that call a question into doubt, oldest first."""
         return self._read("kind = 'flag' AND learner = ? AND course = ?", (learner or "", course))
 
+    def all_flags(self, course: str) -> Iterator[Attempt]:
+        """Those of all learners."""
+        return self._read("kind = 'flag' AND course = ?", (course,))
+
     def adopt(self, course: str, renames: Mapping[str, str]) -> None:
         """Give items the history of their earlier keys: earlier key -> key now, as `item.renames` finds them."""
         with self._trouble():

@@ -141,16 +141,14 @@ def _excerpt(finding: Finding) -> tuple[str, str, str]:
 def _flagged(library: Library, lesson: Lesson, flags: Iterable[Attempt]) -> Iterator[Problem]:
     """The questions that learners flagged as they are now; a flag on an earlier wording has done its work."""
     known = tuple(flags)
-    shown = {attempt.id: attempt.fingerprint for attempt in known}
     document = library.documents[lesson.file]
     for index, question in enumerate(lesson.questions):
         now = library.fingerprint(lesson, question)
         on_it = [
             attempt
             for attempt in known
-            if attempt.kind == "flag"
-            and (attempt.course, attempt.item) == (library.course.id, f"{lesson.slug}/{question.id}")
-            and (attempt.fingerprint or shown.get(attempt.target or "") or now) == now
+            if (attempt.course, attempt.item) == (library.course.id, f"{lesson.slug}/{question.id}")
+            and attempt.fingerprint in ("", now)
         ]
         if on_it:
             path: Path = ("questions", index, "id")

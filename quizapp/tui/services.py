@@ -158,7 +158,7 @@ class Authoring:
     changes: Callable[[], AsyncIterator[object]]
     """Yields whenever a file of the course was written; it may end, or fail with OSError or RuntimeError."""
     flags: Callable[[], "Iterable[Attempt]"]
-    """The flags of all learners, and the answers that they are about; called from another thread."""
+    """The flags of all learners; called from another thread."""
     edit: Callable[[str, int], str]
     """Opens the author's editor on a file of the course, at a line; says what went wrong, else nothing."""
 

@@ -71,8 +71,10 @@ class Steps:
 
     def flag(self, session: Session) -> Session:
         """Record that the question is bad."""
-        now = self._services.clock()
-        return self._kept(session, sessions.flag(session, now=now, attempt_id=uuid7(now, self._services.random)))
+        services = self._services
+        now = services.clock()
+        attempt = sessions.flag(session, services.library, now=now, attempt_id=uuid7(now, services.random))
+        return self._kept(session, attempt)
 
     def _kept(self, session: Session, attempt: Attempt | None = None) -> Session:
         progress = self._services.progress

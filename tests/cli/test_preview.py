@@ -1,5 +1,6 @@
 import stat
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,8 @@ import pytest
 from quizapp.cli.course import find
 from quizapp.cli.editor import edit
 from quizapp.cli.preview import _edit, _flags
+from quizapp.store.progress import Progress
+from tests.store.making import attempt
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -78,3 +81,13 @@ def test_a_learners_file_that_is_missing_or_broken_holds_no_flags(
     assert not list(tmp_path.iterdir())
     (tmp_path / "progress.sqlite3").write_text("nothing of ours", encoding="utf-8")
     assert _flags("tiny") == ()
+
+
+def test_an_author_is_told_the_flags_of_all_learners(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QUIZAPP_DATA", str(tmp_path))
+    flags = tuple(replace(attempt(n, learner=who), kind="flag") for n, who in enumerate((None, "Ana")))
+    with Progress.open(tmp_path / "progress.sqlite3") as progress:
+        for one in (*flags, attempt(2)):
+            progress.record(one)
+    assert _flags("tiny") == flags
+    assert _flags("other") == ()

@@ -68,7 +68,7 @@ def _live(path: Path) -> tuple[Attempt, ...]:
                 )
                 record(attempt, session)
                 if chance.random() < 0.1:
-                    record(sessions.flag(session, now=now, attempt_id=uuid7(now, chance)))
+                    record(sessions.flag(session, library, now=now, attempt_id=uuid7(now, chance)))
                 if chance.random() < 0.1 and session.can_undo:
                     session, undo = sessions.undo(session, now=now, attempt_id=uuid7(now, chance))
                     record(undo, session)

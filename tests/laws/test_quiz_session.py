@@ -108,7 +108,7 @@ class Sitting(RuleBasedStateMachine):
     @precondition(lambda self: not self.session.finished)
     @rule()
     def doubt(self) -> None:
-        self.log.append(flag(self.session, attempt_id=self.tick(), now=self.now))
+        self.log.append(flag(self.session, self.library, attempt_id=self.tick(), now=self.now))
 
     @precondition(lambda self: self.before)
     @rule()

@@ -175,13 +175,14 @@ def test_an_answer_is_recorded_with_who_gave_it_and_how() -> None:
         learner="Ana",
         sitting="s",
     )
-    record = flag(after, now=at, attempt_id="f")
+    record = flag(after, library, now=at, attempt_id="f")
     assert record == Attempt(
         id="f",
         course=library.course.id,
         item="aid/gaps",
         at=at,
         kind="flag",
+        fingerprint=library.fingerprint(item.lesson, item.question),
         learner="Ana",
         target="a",
         counts=False,
@@ -189,12 +190,14 @@ def test_an_answer_is_recorded_with_who_gave_it_and_how() -> None:
     )
 
 
-def test_a_flag_names_the_answer_it_follows() -> None:
+def test_a_flag_names_the_answer_it_follows_and_the_question_as_it_is() -> None:
     library = samples.library(samples.CHOICE)
     session = begin(library)
-    assert flag(session, now=NOW, attempt_id="f").target is None
+    item = session.entries[0].item
+    before = flag(session, library, now=NOW, attempt_id="f")
+    assert (before.target, before.fingerprint) == (None, library.fingerprint(item.lesson, item.question))
     session, attempt = respond(session, library, *RIGHT)
-    record = flag(session, now=NOW, attempt_id="f")
+    record = flag(session, library, now=NOW, attempt_id="f")
     assert (record.kind, record.target, record.sitting) == ("flag", attempt.id, "s")
 
 

@@ -235,13 +235,14 @@ def test_the_log_of_one_learner_is_told_apart_from_the_others_in_whatever_course
     assert progress.count() == len(given)
 
 
-def test_flags_are_those_of_one_learner_in_one_course(progress: Progress) -> None:
+def test_flags_are_those_of_one_learner_or_of_all_in_one_course(progress: Progress) -> None:
     flags = [replace(attempt(n, learner=learner), kind="flag", correct=None) for n, learner in enumerate((None, "Ana"))]
     for one in (*flags, attempt(2), attempt(3, learner="Ana")):
         progress.record(one)
     assert list(progress.flags("tiny")) == flags[:1]
     assert list(progress.flags("tiny", "Ana")) == flags[1:]
-    assert list(progress.flags("other")) == []
+    assert list(progress.all_flags("tiny")) == flags
+    assert list(progress.flags("other")) == list(progress.all_flags("other")) == []
 
 
 def test_stats_are_those_of_the_learner_by_the_days_of_the_learner_s_own_zone(progress: Progress) -> None:
