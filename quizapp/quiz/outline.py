@@ -69,6 +69,8 @@ class LeftQuiz(NamedTuple):
     title: str
     number: int
     total: int
+    retry: bool = False
+    """Whether it asks again what was missed."""
 
 
 def along(library: "Library") -> "tuple[Lesson | BrokenLesson, ...]":
@@ -96,7 +98,7 @@ def left_quiz(state: Mapping[str, Any], outline: Outline) -> LeftQuiz | None:
     entries, at = still_asked(state, known, outline.renames)
     if at >= len(entries):
         return None
-    return LeftQuiz(state["sitting"], state["title"], at + 1, len(entries))
+    return LeftQuiz(state["sitting"], state["title"], at + 1, len(entries), state["kind"] == "retry")
 
 
 def still_asked(

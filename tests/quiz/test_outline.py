@@ -59,12 +59,14 @@ def test_a_quiz_that_was_left_is_told_as_it_would_be_resumed(data: st.DataObject
     ]
     state["at"] = data.draw(st.integers(0, len(asked)))
     state["version"] = data.draw(st.sampled_from([state["version"], 99]))
+    state["kind"] = data.draw(st.sampled_from(["lesson", "review", "retry"]))
     outline = outline_of(library)
     told, resumed = left_quiz(state, outline), restore(state, library, [], now=samples.NOW)
     if resumed is None:
         assert told is None
     else:
-        assert told == (resumed.sitting, resumed.title, resumed.number, resumed.total)
+        retry = resumed.kind == "retry"
+        assert told == (resumed.sitting, resumed.title, resumed.number, resumed.total, retry)
 
 
 ODD: st.SearchStrategy[Any] = st.recursive(
@@ -94,5 +96,5 @@ def test_a_question_that_was_renamed_is_still_asked() -> None:
     entry = {"item": "aid/old", "counts": True, "skipped": False, "again": False, "attempt": None}
     place = {"at": 0, "hints": 0, "entries": [entry]}
     state = {"version": 1, "sitting": "s", "title": "Aid", "kind": "lesson", "seed": 1, "learner": None, **place}
-    assert left_quiz(state, outline) == ("s", "Aid", 1, 1)
+    assert left_quiz(state, outline) == ("s", "Aid", 1, 1, False)
     assert left_quiz(state, outline._replace(renames={})) is None

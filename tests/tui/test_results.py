@@ -59,6 +59,21 @@ async def test_after_a_review_the_next_lesson_is_the_first_that_is_not_done(nine
         assert "Next lesson: All nine" in words_of(pilot)
 
 
+async def test_a_retry_that_was_left_is_offered_as_one(nines: Desk) -> None:
+    async with nines.app().run_test(size=WIDE) as pilot:
+        await ask(pilot, sitting(nines.library, "choice", "boolean"))
+        await finish(pilot, wrong=("choice", "boolean"))
+        await pilot.press("r")
+        await pilot.pause()
+        await answer(pilot)
+        await pilot.press("enter", "escape")
+        await pilot.pause()
+        assert "You left the retry of what was missed" in text_of(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert title_of(app_of(pilot)).startswith("Question 2 of 2 · retry")
+
+
 async def test_each_question_has_its_mark_and_its_evidence(nines: Desk) -> None:
     async with nines.app().run_test(size=WIDE) as pilot:
         await ask(pilot, sitting(nines.library, "choice", "boolean", "number"))
