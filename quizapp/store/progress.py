@@ -89,6 +89,11 @@ class Progress:
 
         schedule.warm()
 
+    def shrink(self) -> None:
+        """Give back the memory in which SQLite keeps pages of the file; those that are wanted again are read again."""
+        with self._trouble():
+            self._connection.execute("PRAGMA shrink_memory")
+
     def record(self, attempt: Attempt, state: Mapping[str, Any] | None = None) -> None:
         """Append an attempt, on disk when this returns; `state` is the sitting after it, kept for resuming.
 

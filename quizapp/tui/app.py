@@ -192,6 +192,7 @@ class QuizApp(App[object], inherit_bindings=False):
 
     def _let_go(self) -> None:
         footprint.let_go()
+        self.services.progress.shrink()
         if not self.is_headless:
             gc.collect()
 

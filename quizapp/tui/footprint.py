@@ -17,6 +17,7 @@ from textual.strip import Strip
 from textual.style import Style
 
 from quizapp.text.fold import fold
+from quizapp.tui.widgets.flow import breaks
 
 if TYPE_CHECKING:
     from quizapp.store.progress import Progress
@@ -68,7 +69,7 @@ def settle() -> None:
 
 def let_go() -> None:
     """Forget what was worked out for screens that are gone: texts, places and looks that are not shown again."""
-    for remembered in (fold, cached_cell_len, StylesCache.get_inner_outer, *_PLACES, *_LOOKS):
+    for remembered in (fold, breaks, cached_cell_len, StylesCache.get_inner_outer, *_PLACES, *_LOOKS):
         remembered.cache_clear()
 
 

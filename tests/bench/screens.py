@@ -1,19 +1,21 @@
-"""How long Review and Stats take to open after 100,000 answers, beside none: `python -m tests.bench.screens`.
+"""How long each screen takes to open after 100,000 answers, beside none: `python -m tests.bench.screens`.
 
 Both are asked in turn, from outside: from the key's being written to the terminal to the end of the frame that shows
-the screen. Opened for the first time, a screen is also loaded.
+the screen. Opened for the first time, a screen is also loaded. Where there are answers, Review is a quiz, and Stats
+has pictures: without any, both are a few lines.
 """
 
 import argparse
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from quizapp.content.library import load
 from quizapp.content.workspace import Workspace
 from quizapp.store.progress import Progress
 from quizapp.store.rows import row_of
-from tests.bench.keys import ESCAPE, command
+from tests.bench.keys import ENTER, ESCAPE, command
 from tests.bench.rows import Row, beside, tell
 from tests.bench.start import ROOT
 from tests.bench.store import life
@@ -21,8 +23,34 @@ from tests.bench.terminal import Program
 
 ANSWERS = 100_000
 ROUNDS, QUICK = 15, 5
-SCREENS = {"Review": ("r", r"Question\s+1\s+of|nothing\s+to\s+review"), "Stats": ("t", r"Activity|Nothing\s+was")}
-"""The key of each on Home, and what it shows where there are answers, or none."""
+HOME = "The Istanbul talks"
+"""The title of Home, and of no other screen."""
+_ANYTHING = r"\S"
+
+
+class Opening(NamedTuple):
+    """How a screen is opened from Home."""
+
+    before: str
+    """The keys that lead to where it is opened."""
+    key: str
+    shows: str
+    """What its first frame has, and the screen before it has not; where there are answers, and where there are none."""
+
+
+SCREENS = {
+    "Lesson": Opening("", ENTER, r"section\s+1"),
+    "Article": Opening(ENTER, "o", "copy"),
+    "Sources": Opening("", "s", r"5\s+articles"),
+    "Glossary": Opening("", "g", r"\d+\s+disputes"),
+    "Entry": Opening("g", ENTER, r"1\s+of\s+\d+"),
+    "Search": Opening("", "/", r"Type\s+a\s+word"),
+    "Help": Opening("", "?", r"Keys\s+of"),
+    "Palette": Opening("", "\x10", r"Find\s+a\s+lesson"),
+    "Stats": Opening("", "t", r"Activity|Nothing\s+was"),
+    "Review": Opening("", "r", r"\d+\s+left|nothing\s+to\s+review"),
+}
+"""In this order: a review that was left is what Home then begins with."""
 
 
 def measure(*, quick: bool = False) -> list[Row]:
@@ -58,11 +86,14 @@ def _opened(data: Path) -> dict[str, list[float]]:
     with Program(command(), {"QUIZAPP_DATA": str(data)}, cwd=ROOT) as program:
         program.painted("help")
         program.settle(0.5)
-        for what, (key, pattern) in SCREENS.items():
+        for what, screen in SCREENS.items():
             for _ in range(2):
-                times.setdefault(what, []).append(program.timed(key, pattern))
-                program.timed(ESCAPE, "help")
-                program.settle(0.2)
+                for key in screen.before:
+                    program.timed(key, _ANYTHING, 0.1)
+                times.setdefault(what, []).append(program.timed(screen.key, screen.shows))
+                for _ in (*screen.before, screen.key):
+                    program.timed(ESCAPE, _ANYTHING, 0.1)
+                assert HOME in program.words, program.words
     return times
 
 

@@ -235,6 +235,19 @@ def test_the_log_of_one_learner_is_told_apart_from_the_others_in_whatever_course
     assert progress.count() == len(given)
 
 
+def test_a_file_whose_pages_were_given_back_is_read_and_written_on(progress: Progress) -> None:
+    given = [attempt(number) for number in range(3)]
+    progress.record(given[0])
+    said: list[str] = []
+    progress._connection.set_trace_callback(said.append)
+    progress.shrink()
+    progress._connection.set_trace_callback(None)
+    assert said == ["PRAGMA shrink_memory"]
+    for one in given[1:]:
+        progress.record(one)
+    assert list(progress.log()) == given
+
+
 def test_flags_are_those_of_one_learner_or_of_all_in_one_course(progress: Progress) -> None:
     flags = [replace(attempt(n, learner=learner), kind="flag", correct=None) for n, learner in enumerate((None, "Ana"))]
     for one in (*flags, attempt(2), attempt(3, learner="Ana")):

@@ -7,6 +7,7 @@ from rich.cells import cached_cell_len
 from textual.css.stylesheet import Stylesheet
 from textual.geometry import Region
 
+from quizapp.store.progress import Progress
 from quizapp.text.fold import fold
 from quizapp.tui import footprint
 from quizapp.tui.screens.lesson import LessonScreen
@@ -57,7 +58,7 @@ async def test_step_by_step_all_is_loaded_behind_the_first_screen_and_a_key_may_
 async def test_what_was_worked_out_for_a_screen_is_let_go_of_once_it_was_left(
     monkeypatch: pytest.MonkeyPatch, desk: Desk
 ) -> None:
-    let_go, gone = footprint.let_go, asyncio.Event()
+    let_go, given_back = footprint.let_go, asyncio.Event()
 
     def tell() -> None:
         fold("Words of a lesson")
@@ -65,10 +66,10 @@ async def test_what_was_worked_out_for_a_screen_is_let_go_of_once_it_was_left(
         Region(1, 2, 3, 4).overlaps(Region(5, 6, 7, 8))
         let_go()
         assert not any(cache.cache_info().currsize for cache in (fold, cached_cell_len, Region.overlaps))
-        gone.set()
 
     monkeypatch.setattr(footprint, "let_go", tell)
+    monkeypatch.setattr(Progress, "shrink", lambda _: given_back.set())
     app = desk.app("last-winter")
     async with app.run_test() as pilot:
         await pilot.press("escape")
-        await asyncio.wait_for(gone.wait(), 20)
+        await asyncio.wait_for(given_back.wait(), 20)

@@ -1,8 +1,11 @@
 import gc
 import weakref
 
+import pytest
 from textual.app import App, ComposeResult
 from textual.content import Content
+from textual.geometry import Region
+from textual.screen import Screen
 
 from quizapp.tui.widgets.flow import Block, Flow
 from quizapp.tui.widgets.styled import Lined
@@ -62,3 +65,84 @@ async def test_what_was_painted_on_a_screen_goes_with_it(desk: Desk) -> None:
         gc.collect()
         assert painted
         assert [cache() for cache in painted] == [None] * len(painted)
+
+
+async def test_what_is_marked_is_painted_anew_and_nothing_else() -> None:
+    made: list[int] = []
+
+    class Counted(Lined):
+        DEFAULT_CSS = "Counted { height: 10; }"
+
+        def line(self, y: int) -> Content:
+            made.append(y)
+            return Content(f"{y} of {len(made)}")
+
+    class Few(App[None]):
+        def compose(self) -> ComposeResult:
+            yield Counted()
+
+    app = Few()
+    async with app.run_test(size=(40, 20)) as pilot:
+        await pilot.pause()
+        counted = app.screen.query_one(Counted)
+        made.clear()
+        counted.refresh(Region(0, 3, 40, 2))
+        await pilot.pause()
+        assert made == [3, 4]
+        made.clear()
+        counted.refresh()
+        await pilot.pause()
+        assert made == list(range(10))
+        made.clear()
+        counted.styles.width = 20
+        await pilot.pause()
+        assert sorted(set(made)) == list(range(10)), "at another width every line is another"
+
+
+async def test_a_named_style_is_looked_up_where_the_widget_stands() -> None:
+    class Named(App[None]):
+        CSS = "Screen > .muted { color: #123456; }"
+
+        def get_default_screen(self) -> Screen[None]:
+            return Coloured()
+
+    class Coloured(Screen[None]):
+        COMPONENT_CLASSES = {"muted"}  # noqa: RUF012 - as Textual declares it
+
+        def compose(self) -> ComposeResult:
+            yield Flow([Block(Content.styled("quiet", ".muted"))])
+
+    app = Named()
+    async with app.run_test(size=(20, 5)):
+        flow = app.screen.query_one(Flow)
+        segment = next(iter(flow.render_lines(Region(0, 0, 20, 1))[0]))
+        assert segment.text == "quiet"
+        assert segment.style is not None
+        assert segment.style.color is not None
+        assert segment.style.color.name == "#123456"
+
+
+@pytest.mark.parametrize(("css", "times"), [("", 0), ("Steadily:focus-within { color: red; }", 1)])
+async def test_only_a_style_that_asks_where_the_keys_are_is_worked_out_again(css: str, times: int) -> None:
+    styled: list[object] = []
+
+    class Steadily(Lined, can_focus=True):
+        DEFAULT_CSS = "Steadily { height: 1; }" + css
+
+        def update_node_styles(self, animate: bool = True) -> None:
+            styled.append(animate)
+            super().update_node_styles(animate)
+
+    class Keyed(App[None]):
+        AUTO_FOCUS = ""
+
+        def compose(self) -> ComposeResult:
+            yield Steadily()
+
+    app = Keyed()
+    async with app.run_test(size=(20, 5)) as pilot:
+        await pilot.pause()
+        styled.clear()
+        app.screen.query_one(Steadily).focus()
+        await pilot.pause()
+        assert len(styled) == times

@@ -100,17 +100,17 @@ def _wrap(text: Content, width: int) -> list[Content]:
     plain = text.plain
     if width < 2 or "\n" in plain or "\t" in plain or plain != plain.strip():
         return text.wrap(width)
-    lines = text.divide(_breaks(plain, width))
+    lines = text.divide(breaks(plain, width))
     return [*(line.rstrip() for line in lines[:-1]), lines[-1]]
 
 
 def _lines_of(text: str, width: int) -> int:
     """How many lines a text takes."""
-    return sum(len(_breaks(line.expandtabs(), width)) + 1 for line in text.split("\n"))
+    return sum(len(breaks(line.expandtabs(), width)) + 1 for line in text.split("\n"))
 
 
 @lru_cache(maxsize=256)
-def _breaks(line: str, width: int) -> list[int]:
+def breaks(line: str, width: int) -> list[int]:
     """The offsets at which a line goes on below: those of `divide_line`, which would measure every word and keep it."""
     if not all(get_character_cell_size(character) == 1 for character in set(line)):
         return divide_line(line, width)
