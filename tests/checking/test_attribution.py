@@ -39,6 +39,12 @@ def _lost(who: str, where: str) -> list[tuple[str, str, tuple[str, ...]]]:
     [
         ('type = "boolean"\nprompt = "The lamp had burned that night."\nanswer = true', 1, _lost("Marsh", "gazette:1")),
         ('type = "boolean"\nprompt = "By Marsh\'s account the lamp burned that night."\nanswer = true', 1, []),
+        ('type = "boolean"\nprompt = "The lamp burned by day."\nanswer = false', 1, _lost("Marsh", "gazette:1")),
+        (
+            'type = "cloze"\nprompt = "Fill in what pilots saw."\ntext = "the pilots of Dover saw a {{star}}."',
+            3,
+            _lost("Reed", "gazette:3"),
+        ),
         (_asked("What burned that night?", "The lamp"), 1, _lost("Marsh", "gazette:1")),
         (_asked("Whose lamp burned that night?", "That of Ellen Marsh"), 1, []),
         (_asked("What did the pilots of Dover see?", "A star"), 3, _lost("Reed", "gazette:3")),

@@ -109,3 +109,17 @@ COPIES = ["The answer copies most of the quote (gazette:2)."]
 def test_a_key_in_the_words_of_the_quote(tmp_path: Path, answer: str, more: str, told: list[str]) -> None:
     question = _choice("In the Gazette, what did Ellen Marsh do?", answer, "She sold it", "She lost it")
     assert _told(tmp_path, "QZ425", f"{question}\n{more}", 2) == told
+
+
+@pytest.mark.parametrize(
+    ("answer", "wrong", "told"),
+    [
+        (30, 20, ""),
+        (31, 20, "The answer has 31 characters, the longest distractor 20."),
+        (25, 5, ""),
+        (26, 5, "The answer has 26 characters, the longest distractor 5."),
+    ],
+)
+def test_a_long_answer(tmp_path: Path, answer: int, wrong: int, told: str) -> None:
+    question = _choice("In the Gazette, what is so?", "a" * answer, "b" * wrong, "c")
+    assert _told(tmp_path, "QZ421", question, 2) == ([told] if told else [])

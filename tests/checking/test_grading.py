@@ -15,6 +15,7 @@ The dam was built in 1931 and the fence was put up in 1990.
 Men of Elmford mended the dam in 1988, and nobody watched.
 Of 60 farms seven silos fell, and two of six mills.
 Eight of nine bridges held.
+In 1990 eleven wells dried, and the third well was the deepest.
 """
 GRADING = {"QZ321", "QZ322", "QZ344", "QZ349"}
 
@@ -42,6 +43,9 @@ GRADING = {"QZ321", "QZ322", "QZ344", "QZ349"}
         ('type = "number"\nprompt = "How many mills fell?"\nanswer = 2', 7, set()),
         ('type = "number"\nprompt = "How many bridges held?"\nanswer = 8', 8, set()),
         ('type = "number"\nprompt = "How many bridges held?"\nanswer = 7', 8, {"QZ321"}),
+        ('type = "number"\nprompt = "How many wells dried?"\nanswer = 11', 9, set()),
+        ('type = "number"\nprompt = "How many wells dried?"\nanswer = 1990', 9, {"QZ321"}),
+        ('type = "number"\nprompt = "How many wells dried?"\nanswer = 3', 9, {"QZ321"}),
         ('type = "number"\nprompt = "How many sheep died?"\nanswer = 1200\ntolerance = 500', 4, set()),
         ('type = "number"\nprompt = "How many sheep died?"\nanswer = 1200\ntolerance = 600', 4, {"QZ321"}),
         ('type = "number"\nprompt = "How many blankets came?"\nanswer = 500\ntolerance = 199', 3, set()),

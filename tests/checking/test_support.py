@@ -216,3 +216,11 @@ frame = "{frame}"
 def test_words_in_their_frame(tmp_path: Path, question: str, cited: int, told: str) -> None:
     found = [finding.diagnostic for finding in found_in(tmp_path, TOWER, question, cited)]
     assert [one.message for one in found if one.rule.code == "QZ324"] == ([told] if told else [])
+
+
+def test_every_number_of_an_answer_is_looked_at(tmp_path: Path) -> None:
+    question = 'type = "short"\nprompt = "In the Gazette, what of the bell?"\nanswer = "310 kilograms, of 1872, by two"'
+    found = [finding.diagnostic for finding in found_in(tmp_path, BELL, question, 1)]
+    assert [one.message for one in found if one.rule.code == "QZ321"] == [
+        f"The number {number} is not in what is cited (gazette:1)." for number in (1872, 2)
+    ]

@@ -14,6 +14,7 @@ Many pilots slept on the quay that night.
 All of the barges sank in the storm.
 Ships may have carried coal to the last pier.
 The red lamp of the old tower burned in the night.
+People came to the fair.
 """
 
 
@@ -62,6 +63,8 @@ def test_measures_that_exclude_each_other(
         ),
         (_asked("when did ships sail past the closed harbour", "daily"), 1, []),
         (_asked("when did sailors hear the bell", "As the mayor shut the lock"), 2, []),
+        # what does not stand beside it is not looked at
+        (_asked("what did all the barges of the storm do as they sank", "sailors heard them"), 3, []),
         (
             _asked("when did the sailors hear the bell", "As the barges sank"),
             4,
@@ -87,6 +90,8 @@ def test_words_that_stand_in_another_sentence(tmp_path: Path, question: str, cit
         ("never closed", 1, True),
         ("closed", 1, False),
         ("ships", 1, True),
+        ("people", 8, True),
+        ("the case", 8, False),
     ],
 )
 def test_a_wrong_option_that_the_cited_sentence_says(tmp_path: Path, wrong: str, cited: int, stands: bool) -> None:
