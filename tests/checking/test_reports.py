@@ -224,6 +224,17 @@ def test_a_path_that_holds_nothing_checked_is_named() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("code", "fails", "strictly"), [("QZ301", True, True), ("QZ405", False, True), ("QZ341", False, False)]
+)
+def test_one_error_fails_a_course_and_one_warning_where_the_check_is_strict(
+    code: str, fails: bool, strictly: bool
+) -> None:
+    report = check(_library(_found(code)), Wanted(notes=True))
+    assert len(report.findings) == 1
+    assert (report.fails(), report.fails(strict=True)) == (fails, strictly)
+
+
 def test_rules_are_named_by_code_name_or_family() -> None:
     assert rules_named("qz301") == {"QZ301"}
     assert rules_named("quote-not-found") == {"QZ301"}
