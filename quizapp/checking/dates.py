@@ -22,6 +22,8 @@ _RELATIVE = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_DAY = re.compile(r"\d(?:(?<=\s\d)|\w{0,2}\s+[^\W\d_])")
+"""A digit that a month may stand before or after, as it may not beside the digits of a mark."""
 _BEGINNINGS = tuple(month[:3] for month in MONTHS)
 _CUES = ("today", "yesterday", "tomorrow", "tonight", "nowadays", "last ", "next ", "this ", " ago")
 """One of these stands in every folded text that has a relative date."""
@@ -39,7 +41,9 @@ def may_hold_date(text: str) -> bool:
 
 
 def _may_be_absolute(text: str) -> bool:
-    return _DIGIT.search(text) is not None and (_YEAR.search(text) is not None or _has(text, _BEGINNINGS))
+    if _DIGIT.search(text) is None:
+        return False
+    return _YEAR.search(text) is not None or (_DAY.search(text) is not None and _has(text, _BEGINNINGS))
 
 
 def _may_be_relative(folded: str) -> bool:

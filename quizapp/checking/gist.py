@@ -20,6 +20,8 @@ _FEW = 40
 def sources_named(library: Library, text: str) -> tuple[Source, ...]:
     """The sources whose names stand in a text, in any case; the possessive counts."""
     named = _named(library.source_names, text)
+    if not named:  # as nearly always: the names of all sources are not looked through for nothing
+        return ()
     return tuple(s for s in library.sources.values() if fold(s.name).casefold() in named)
 
 

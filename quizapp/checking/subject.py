@@ -6,7 +6,7 @@ The file is long because all that rules ask of a question, and of the course aro
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from quizapp.checking.dates import dates_in
 from quizapp.checking.jobs import Spread, in_turn, portions
@@ -39,8 +39,7 @@ from quizapp.diagnostics import RULES, Diagnostic, Location, Severity
 from quizapp.text.span import Path
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A text that a question holds to be true, and the evidence for it."""
 
     text: str
@@ -53,8 +52,7 @@ class Claim:
         return tuple(sentence.text for evidence in self.evidence for sentence in evidence.sentences)
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A text of a question, and where it is written."""
 
     text: str

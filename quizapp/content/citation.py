@@ -26,9 +26,12 @@ class Citation:
     """The key under `[cites]` by which prose refers to it; None for one written in place."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Evidence:
-    """A citation that was resolved: the sentences, and where in each of them the quote lies."""
+    """A citation that was resolved: the sentences, and where in each of them the quote lies.
+
+    A course has one of it for a citation, however often that is written; no two are compared word by word.
+    """
 
     citation: Citation
     source: Source

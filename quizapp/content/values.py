@@ -165,6 +165,7 @@ def canonical_with(aliases: Aliases) -> Canonical:
     return Canonical(aliases)
 
 
+@lru_cache(maxsize=64)  # one prompt is held against the options one after the other
 def _bare(text: str) -> str:
     """A text in which every word of letters that its canonical form has stands too."""
     return text.casefold().replace(".", "").replace("'", "") if text.isascii() else comparable(text)

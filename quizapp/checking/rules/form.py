@@ -108,11 +108,13 @@ def key_shown_elsewhere(subject: Subject) -> Iterator[Diagnostic]:
     if isinstance(question, Cloze):
         keys = [blank[0] for blank in parse_cloze(question.text).blanks]
     wanted = [subject.facts.canonical(key) for key in keys]
+    cited = frozenset(subject.cited_sentences)
     for other in subject.siblings:
+        if cited.isdisjoint(other.cited_sentences):
+            continue
         shown = other.shown_words
-        shares = {s for s in subject.cited_sentences if s in other.cited_sentences}
         for key, form in zip(keys, wanted, strict=True):
-            if shares and form and any(shown[at : at + len(form)] == form for at in range(len(shown))):
+            if form and any(shown[at : at + len(form)] == form for at in range(len(shown))):
                 message = f"The prompt of “{other.question.id}” shows “{show_line(key)}”, from the same sentence."
                 yield subject.report(
                     "QZ426", message, subject.prompt.path, "Let one of the two ask for something else."
