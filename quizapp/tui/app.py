@@ -168,7 +168,9 @@ class QuizApp(App[object], inherit_bindings=False):
             self.call_after_refresh(self._load_ahead)
 
     def on_home_screen_arrived(self) -> None:
-        """The course was read."""
+        """The course was read; through a large one the collector would look for as long as it takes to feel it."""
+        if self.services.read is not None and not self.is_headless:
+            gc.freeze()
         self.call_after_refresh(self._load_ahead)
 
     def _load_ahead(self) -> None:
@@ -193,7 +195,7 @@ class QuizApp(App[object], inherit_bindings=False):
     def _let_go(self) -> None:
         footprint.let_go()
         self.services.progress.shrink()
-        if not self.is_headless:
+        if not (self.is_headless or self.services.waits):
             gc.collect()
 
     def on_resize(self, event: events.Resize) -> None:
