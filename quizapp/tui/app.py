@@ -175,7 +175,7 @@ class QuizApp(App[object], inherit_bindings=False):
 
     def _load_ahead(self) -> None:
         if self._loading is None:
-            self._loading = footprint.loading(self, self.services.progress)
+            self._loading = footprint.loading(self, self.services)
             self.set_timer(footprint.PAUSE, self._load)
 
     def _load(self) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from rich.cells import cached_cell_len
+from rich.cells import cached_cell_len, get_character_cell_size
 from textual._styles_cache import StylesCache
 from textual.app import App
 from textual.filter import ANSIToTruecolor
@@ -20,29 +20,33 @@ from quizapp.text.fold import fold
 from quizapp.tui.widgets.flow import breaks
 
 if TYPE_CHECKING:
-    from quizapp.store.progress import Progress
+    from quizapp.tui.services import Services
 
 PAUSE = 0.02
 """Seconds between two steps, so that a key waits for one of them at most."""
 SOON = 0.05
 """Seconds after which a screen that was left is gone."""
-FULL_AFTER = 2
+FULL_AFTER = 1
 """Full collections come after so many smaller ones; Python's 10 let several dead screens pile up."""
 SITTING = ("lesson", "quiz", "results")
 """The screens of a sitting, each with the styles that stand beside its module."""
 
 
-def loading(app: App[object], progress: "Progress") -> Iterator[None]:
+def loading(app: App[object], services: "Services") -> Iterator[None]:
     """What every sitting needs, loaded a step at a time."""
     from quizapp.content.prose import parse
 
     parse("")
     yield
-    progress.warm()
+    services.progress.warm()
     yield
-    for name in ("store.folds", "store.reviews", "tui.shelf"):
+    for name in ("store.folds", "store.reviews"):
         import_module(f"quizapp.{name}")
         yield
+    services.shelf.names  # noqa: B018 - found when they are first wanted
+    yield
+    get_character_cell_size("\N{EM DASH}")
+    yield
     screens = app.css_path[0].parent / "screens"
     for name in SITTING:
         import_module(f"quizapp.tui.screens.{name}")

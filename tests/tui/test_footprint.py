@@ -21,7 +21,7 @@ async def test_a_sitting_that_was_loaded_ahead_has_no_style_parsed_anew(
 ) -> None:
     app = desk.app()
     async with app.run_test() as pilot:
-        for _ in footprint.loading(app, desk.progress):
+        for _ in footprint.loading(app, app.services):
             pass
         anew = Mock()
         monkeypatch.setattr(Stylesheet, "reparse", anew)
