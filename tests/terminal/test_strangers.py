@@ -31,6 +31,29 @@ WAY = (
     *(key for _ in range(9) for key in ("1", "x", "enter", "f4", "enter")),
     *("escape", "escape", "escape", "r", "1", "enter"),
 )
+PREVIEW = (
+    *("right", "down", "enter", "o", "down", "pagedown", "escape", "r", "right", "right", "up", "left", "?", "escape"),
+    *(
+        "l",
+        "down",
+        "enter",
+        "escape",
+        "escape",
+        "right",
+        "t",
+        "1",
+        "x",
+        "enter",
+        "f4",
+        "h",
+        "enter",
+        "escape",
+        "escape",
+    ),
+    *(key for _ in range(9) for key in ("right", "down", "enter")),
+    *("ctrl+p", "b", "down", "escape", "home", "end", "pageup"),
+)
+"""What an author does in the preview of a lesson."""
 SAMPLE = ("escapes in an article",)
 EVERY = (*(name for name in WORDS if name not in REFUSED), *(f"{name} in an article" for name in REFUSED))
 CHOSEN = EVERY if ALL else SAMPLE
@@ -40,13 +63,26 @@ def walk(root: Path, data: Path, learner: str) -> str:
     """What was written on the way."""
     with Terminal("--seed", "1", "--learner", learner, data=data, course=root) as terminal:
         terminal.wait("r review")
-        for key in WAY:
-            terminal.press(key)
-            while terminal._read(QUIET):
-                pass
-        terminal.press("ctrl+q")
-        assert terminal.wait_end() == 0
+        return keys(terminal, WAY)
+
+
+def keys(terminal: Terminal, way: tuple[str, ...]) -> str:
+    """What was written while these keys were pressed, and the app left."""
+    for key in way:
+        terminal.press(key)
+        while terminal._read(QUIET):
+            pass
+    terminal.press("ctrl+q")
+    assert terminal.wait_end() == 0
     return terminal.written.decode("utf-8")
+
+
+def demand_tame(written: str) -> None:
+    """Nothing in it may act on the terminal but what the app itself does."""
+    assert [shape for shape in sorted(shapes(written)) if not OWN.fullmatch(shape)] == []
+    rest = SEQUENCE.sub("", written).replace("\a", "")  # the app's own, where a key leads nowhere; see test_hostile
+    assert sorted({f"U+{ord(rest[at]):04X}" for at in all_forbidden(rest)}) == []
+    assert "Traceback" not in rest
 
 
 @pytest.mark.parametrize("name", CHOSEN)
@@ -55,8 +91,14 @@ def test_no_screen_lets_a_stranger_act_on_the_terminal(name: str, tmp_path: Path
     root.mkdir()
     PACKS[name].write(Writing(root, 1))
     learner = WORDS[name.removesuffix(" in an article")].replace("\0", "")[:100]
-    written = walk(root, tmp_path / "data", learner)
-    assert [shape for shape in sorted(shapes(written)) if not OWN.fullmatch(shape)] == []
-    rest = SEQUENCE.sub("", written).replace("\a", "")  # the app's own, where a key leads nowhere; see test_hostile
-    assert sorted({f"U+{ord(rest[at]):04X}" for at in all_forbidden(rest)}) == []
-    assert "Traceback" not in rest
+    demand_tame(walk(root, tmp_path / "data", learner))
+
+
+@pytest.mark.parametrize("name", CHOSEN)
+def test_no_preview_lets_a_stranger_act_on_the_terminal(name: str, tmp_path: Path) -> None:
+    root = tmp_path / "course"
+    root.mkdir()
+    PACKS[name].write(Writing(root, 1))
+    with Terminal("preview", "bells", data=tmp_path / "data", course=root, columns=120, rows=40) as terminal:
+        terminal.wait("Preview")
+        demand_tame(keys(terminal, PREVIEW))

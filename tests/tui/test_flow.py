@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from textual.content import Content
 
@@ -83,8 +83,10 @@ def test_brackets_in_prose_are_characters() -> None:
     assert "[b]no[/b]" in block.content.plain
 
 
-@given(st.text("ab é漢\u0301-\n\t", max_size=60) | st.text("abcé —\n", max_size=60), st.integers(1, 20))
+@example("한국어 한국어 a\tb", 3)
+@example("a\rba漢b", 4)
+@given(st.text("ab é漢\u0301-\n\t\r", max_size=60) | st.text("abcé —\n", max_size=60), st.integers(1, 20))
 def test_lines_are_those_of_textual(text: str, width: int) -> None:
-    layout = Layout([Block(Content(text))], width)
-    wrapped = Content(text).wrap(width)
-    assert [line.plain for line in layout.lines] == [line.plain for line in wrapped]
+    for content in (Content(text), Content.styled(text, "bold")):
+        layout = Layout([Block(content)], width)
+        assert [line.plain for line in layout.lines] == [line.plain for line in content.wrap(width)]

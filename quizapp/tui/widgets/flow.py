@@ -41,7 +41,7 @@ class Layout:
         height = 0
         for block in self._blocks:
             starts.append(height + block.gap)
-            height += block.gap + _lines_of(block.content.plain, _room(block, width))
+            height += block.gap + _lines_of(block.content, _room(block, width))
             ends.append(height)
         self.starts = tuple(starts)
         """For each block the index of its first line."""
@@ -104,9 +104,12 @@ def _wrap(text: Content, width: int) -> list[Content]:
     return [*(line.rstrip() for line in lines[:-1]), lines[-1]]
 
 
-def _lines_of(text: str, width: int) -> int:
+def _lines_of(text: Content, width: int) -> int:
     """How many lines a text takes."""
-    return sum(len(breaks(line.expandtabs(), width)) + 1 for line in text.split("\n"))
+    plain = text.plain
+    if "\t" in plain or "\r" in plain:  # where they lead is known only to what wraps them, and styles make a difference
+        return len(text.wrap(width))
+    return sum(len(breaks(line, width)) + 1 for line in plain.split("\n"))
 
 
 @lru_cache(maxsize=256)
