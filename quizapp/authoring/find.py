@@ -22,6 +22,8 @@ from quizapp.text.toml import quoted
 
 CUTOFF = 45.0
 """What is less near, of 100, is not offered."""
+MOST = 5
+"""How many sentences are offered."""
 _FAR = 0.65
 """What is less near than this part of the best is not offered beside it."""
 _ALIKE = 80.0
@@ -66,7 +68,7 @@ class Found:
         return "\n".join(lines) + "\n"
 
 
-def find(sources: Iterable[Source], phrase: str, *, limit: int = 5) -> tuple[Found, ...]:
+def find(sources: Iterable[Source], phrase: str) -> tuple[Found, ...]:
     """The sentences nearest to a phrase, best first, each citation with a name of its own."""
     indexes = [SourceIndex(source) for source in sources]
     exact = next(filter(None, ([c for index in indexes for c in _exact(index, part, phrase)] for part in _ORDER)), [])
@@ -74,7 +76,7 @@ def find(sources: Iterable[Source], phrase: str, *, limit: int = 5) -> tuple[Fou
     near = [candidate for candidate in _near(indexes, phrase) if id(candidate.lines[0]) not in taken]
     ranked = sorted([*exact, *near], key=lambda candidate: (-candidate.score, len(candidate.lines[0].text)))
     worth = [candidate for candidate in ranked if candidate.score >= _FAR * ranked[0].score]
-    return tuple(islice(_cited(worth, phrase), limit))
+    return tuple(islice(_cited(worth, phrase), MOST))
 
 
 def cite(index: SourceIndex, lines: Sequence[Sentence]) -> Evidence | None:

@@ -70,12 +70,11 @@ class Choices(Lined, can_focus=True):
 
         index: int
 
-    def __init__(self, groups: Iterable[Group] = (), cursor: int = 0, *, focusable: bool = True) -> None:
-        """A list with the cursor on one of its choices, counted over all groups."""
+    def __init__(self, groups: Iterable[Group] = (), *, focusable: bool = True) -> None:
+        """A list with the cursor on the first of its choices."""
         super().__init__()
         self.can_focus = focusable
         self._take(groups)
-        self.set_reactive(Choices.cursor, cursor)
 
     @property
     def count(self) -> int:

@@ -13,11 +13,13 @@ from textual.visual import RenderOptions, Visual
 class Row(Visual):
     """A line as wide as its place; what is on the left gives way, with an ellipsis, to what is on the right."""
 
-    def __init__(self, left: Content, right: Content, *, gap: int = 2) -> None:
-        """A row; `gap` is the number of cells kept free between the two."""
+    GAP = 2
+    """Cells that are kept free between the two."""
+
+    def __init__(self, left: Content, right: Content) -> None:
+        """A row of both."""
         self.left = left
         self.right = right
-        self.gap = gap
 
     @property
     def plain(self) -> str:
@@ -26,11 +28,11 @@ class Row(Visual):
 
     def line(self, width: int) -> Content:
         """The row at `width` cells."""
-        room = width - self.right.cell_length - self.gap
+        room = width - self.right.cell_length - self.GAP
         if not self.right or room < 1:
             return self._left_in(width)
         left = self._left_in(room)
-        return Content.assemble(left, " " * (room + self.gap - left.cell_length), self.right)
+        return Content.assemble(left, " " * (room + self.GAP - left.cell_length), self.right)
 
     def lines(self, width: int) -> list[Content]:
         """The lines it takes in a list."""
@@ -72,7 +74,7 @@ class Led(Row):
     def _left_in(self, room: int) -> Content:
         if self.left.cell_length <= room:
             return self.left
-        name = max(room - self._keep - self.gap, self.SHORTEST)
+        name = max(room - self._keep - self.GAP, self.SHORTEST)
         return Content.assemble(self._lead.truncate(name, ellipsis=True), "  ", self._text).truncate(
             room, ellipsis=True
         )

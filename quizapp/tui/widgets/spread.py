@@ -60,9 +60,9 @@ class Spread(Flow):
     under_cursor: tuple[str, object] | None = None
     """The meta of what the cursor is on, and its value."""
 
-    def __init__(self, parts: Iterable[Block | Beside] = (), *, id: str | None = None) -> None:  # noqa: A002 - textual's name
+    def __init__(self, parts: Iterable[Block | Beside] = ()) -> None:
         """A column that shows `parts`."""
-        super().__init__(id=id)
+        super().__init__()
         self._parts = tuple(parts)
 
     @property
