@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import timedelta
 from itertools import product
 
 import pytest
@@ -10,7 +11,7 @@ from quizapp.quiz.attempt import Attempt
 from quizapp.store.progress import Progress
 from quizapp.store.rows import row_of
 from tests.reference import activity, tally
-from tests.store.making import attempt, undo_of
+from tests.store.making import START, attempt, undo_of
 
 WHOSE = [(learner, course) for learner in (None, "Ana") for course in ("tiny", "other")]
 ANSWERS = [
@@ -83,3 +84,15 @@ def test_it_is_what_the_log_adds_up_to(progress: Progress, given: Callable[[Prog
         own = [one for one in LOG if (one.learner, one.course) == (learner, course)]
         assert progress.activity(course, learner) == activity(own)
         assert progress.tally(course, learner) == tally(own)
+
+
+def test_activity_is_told_from_a_quarter_of_an_hour_on(progress: Progress) -> None:
+    for number in (0, 14, 31):
+        progress.record(attempt(number))
+    whole = progress.activity("tiny")
+    assert list(whole.values()) == [2, 1]
+    assert (
+        progress.activity("tiny", since=START) == progress.activity("tiny", since=START + timedelta(minutes=7)) == whole
+    )
+    assert list(progress.activity("tiny", since=START + timedelta(minutes=15)).values()) == [1]
+    assert progress.activity("tiny", since=START + timedelta(days=1)) == {}

@@ -291,15 +291,3 @@ def test_of_whoever_never_answered_nothing_is_told(progress: Progress) -> None:
     progress.record(attempt(1))
     assert progress.tally("tiny", "Ana") == progress.tally("other") == Tally()
     assert progress.activity("tiny", "Ana") == {}
-
-
-def test_activity_is_told_from_a_quarter_of_an_hour_on(progress: Progress) -> None:
-    for number in (0, 14, 31):
-        progress.record(attempt(number))
-    whole = progress.activity("tiny")
-    assert list(whole.values()) == [2, 1]
-    assert (
-        progress.activity("tiny", since=START) == progress.activity("tiny", since=START + timedelta(minutes=7)) == whole
-    )
-    assert list(progress.activity("tiny", since=START + timedelta(minutes=15)).values()) == [1]
-    assert progress.activity("tiny", since=START + timedelta(days=1)) == {}
