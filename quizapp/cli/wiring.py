@@ -128,9 +128,9 @@ class _Course:
 
     def read_counted(self, told: "Callable[[float], None]") -> Read:
         """`read` and `keep`; `told` hears how much of it was read, from 0 to 1."""
-        from quizapp.cli.counted import load_counted
+        from quizapp.cli.reading import load_and_tell
 
-        return self.keep(self.read(lambda root: load_counted(root, told)))
+        return self.keep(self.read(lambda root: load_and_tell(root, told)))
 
     def keep(self, read: Read) -> Read:
         """Have the next start find the outline of what was read last; the folder has to be there."""

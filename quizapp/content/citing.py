@@ -10,7 +10,7 @@ from quizapp.content.glossary import Dispute, Entry
 from quizapp.content.lesson import Section
 from quizapp.content.prose import MARK
 from quizapp.content.question import Question
-from quizapp.content.reader import Reader, kind_of
+from quizapp.content.reader import Reader, toml_kind_of
 from quizapp.diagnostics import Edit, Fix
 from quizapp.text.characters import show_line
 from quizapp.text.document import Data
@@ -40,7 +40,7 @@ class CitingReader(Reader):
         """The table `[cites]`."""
         table = raw.get("cites", {})
         if not isinstance(table, dict):
-            self.report("QZ203", f"`cites` takes tables, not {kind_of(table)}.", ("cites",))
+            self.report("QZ203", f"`cites` takes tables, not {toml_kind_of(table)}.", ("cites",))
             return {}
         named: dict[str, Citation] = {}
         for name, value in table.items():
@@ -67,7 +67,7 @@ class CitingReader(Reader):
             if isinstance(raw, dict):
                 return self.citation(raw, path)
             if not isinstance(raw, str):
-                self.report("QZ203", f"A citation is a name or a table, not {kind_of(raw)}.", path)
+                self.report("QZ203", f"A citation is a name or a table, not {toml_kind_of(raw)}.", path)
                 return None
             if raw not in known:
                 self.unknown_citation(raw, known, path)

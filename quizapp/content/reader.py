@@ -169,7 +169,7 @@ class Reader:
             built: values that were read already; they stand for the keys of the same name.
         """
         if not isinstance(raw, dict):
-            self.report("QZ203", f"{_name(path)} takes a table, not {kind_of(raw)}.", path)
+            self.report("QZ203", f"{_name(path)} takes a table, not {toml_kind_of(raw)}.", path)
             return None
         before = len(self.problems)
         keys = keys_of(cast("Hashable", model))
@@ -212,7 +212,7 @@ class Reader:
             self.report("QZ203", f"{_name(path)} takes one of {', '.join(options)}.", path, *notes)
             return
         words = _WORDS.get(detail["type"], "takes another kind of value")
-        self.report("QZ203", f"{_name(path)} {words}, not {kind_of(value)}.", path)
+        self.report("QZ203", f"{_name(path)} {words}, not {toml_kind_of(value)}.", path)
 
     def unknown_key(self, key: str, table: Data, known: Iterable[str], path: Path) -> str | None:
         """Reports a key that the format does not know; returns what was likely meant."""
@@ -234,7 +234,7 @@ class Reader:
         """The list under `key`, each item built; what is no list is reported."""
         value = raw.get(key, [])
         if not isinstance(value, list):
-            self.report("QZ203", f"{_name((*path, key))} takes a list, not {kind_of(value)}.", (*path, key))
+            self.report("QZ203", f"{_name((*path, key))} takes a list, not {toml_kind_of(value)}.", (*path, key))
             return ()
         made = tuple(build(item, (*path, key, index)) for index, item in enumerate(value))
         if None in made:
@@ -262,7 +262,7 @@ class Reader:
         return None
 
 
-def kind_of(value: Any) -> str:
+def toml_kind_of(value: Any) -> str:
     """What sort of TOML value this is, in words."""
     return _TOML_KINDS.get(type(value), "a date or time")
 

@@ -10,7 +10,7 @@ from quizapp.content.citing import CitingReader
 from quizapp.content.glossary import Dispute, Entry, Glossary, Position
 from quizapp.content.lesson import Course, Lesson, Section
 from quizapp.content.question import TYPES, FindEvidence, Match, Option, Order, Pair, Question, Step
-from quizapp.content.reader import Reader, is_slug, kind_of
+from quizapp.content.reader import Reader, is_slug, toml_kind_of
 from quizapp.content.texts import MAX_OPTION, MAX_PROMPT, check_not_empty, check_not_too_long
 from quizapp.text.characters import show_line
 from quizapp.text.document import Data
@@ -165,7 +165,7 @@ class _Questions:
         reader.question = raw.get("id") if isinstance(raw, dict) and isinstance(raw.get("id"), str) else None
         reader.question_ids.append(reader.question)
         if not isinstance(raw, dict):
-            reader.report("QZ203", f"A question is a table, not {kind_of(raw)}.", path)
+            reader.report("QZ203", f"A question is a table, not {toml_kind_of(raw)}.", path)
             return None
         kind = raw.get("type")
         if kind is None:
@@ -224,7 +224,7 @@ class _Questions:
         if isinstance(raw, str):
             return Option(text=raw)
         if not isinstance(raw, dict):
-            reader.report("QZ203", f"An option is text or a table, not {kind_of(raw)}.", path)
+            reader.report("QZ203", f"An option is text or a table, not {toml_kind_of(raw)}.", path)
             return None
         _check_texts(reader, raw, path, ("why",), self._known)
         option = reader.table(Option, raw, path, _lists(reader, raw, path, self._cited))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Annotated, Any, TypeAlias
 
 from quizapp.content.base import Flag, Strict, Whole
-from quizapp.content.reader import Reader, kind_of
+from quizapp.content.reader import Reader, toml_kind_of
 from quizapp.content.workspace import TOO_LARGE, Unreadable, Workspace
 from quizapp.diagnostics import RULES, Diagnostic, Location
 from quizapp.quiz.pace import RETENTION
@@ -123,9 +123,9 @@ def _wanted(reader: Reader, value: Any, path: Way) -> Iterable[Wanted]:
         for key, inner in value.items():
             yield from _wanted(reader, inner, (*path, key))
     elif len(path) == 1:
-        reader.report("QZ203", f"`keys` takes a table, not {kind_of(value)}.", path)
+        reader.report("QZ203", f"`keys` takes a table, not {toml_kind_of(value)}.", path)
     elif isinstance(value, str):
         yield Wanted(".".join(map(str, path[1:])), value, path)
     else:
         name = show_line(".".join(map(str, path[1:])))
-        reader.report("QZ203", f"`{name}` takes text in quotation marks, not {kind_of(value)}.", path)
+        reader.report("QZ203", f"`{name}` takes text in quotation marks, not {toml_kind_of(value)}.", path)

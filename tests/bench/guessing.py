@@ -5,6 +5,7 @@ are broken by chance. A strategy does better than chance when the lower end of t
 what picking blindly gives; the interval is that of the mean over questions (normal approximation).
 """
 
+import argparse
 import math
 import random
 import sys
@@ -92,10 +93,11 @@ def interval(right: Sequence[float]) -> tuple[float, float]:
     return score - spread, score + spread
 
 
-def main(arguments: Sequence[str]) -> int:
+def main() -> int:
     """Prints a row a strategy; 1 where one of them does better than chance."""
-    root = Path(arguments[0]) if arguments else Path(__file__).parents[2]
-    library = load(Workspace(root))
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.guessing", description=__doc__)
+    parser.add_argument("course", nargs="?", type=Path, default=Path(__file__).parents[2], help="its folder")
+    library = load(Workspace(parser.parse_args().course))
     print(f"{'strategy':20}{'questions':>10}{'chance':>8}{'score':>8}   95 % interval")  # noqa: T201
     failed = 0
     for strategy in STRATEGIES:
@@ -109,4 +111,4 @@ def main(arguments: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

@@ -5,6 +5,7 @@ What follows the target's name is libFuzzer's: the folder that keeps what was fo
 input that breaks a law is written beside it; when it is mended, a small form of it goes to `tests/data/fuzz/<target>/`.
 """
 
+import argparse
 import sys
 from pathlib import Path
 
@@ -18,17 +19,19 @@ SEEDS = {
 
 def main() -> None:
     """Fuzz the target that the command line names."""
+    parser = argparse.ArgumentParser(prog="python -m tests.fuzz.run", description=__doc__)
+    parser.add_argument("target", choices=SEEDS)
+    given, options = parser.parse_known_args()
     import atheris
 
-    name, *options = sys.argv[1:]
     with atheris.instrument_imports(include=["quizapp"]):
         from tests.fuzz.targets import TARGETS
     folder = next((Path(option) for option in options if not option.startswith("-")), None)
-    for seed in SEEDS[name] if folder else ():
+    for seed in SEEDS[given.target] if folder else ():
         if folder and seed.is_file():
             folder.mkdir(parents=True, exist_ok=True)
             (folder / "-".join(seed.parts[-4:])).write_bytes(seed.read_bytes())
-    atheris.Setup([sys.argv[0], *options], TARGETS[name])
+    atheris.Setup([sys.argv[0], *options], TARGETS[given.target])
     atheris.Fuzz()
 
 

@@ -4,6 +4,7 @@ Nothing here passes or fails by time; what takes the processor longer than a sec
 marked.
 """
 
+import argparse
 import subprocess
 import sys
 import tempfile
@@ -18,7 +19,13 @@ PATIENCE = 3600
 
 
 def main() -> None:
-    for name in sys.argv[1:] or PACKS:
+    parser = argparse.ArgumentParser(prog="python -m tests.hostile", description=__doc__)
+    parser.add_argument("packs", nargs="*", metavar="PACK", help="some of them only")
+    names = parser.parse_args().packs
+    unknown = [name for name in names if name not in PACKS]
+    if unknown:
+        parser.error(f"no such pack: {', '.join(unknown)}; there are: {', '.join(PACKS)}")
+    for name in names or PACKS:
         with tempfile.TemporaryDirectory() as folder:
             _measure(name, Path(folder))
 

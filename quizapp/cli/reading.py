@@ -9,14 +9,14 @@ from quizapp.content.library import Library, load
 from quizapp.content.workspace import Unreadable, Workspace
 
 
-def load_counted(root: Path, told: Callable[[float], object]) -> Library:
+def load_and_tell(root: Path, told: Callable[[float], object]) -> Library:
     """The course in the folder `root`; `told` hears, file by file, how much of it was read, from 0 to 1."""
     files = (*Workspace(root).files("lessons", ".toml"), *Workspace(root).files("seeds", ".md"))
-    return load(_Counted(root, told=told, every=max(1, len(files))), documents=False)
+    return load(_Telling(root, told=told, every=max(1, len(files))), documents=False)
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Counted(Workspace):
+class _Telling(Workspace):
     told: Callable[[float], object]
     every: int
     _numbers: Iterator[int] = field(default_factory=count)
