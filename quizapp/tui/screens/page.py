@@ -49,8 +49,8 @@ class Page(Screen[None], Backdrop):
         yield from self.body()
         yield KeyLine()
 
-    def on_unmount(self) -> None:
-        """Let go of what was painted here."""
+    def on_screen_suspend(self) -> None:
+        """Covered or left, let go of what was painted here."""
         served(self).let_go()
 
     def body(self) -> Iterable[Widget]:
