@@ -59,6 +59,7 @@ def test_article_and_number(tmp_path: Path, question: str, cited: int, told: lis
 @pytest.mark.parametrize(
     ("answer", "wrong", "told"),
     [
+        ("They had it from Ellen Marsh", ("They had it from the clerk", "They saw it"), []),
         (
             "30 kilograms",
             ("Ellen Marsh", "A few sacks"),

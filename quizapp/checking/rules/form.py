@@ -16,6 +16,7 @@ from quizapp.diagnostics import Diagnostic
 from quizapp.text.characters import show_line
 
 _ENDS_IN_ARTICLE = re.compile(r"\b(an?)\s*(?:…|\.\.\.|_+|:)?\s*$", re.IGNORECASE)
+_BETWEEN_NAMES = frozenset({"the", "a", "an", "and", "or", "of"})
 _WHICH = re.compile(r"(?:which|what)\s+(\w+)(?:\s+(\w+))?")
 _LIST = re.compile(r",\s|\band\b")
 _ABSOLUTE = re.compile(
@@ -143,6 +144,6 @@ def _kind(subject: Subject, text: str, source: str | None) -> str:
     if quantity(text) is not None:
         return "number"
     names = subject.facts.names.find(text)
-    words = [word for word in comparable(text).split() if word not in FUNCTION]
+    words = [word for word in comparable(text).split() if word not in _BETWEEN_NAMES]
     named = sum(len(comparable(name.text).split()) for name in names)
     return "name" if words and named >= len(words) else "phrase"
