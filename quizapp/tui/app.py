@@ -165,7 +165,7 @@ class QuizApp(App[object], inherit_bindings=False):
     def on_ready(self) -> None:
         """Load ahead what a sitting needs, once the first screen is painted and no course is being read."""
         if not self.services.waits:
-            self.call_after_refresh(self._load_ahead)
+            self._load_ahead()
 
     def on_home_screen_arrived(self) -> None:
         """The course was read; through a large one the collector would look for as long as it takes to feel it."""
@@ -176,7 +176,8 @@ class QuizApp(App[object], inherit_bindings=False):
     def _load_ahead(self) -> None:
         if self._loading is None:
             self._loading = footprint.loading(self, self.services)
-            self.set_timer(footprint.PAUSE, self._load)
+            # No call after the next refresh: a screen that is covered before has none.
+            self.set_timer(footprint.BEHIND, self._load)
 
     def _load(self) -> None:
         """The next step; behind the last one the collector begins."""

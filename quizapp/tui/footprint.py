@@ -22,6 +22,8 @@ from quizapp.tui.widgets.flow import breaks
 if TYPE_CHECKING:
     from quizapp.tui.services import Services
 
+BEHIND = 0.1
+"""Seconds that the first screen is given to be painted in."""
 PAUSE = 0.02
 """Seconds between two steps, so that a key waits for one of them at most."""
 SOON = 0.05
