@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from quizapp.checking.gist import sources_named
-from quizapp.checking.subject import Claim, Subject
+from quizapp.checking.subject import Subject
+from quizapp.checking.texts import Claim
 from quizapp.content.citation import Evidence
 from quizapp.content.question import (
     Boolean,

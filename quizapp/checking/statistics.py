@@ -8,7 +8,8 @@ from typing import Literal, TypeAlias, get_args
 
 from quizapp.checking.claims import claims
 from quizapp.checking.statement import overlap, read
-from quizapp.checking.subject import Claim, Facts, Subject
+from quizapp.checking.subject import Facts, Subject
+from quizapp.checking.texts import Claim
 from quizapp.content.library import Library
 from quizapp.content.question import TYPES, Cloze, Level, Number
 from quizapp.content.values import comparable, quantities

@@ -1,62 +1,27 @@
-"""One question and everything that a rule looks at: what it claims, where that is written, and what carries it.
-
-The file is long because all that rules ask of a question, and of the course around it, is worked out here, once.
-"""
+"""One question and everything that a rule looks at: what it claims, where that is written, and what carries it."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from typing import NamedTuple, assert_never
 
+from quizapp.checking import texts
 from quizapp.checking.dates import dates_in
 from quizapp.checking.jobs import Spread, in_turn, portions
 from quizapp.checking.lookup import Sentences
 from quizapp.checking.names import Name, Names
+from quizapp.checking.texts import Claim, Written
 from quizapp.content.approval import Approval
 from quizapp.content.citation import Citation, Evidence
 from quizapp.content.glossary import Dispute
 from quizapp.content.lesson import Lesson
 from quizapp.content.library import GLOSSARY, Library
 from quizapp.content.prose import marks, said
-from quizapp.content.question import (
-    Boolean,
-    Choice,
-    Cloze,
-    FindEvidence,
-    Match,
-    Number,
-    Option,
-    Order,
-    Question,
-    Select,
-    Short,
-    key_citations,
-)
+from quizapp.content.question import Question, key_citations
 from quizapp.content.rest import Rest
 from quizapp.content.source import Source
 from quizapp.content.values import Aliases, canonical_with
 from quizapp.diagnostics import RULES, Diagnostic, Location, Severity
 from quizapp.text.span import Path
-
-
-class Claim(NamedTuple):
-    """A text that a question holds to be true, and the evidence for it."""
-
-    text: str
-    path: Path
-    evidence: tuple[Evidence, ...]
-
-    @property
-    def sentences(self) -> tuple[str, ...]:
-        """The cited sentences, whole."""
-        return tuple(sentence.text for evidence in self.evidence for sentence in evidence.sentences)
-
-
-class Written(NamedTuple):
-    """A text of a question, and where it is written."""
-
-    text: str
-    path: Path
 
 
 @dataclass(frozen=True)
@@ -236,72 +201,22 @@ class Subject:
     @cached_property
     def keys(self) -> tuple[Claim, ...]:
         """What the question holds to be true; a source as an answer is not among it, nor a blank, which is verbatim."""
-        question, own = self.question, self._resolved(self.question.cite)
-        match question:
-            case Choice():
-                return self._options((question.answer,), (("answer",),))
-            case Select():
-                paths: tuple[Path, ...] = tuple(("answers", index) for index in range(len(question.answers)))
-                return self._options(question.answers, paths)
-            case Boolean():
-                return (Claim(question.prompt, (*self.path, "prompt"), own),) if question.answer else ()
-            case Short():
-                return (Claim(question.answer, (*self.path, "answer"), own),)
-            case Number():
-                text = f"{question.answer} {question.unit}".rstrip()
-                return (Claim(text, (*self.path, "answer"), own),)
-            case Match():
-                return tuple(
-                    Claim(text, (*self.path, "pairs", index, key), self._resolved((*pair.cite, *question.cite)))
-                    for index, pair in enumerate(question.pairs)
-                    for key, text in (("left", pair.left), ("right", pair.right))
-                )
-            case Order():
-                return tuple(
-                    Claim(item.text, (*self.path, "items", index, "text"), self._resolved((*item.cite, *question.cite)))
-                    for index, item in enumerate(question.items)
-                )
-            case Cloze() | FindEvidence():
-                return ()
-            case _:
-                assert_never(question)
-
-    def _options(self, options: tuple[Option, ...], paths: tuple[Path, ...]) -> tuple[Claim, ...]:
-        return tuple(
-            Claim(option.text, (*self.path, *path), self._resolved((*option.cite, *self.question.cite)))
-            for option, path in zip(options, paths, strict=True)
-            if option.source is None
-        )
+        return texts.keys(self.question, self.path, self.library)
 
     @cached_property
     def prompt(self) -> Written:
         """What the learner is asked: the prompt, or the claim of an `evidence` question."""
-        key = "claim" if isinstance(self.question, FindEvidence) else "prompt"
-        return Written(self.question.prompt, (*self.path, key))
+        return texts.prompt(self.question, self.path)
 
     @cached_property
     def distractors(self) -> tuple[Written, ...]:
         """What is wrong to answer, as far as it is written: options that are texts, and rights that fit no left."""
-        question = self.question
-        if isinstance(question, Choice | Select):
-            return tuple(
-                Written(option.text, (*self.path, "distractors", index))
-                for index, option in enumerate(question.distractors)
-                if option.source is None
-            )
-        if isinstance(question, Match):
-            return tuple(Written(text, (*self.path, "extra", index)) for index, text in enumerate(question.extra))
-        return ()
+        return texts.distractors(self.question, self.path)
 
     @cached_property
     def explanations(self) -> tuple[Written, ...]:
         """Explanation, hint, and why each wrong option is wrong: prose that may carry `[@name]`."""
-        question = self.question
-        texts = [Written(question.explain, (*self.path, "explain")), Written(question.hint, (*self.path, "hint"))]
-        if isinstance(question, Choice | Select):
-            for index, option in enumerate(question.distractors):
-                texts.append(Written(option.why, (*self.path, "distractors", index, "why")))
-        return tuple(text for text in texts if text.text)
+        return texts.explanations(self.question, self.path)
 
     @cached_property
     def whole(self) -> str:

@@ -2,28 +2,23 @@
 
 An attempt is on disk when `record` returns. Everything but the log can be rebuilt from it. Two processes may use one
 file at once. Nothing is loaded to open it that only answers or stats need.
-
-The file is long because whatever is asked of the learner's file is asked here, each in a method of its own.
 """
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from datetime import datetime, tzinfo
 from functools import cached_property
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from quizapp.quiz.moments import to_microseconds
 from quizapp.store import sittings
-from quizapp.store.opening import connect, transaction
+from quizapp.store.open_file import OpenFile
+from quizapp.store.opening import connect
 from quizapp.store.retention import pretend, retain, retention_of
 from quizapp.store.rows import ATTEMPT_COLUMNS, MEMORY_COLUMNS, attempt_of, memory_of, row_of
 from quizapp.store.schema import NEVER_DELETED
-from quizapp.store.trouble import SQLITE_TROUBLE, DamagedFile, trouble
 
 if TYPE_CHECKING:
     from quizapp.content.library import Library
@@ -37,12 +32,8 @@ if TYPE_CHECKING:
 _INSERT = f"INSERT INTO attempts ({ATTEMPT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
-class Progress:
+class Progress(OpenFile):
     """One learner's file, open. Use it from one thread."""
-
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
-        self._connection = connection
-        self.path = path
 
     @cached_property
     def _folds(self) -> Folds:
@@ -69,18 +60,6 @@ class Progress:
             raise
         return progress
 
-    def close(self) -> None:
-        """Close the file."""
-        self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
     def warm(self) -> None:
         """Load what the first answer needs, so that it does not wait; faces call it once they are on screen."""
         import msgspec  # noqa: F401 - what `sittings` uses
@@ -88,11 +67,6 @@ class Progress:
         from quizapp.quiz import schedule
 
         schedule.warm()
-
-    def shrink(self) -> None:
-        """Give back the memory in which SQLite keeps pages of the file; those that are wanted again are read again."""
-        with self._trouble():
-            self._connection.execute("PRAGMA shrink_memory")
 
     def record(self, attempt: Attempt, state: Mapping[str, Any] | None = None) -> None:
         """Append an attempt, on disk when this returns; `state` is the sitting after it, kept for resuming.
@@ -268,22 +242,6 @@ class Progress:
             number: int = self._connection.execute("SELECT count(*) FROM attempts").fetchone()[0]
         return number
 
-    @property
-    def schema(self) -> int:
-        """The number of the file's last migration."""
-        return int(self._pragma("user_version"))
-
-    @property
-    def journal(self) -> str:
-        """How SQLite keeps the file whole: `wal`, a write-ahead log, where its disk allows that."""
-        return str(self._pragma("journal_mode"))
-
-    def faults(self) -> tuple[str, ...]:
-        """What SQLite finds wrong with the file; empty when it is whole."""
-        with self._trouble():
-            found = tuple(str(row[0]) for row in self._connection.execute("PRAGMA integrity_check"))
-        return () if found == ("ok",) else found
-
     def _retain(self, retention: float, *, readonly: bool) -> None:
         with self._trouble():
             if retention_of(self._connection) == retention:
@@ -299,31 +257,3 @@ class Progress:
         with self._reading():
             query = f"SELECT {ATTEMPT_COLUMNS} FROM attempts WHERE {where} ORDER BY at, id"
             yield from map(attempt_of, self._connection.execute(query, given))
-
-    @contextmanager
-    def _reading(self) -> Iterator[None]:
-        """For what is made of rows: where they are nothing that was ever written, the file is damaged."""
-        try:
-            with self._trouble():
-                yield
-        except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
-            raise DamagedFile(self.path) from None
-
-    def _pragma(self, name: str) -> Any:
-        with self._trouble():
-            return self._connection.execute(f"PRAGMA {name}").fetchone()[0]
-
-    @contextmanager
-    def _trouble(self) -> Iterator[None]:
-        try:
-            yield
-        except SQLITE_TROUBLE as error:
-            raise trouble(self.path, error, self._connection) from None
-
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        try:
-            with transaction(self._connection):
-                yield
-        except SQLITE_TROUBLE as error:
-            raise trouble(self.path, error, self._connection) from None

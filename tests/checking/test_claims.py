@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from quizapp.checking import claims
-from quizapp.checking.subject import Claim, Facts, Subject
+from quizapp.checking.subject import Facts, Subject
+from quizapp.checking.texts import Claim
 from quizapp.content.library import load
 from quizapp.content.workspace import Workspace
 

@@ -8,7 +8,8 @@ from quizapp.checking.gist import sources_named, stems_of, without_attributions
 from quizapp.checking.names import Names
 from quizapp.checking.speakers import Saying, attributed, keeps_report, lays_to, reported_by, reports, speaking
 from quizapp.checking.statement import overlap, read
-from quizapp.checking.subject import Claim, Subject
+from quizapp.checking.subject import Subject
+from quizapp.checking.texts import Claim
 from quizapp.checking.words import LIGHT_STEMS
 from quizapp.content.citation import addresses
 from quizapp.content.question import Match, Order, Select

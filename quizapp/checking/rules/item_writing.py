@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from quizapp.checking.dates import IN_QUOTES, foreign_dates, may_hold_date, relative_dates
 from quizapp.checking.numbers import supported
-from quizapp.checking.subject import Facts, Subject, Written
+from quizapp.checking.subject import Facts, Subject
+from quizapp.checking.texts import Written
 from quizapp.content.cloze import parse_cloze
 from quizapp.content.library import COURSE
 from quizapp.content.question import Boolean, Choice, Cloze, FindEvidence, Match, Number, Order, Select, Short

@@ -6,7 +6,8 @@ from quizapp.checking.claims import is_false, sentences, sharing, wordings
 from quizapp.checking.gist import gist, stems_of, without_sources
 from quizapp.checking.numbers import claimed, shown, supported
 from quizapp.checking.statement import Sign, Statement, overlap, read
-from quizapp.checking.subject import Claim, Subject
+from quizapp.checking.subject import Subject
+from quizapp.checking.texts import Claim
 from quizapp.checking.words import IMPLICIT_STEMS, LIGHT_STEMS, stripped
 from quizapp.content.citation import addresses
 from quizapp.content.question import Boolean, FindEvidence

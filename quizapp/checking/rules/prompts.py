@@ -7,7 +7,8 @@ from itertools import pairwise
 from quizapp.checking.claims import cited_sources, claims, sentences
 from quizapp.checking.numbers import claimed, shown, supported
 from quizapp.checking.speakers import attributed
-from quizapp.checking.subject import Claim, Subject
+from quizapp.checking.subject import Subject
+from quizapp.checking.texts import Claim
 from quizapp.content.citation import addresses
 from quizapp.content.question import FindEvidence, Match, Order, Select
 from quizapp.content.values import quantities
