@@ -338,6 +338,44 @@ def tables_for(draw: st.DrawFn, model: type) -> dict[str, object]:
     return table
 
 
+_toml_keys = st.sampled_from(
+    ["a", "b", "a.b", "a . b.c", '"a"', "'b'", '"a\\nb"', "''", "é", "1", "-", "a b", '"""a"""', "", "["]
+)
+_toml_scalars = st.sampled_from(
+    """
+    1 -0 +7 1_000 1__0 01 0x1F 0XF 0o7 0b2 +0x1 0xFFFFFFFFFFFFFFFF 9223372036854775807 9223372036854775808 true True
+    1.5 -0.0 1e400 5e-324 1.e1 .5 6_1.0_1e+0_2 9007199254740993.0 inf -nan +inf infinity 1979-05-27 1979-02-30
+    0000-01-01 0001-01-01T00:00:00+01:00 07:32 07:32:00.1234567 24:00:00 23:59:60 1979-05-27T07:32Z
+    1979-05-27t07:32:00.5z 1979-05-27T07:32:00-07:00 1979-05-27T07:32:00+24:00 1979-05-27T07:32:00-00:00
+    'l' '''m''' '''m'''' '''m'''''' "" "
+    ' ''' "é" "\\u00e9" "\\uD800" "\\U00110000" "\\e\\x41" "\\q" "\\"" "\\" "\\n\\t" #
+    """.split()
+) | st.sampled_from(['"""a"""', '"""a""""', '"""a""""""', '"""\n a\\\n  b\r\n"""', '"""a', '"a\nb"', '"\t"', '"\x7f"'])
+_toml_values = st.recursive(
+    _toml_scalars | phrases.map(lambda text: f'"{text}"'),
+    lambda inner: (
+        st.lists(inner, max_size=3).map(lambda items: f"[{', '.join(items)}]")
+        | st.lists(inner, max_size=3).map(lambda items: "".join(["[\n", *(f"{item}, # [\n" for item in items), "]"]))
+        | st.lists(st.tuples(_toml_keys, inner).map(" = ".join), max_size=3).map(
+            lambda pairs: f"{{{', '.join(pairs)}}}"
+        )
+    ),
+    max_leaves=5,
+)
+_toml_lines = (
+    st.tuples(_toml_keys, _toml_values).map(" = ".join)
+    | _toml_keys.map(lambda key: f"[{key}]")
+    | _toml_keys.map(lambda key: f"[[{key}]]")
+    | st.sampled_from(["", "# “c” \t", "# \x01", "\ufeff", "\x00", "\x85", "[", "a = [", "]", "}", "a = {"])
+)
+
+
+@st.composite
+def toml_texts(draw: st.DrawFn) -> str:
+    """TOML, well written or not, with what readers of it disagree on."""
+    return draw(st.sampled_from(["\n", "\n", "\r\n", "\r", " "])).join(draw(st.lists(_toml_lines, max_size=6)))
+
+
 _SETTINGS = {
     "theme": (['"dark"', '"light"', '"terminal"'], ['"drak"', "3", "[]"]),
     "reduced_motion": (["true", "false"], ["1", '"yes"']),

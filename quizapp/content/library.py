@@ -34,6 +34,8 @@ COURSE = "lessons/course.toml"
 GLOSSARY = "lessons/glossary.toml"
 TAKEN = ("course", "glossary", "approvals")
 """Names in `lessons/` that no lesson may have."""
+MANY = 100
+"""Lessons from which on loading a quicker reader of TOML pays."""
 
 
 @dataclass(frozen=True)
@@ -229,9 +231,12 @@ class _Loading:
             if not (optional and read.missing):
                 self._report("QZ102", f"The file {read.reason}.", file, read.repair, lesson=lesson)
             return None
-        document = source_document(file, read) if file.startswith("seeds/") else Document(file, read)
+        document = source_document(file, read) if file.startswith("seeds/") else self._document(file, read)
         self._documents[file] = document
         return CitingReader(document, lesson, effort=self._effort)
+
+    def _document(self, file: str, text: str) -> Document:
+        return Document(file, text, one_of_many=len(self._lesson_files) >= MANY)
 
     def _named_well(self, file: str, slug: str) -> bool:
         if is_slug(slug):

@@ -37,8 +37,6 @@ _TOML_KINDS |= {str: "text", list: "a list", dict: "a table"}
 _CODES = {"syntax": "QZ101", "nesting": "QZ102", "number": "QZ104"}
 ALLOWED = ("QZ4", "QZ5")
 """The families of rules whose findings an author may allow, with a reason."""
-# What no look at the text alone settles, beside escapes, which can hold any character: numbers that may be too large.
-_LARGE = tuple(map(re.compile, (r"[0-9](?:[0-9_]{16}|[eExob])", r"inf\b", r"nan\b")))  # one by one is quicker
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MOST_RUNS = 20  # places with forbidden characters that are reported of one file: what is no text has millions
 _LONGEST_MESSAGE = 1000  # code points; it may name what is millions long
@@ -125,9 +123,8 @@ class Reader:
             return None
         if not data and not may_be_empty:
             self.report("QZ202", "Nothing is written here.", Span(part.start, part.start), "Write it or delete it.")
-        text = self.document.text
-        escaped = text.find("\\", part.start, part.end) >= 0
-        if escaped or any(pattern.search(text, part.start, part.end) for pattern in _LARGE):
+        escaped = self.document.text.find("\\", part.start, part.end) >= 0  # an escape can hold any character
+        if escaped or not self.document.numbers_fit:
             self._walk(data, escaped=escaped)
         return data if len(self.problems) == before else None
 
