@@ -1,8 +1,12 @@
 """Anki's side of the benchmark of the learner's file; run with the Python of an environment that has `anki`.
 
-`anki_peer.py FOLDER` makes a collection there and obeys a line at a time: `answer N` answers N new cards and writes how
-many milliseconds each answer took; `fill N` leaves N cards due; `first` opens the collection anew and writes how long
-its first card took. A time is that of Anki's own call, without this loop.
+`anki_peer.py FOLDER` makes a collection there and obeys a line at a time: `answer N WHAT SCHEDULER` answers N new cards
+and writes how many milliseconds each answer took; `fill N` leaves N cards due; `first` opens the collection anew and
+writes how long its first card took. A time is that of Anki's own calls, without this loop.
+
+WHAT is within the time of an answer: `whole`, the state it leads to is worked out and kept; `kept`, it is kept only,
+since Anki works it out while it shows the card; `call`, all of `answerCard`, which also reads the card again. SCHEDULER
+is `sm2`, as Anki comes, or `fsrs`. Its file has a write-ahead log and `synchronous = FULL`, and is locked for itself.
 """
 
 # ruff: noqa: S608  the statements are made of constants
@@ -15,7 +19,8 @@ from pathlib import Path
 from typing import Any
 
 GOOD = 3
-NEW = 4_000
+"""As `answerCard` counts; what `build_answer` takes is one less."""
+NEW = 10_000
 """Cards to be answered."""
 
 
@@ -55,15 +60,23 @@ class Peer:
             base.executemany(f"INSERT INTO cards VALUES ({', '.join('?' * 18)})", cards)
         self._open()
 
-    def answer(self, number: int) -> list[float]:
+    def answer(self, number: int, what: str, scheduler: str) -> list[float]:
         """How long each of so many answers took to be on disk."""
-        taken = []
-        for _ in range(number):
-            card = self._col.sched.getCard()
-            start = time.perf_counter()
-            self._col.sched.answerCard(card, GOOD)
-            taken.append(1e3 * (time.perf_counter() - start))
-        return taken
+        if self._col.get_config("fsrs", default=False) is not (scheduler == "fsrs"):
+            self._col.set_config("fsrs", scheduler == "fsrs")
+        return [self._answer(what) for _ in range(number)]
+
+    def _answer(self, what: str) -> float:
+        sched, states_of = self._col.sched, self._col._backend.get_scheduling_states
+        card = sched.getCard()
+        states = states_of(card.id)
+        start = time.perf_counter()
+        if what == "call":
+            sched.answerCard(card, GOOD)
+        else:
+            states = states if what == "kept" else states_of(card.id)
+            sched.answer_card(sched.build_answer(card=card, states=states, rating=GOOD - 1))
+        return 1e3 * (time.perf_counter() - start)
 
     def first(self) -> list[float]:
         """How long the first card takes after the collection was opened."""
@@ -83,8 +96,8 @@ def main() -> None:
     peer.add(NEW, due=False)
     for line in sys.stdin:
         match line.split():
-            case ["answer", number]:
-                said = peer.answer(int(number))
+            case ["answer", number, what, scheduler]:
+                said = peer.answer(int(number), what, scheduler)
             case ["fill", number]:
                 peer.add(int(number), due=True)
                 said = []

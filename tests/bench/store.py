@@ -14,6 +14,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
@@ -26,9 +27,11 @@ from quizapp.content.library import Library, load
 from quizapp.content.workspace import Workspace
 from quizapp.quiz.attempt import Attempt, uuid7
 from quizapp.quiz.item import all_items
+from quizapp.quiz.kept import dump
 from quizapp.quiz.moments import to_microseconds
 from quizapp.quiz.outline import left_quiz, outline_of
 from quizapp.quiz.queues import due
+from quizapp.quiz.session import start
 from quizapp.store.lines import row_of_line
 from quizapp.store.progress import Progress
 from quizapp.store.rows import ATTEMPT_COLUMNS, row_of
@@ -43,9 +46,19 @@ A_DAY = 274
 """Answers a day: a million in ten years."""
 ANSWERS, TURN = 1_500, 50
 MANY = 1_000_000
+SITTING = 12
+"""Answers of a sitting."""
 DUE = 200
 IMPORTED = 100_000
 ANKI = "anki"
+WAYS = {
+    "Anki": "whole sm2",
+    "Anki with FSRS": "whole fsrs",
+    "Anki, scheduled before": "kept sm2",
+    "Anki's answerCard": "call sm2",
+}
+"""Peers of an answer of ours, which is scheduled by FSRS and kept, and what `anki_peer.py` calls them. The first is the
+one to be judged by: it does as much, by a scheduler that asks for less."""
 _PEER = Path(__file__).with_name("anki_peer.py")
 _PLAIN = f"CREATE TABLE attempts (id TEXT PRIMARY KEY, {ATTEMPT_COLUMNS.removeprefix('id, ')})"
 _INSERT = f"INSERT INTO attempts VALUES ({', '.join('?' * len(ATTEMPT_COLUMNS.split(', ')))})"
@@ -90,10 +103,9 @@ class _Anki:
 
 
 def _answers(room: Path, anki: _Anki, count: int) -> list[Row]:
-    given = list(life(load(Workspace(ROOT)), count))
-    state = _state(given[0])
+    waiting = sat(load(Workspace(ROOT)), count)
     ours: list[float] = []
-    theirs: list[float] = []
+    theirs: dict[str, list[float]] = {name: [] for name in WAYS}
     bare: list[float] = []
     with (
         Progress.open(room / "answers.sqlite3") as progress,
@@ -103,18 +115,25 @@ def _answers(room: Path, anki: _Anki, count: int) -> list[Row]:
         for pragma in ("journal_mode = WAL", "synchronous = FULL"):
             plain.execute(f"PRAGMA {pragma}")
         plain.execute(_PLAIN)
-        waiting = iter(given)
         while turn := list(islice(waiting, TURN)):
-            ours += [_timed(lambda one=one: progress.record(one, state)) for one in turn]  # type: ignore[misc]
-            theirs += anki.ask(f"answer {len(turn)}")
-            rows = [row_of(one) for one in turn]
+            for one, state in turn:
+                if not state["at"]:
+                    progress.save(state)  # as a sitting is when it is begun
+                ours.append(_timed(lambda one=one, state=state: progress.record(one, state)))  # type: ignore[misc]
+                if state["at"] == SITTING - 1:
+                    progress.close_sitting(one.sitting)
+            for name, way in WAYS.items():
+                theirs[name] += anki.ask(f"answer {len(turn)} {way}")
+            rows = [row_of(one) for one, _ in turn]
             bare += [_timed(lambda row=row: plain.execute(_INSERT, row)) for row in rows]  # type: ignore[misc]
     what, tails = "one durable answer", f"p99 {quantile(ours, 0.99):.2f}"
     found = [beside(f"{what}, median", median(ours), "bare SQLite insert", median(bare),
                    note=f"{tails}, bare p99 {quantile(bare, 0.99):.2f}, n={len(ours)}")]  # fmt: skip
-    if theirs:
-        found.append(beside(f"{what}, median", median(ours), "Anki", median(theirs), times=1,
-                           note=f"{tails}, Anki p99 {quantile(theirs, 0.99):.2f}"))  # fmt: skip
+    for name, times in theirs.items():
+        if times:
+            note = f"{tails}, theirs {quantile(times, 0.99):.2f}"
+            most = 1 if name == "Anki" else None
+            found.append(beside(f"{what}, median", median(ours), name, median(times), times=most, note=note))
     return found
 
 
@@ -224,7 +243,7 @@ def life(library: Library, count: int) -> Iterator[Attempt]:
     sitting = ""
     for number in range(count):
         at = _when(number)
-        if number % 12 == 0:
+        if number % SITTING == 0:
             sitting = uuid7(at, chance)
         right = chance.random() < 0.8
         yield Attempt(
@@ -246,13 +265,17 @@ def _when(number: int) -> datetime:
     return START + timedelta(days=number // A_DAY, seconds=30 * (number % A_DAY))
 
 
-def _state(one: Attempt) -> dict[str, Any]:
-    """A sitting as it is kept after an answer."""
-    entry = {"item": one.item, "counts": True, "skipped": False, "again": False, "attempt": one.id}
-    return {
-        "version": 1, "sitting": one.sitting, "title": "A quiz", "kind": "lesson", "seed": 1, "learner": None,
-        "course": one.course, "at": 3, "hints": 0, "entries": [entry] * 14,
-    }  # fmt: skip
+def sat(library: Library, count: int) -> Iterator[tuple[Attempt, dict[str, Any]]]:
+    """So many answers, each with its sitting as it is kept after it."""
+    answers = life(library, count)
+    while asked := list(islice(answers, SITTING)):
+        session = start([all_items(library)[one.item] for one in asked], sitting=asked[0].sitting, title="A quiz",
+                        kind="lesson", seed=1, learner=None, now=asked[0].at)  # fmt: skip
+        for at, one in enumerate(asked):
+            entries = list(session.entries)
+            entries[at] = replace(entries[at], attempt=one)
+            session = replace(session, at=at, entries=tuple(entries))
+            yield one, dump(session)
 
 
 def _timed(run: Callable[[], object]) -> float:
