@@ -2,14 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 
-from fsrs import Card, Scheduler, State
+from fsrs import Card, Rating, Scheduler, State
 
 from quizapp.quiz.attempt import Attempt
 from quizapp.quiz.moments import to_microseconds
 from quizapp.quiz.pace import RETENTION
-from quizapp.quiz.schedule import Memory, remember
+from quizapp.quiz.schedule import Memory
 from quizapp.quiz.stats import QUARTER, Tally
 
 
@@ -22,12 +22,23 @@ def standing(attempts: Iterable[Attempt]) -> tuple[Attempt, ...]:
 
 
 def fold(attempts: Iterable[Attempt], *, retention: float = RETENTION) -> Memory | None:
-    """The memory that the attempts at one item add up to, in whatever order they come; None where none counts."""
-    memory: Memory | None = None
-    for attempt in standing(attempts):
-        if attempt.counts:
-            memory = remember(memory, attempt, retention=retention)
-    return memory
+    """The memory that the attempts at one item add up to, in whatever order they come; None where none counts.
+
+    It is worked out by the library that is the reference.
+    """
+    scheduler = Scheduler(desired_retention=retention, learning_steps=(), relearning_steps=(), enable_fuzzing=False)
+    card, counted = (
+        Card(card_id=0, due=datetime.fromtimestamp(0, UTC)),
+        [one for one in standing(attempts) if one.counts],
+    )
+    for one in counted:
+        sure = one.sure and not one.hints
+        rating = Rating.Again if not one.correct else Rating.Good if sure else Rating.Hard
+        card, _ = scheduler.review_card(card, rating, one.at)
+    if card.stability is None or card.difficulty is None:
+        return None
+    lapses = sum(not one.correct for one in counted)
+    return Memory(card.stability, card.difficulty, card.due, counted[-1].at, len(counted), lapses)
 
 
 def recall(memory: Memory, now: datetime) -> float:

@@ -5,15 +5,18 @@ Steps within a day are left out: the retry within a sitting takes their place. S
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, TypeAlias
 
-from quizapp.quiz.attempt import Attempt
+from quizapp.quiz.formulas import AGAIN, GOOD, HARD, Formulas
 from quizapp.quiz.pace import RETENTION
 
 if TYPE_CHECKING:
-    from fsrs import Card, Rating, Scheduler
+    from fsrs import Scheduler
+
+_DAY = 86_400_000_000
+"""Microseconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,41 +37,40 @@ class Memory:
     """Wrong answers among them."""
 
 
-class Outcome(NamedTuple):
-    """What of an answer bears on memory."""
-
-    at: datetime
-    correct: bool
-    easy: bool
-    """Whether the learner was sure and took no hint."""
+Row: TypeAlias = tuple[float, float, int, int, int, int]
+"""A memory as plain numbers, in the order of its fields; times are microseconds since 1970 in UTC."""
+Outcome: TypeAlias = tuple[int, bool | int, bool | int]
+"""What of an answer bears on memory: when, as a `Row` has it, whether it was right, and whether it was sure and without
+a hint."""
 
 
-def remember(memory: Memory | None, attempt: Attempt, *, retention: float = RETENTION) -> Memory:
-    """The memory after one more answer that counts: wrong is Again, unsure or after a hint Hard, otherwise Good."""
-    outcome = _outcome(attempt)
-    card = _review(_card(memory, attempt.at), outcome, retention)
-    reps, lapses = (memory.reps, memory.lapses) if memory else (0, 0)
-    return _memory(card, outcome, reps + 1, lapses + (not outcome.correct))
+def add_up(outcomes: Iterable[Outcome], before: Row | None = None, *, retention: float = RETENTION) -> Row | None:
+    """The memory after these answers to one item, which count and were not undone, oldest first.
+
+    Wrong is Again, unsure or after a hint Hard, otherwise Good. `before` is what earlier ones have left.
+    """
+    formulas = _formulas()
+    stability, difficulty, _, last, reps, lapses = before or (0.0, 0.0, 0, 0, 0, 0)
+    for at, correct, easy in outcomes:
+        grade = AGAIN if not correct else GOOD if easy else HARD
+        if reps:
+            stability, difficulty = formulas.after(stability, difficulty, (at - last) // _DAY, grade)
+        else:
+            stability, difficulty = formulas.first(grade)
+        last = at
+        reps += 1
+        lapses += not correct
+    if not reps:
+        return None
+    return stability, difficulty, due_after(stability, last, retention=retention), last, reps, lapses
 
 
-def fold_outcomes(outcomes: Iterable[Outcome], *, retention: float = RETENTION) -> Memory | None:
-    """The memory that the answers to one item add up to which count and were not undone, oldest first."""
-    card: Card | None = None
-    reps = lapses = 0
-    for outcome in outcomes:
-        card = _review(card or _card(None, outcome.at), outcome, retention)
-        reps, lapses = reps + 1, lapses + (not outcome.correct)
-    return None if card is None else _memory(card, outcome, reps, lapses)
-
-
-def due_after(stability: float, last: datetime, *, retention: float = RETENTION) -> datetime:
+def due_after(stability: float, last: int, *, retention: float = RETENTION) -> int:
     """When an item comes back that was answered at `last` and has this stability, in days, since then.
 
-    Of a memory nothing else depends on the desired retention. It rests on `Scheduler._next_interval` of fsrs 6: in
-    public the library gives an interval only as the outcome of a review.
+    Both times are those of a `Row`. Of a memory nothing else depends on the desired retention.
     """
-    days = _scheduler(retention)._next_interval(stability=stability)  # noqa: SLF001 - see above
-    return last + timedelta(days=days)
+    return last + _formulas().interval(stability, retention) * _DAY
 
 
 def recalls(memories: Mapping[str, Memory], now: datetime) -> dict[str, float]:
@@ -76,7 +78,7 @@ def recalls(memories: Mapping[str, Memory], now: datetime) -> dict[str, float]:
     from fsrs import Card, State
 
     card = Card(card_id=0, state=State.Review, due=now)
-    chance = _scheduler(RETENTION).get_card_retrievability
+    chance = _scheduler().get_card_retrievability
     found = {}
     for key, memory in memories.items():
         card.stability, card.last_review = memory.stability, memory.last
@@ -86,63 +88,17 @@ def recalls(memories: Mapping[str, Memory], now: datetime) -> dict[str, float]:
 
 def warm() -> None:
     """Load what the first answer needs, so that it does not wait."""
-    _scheduler(RETENTION)
+    _formulas()
 
 
 @cache
-def _scheduler(retention: float) -> "Scheduler":
+def _scheduler() -> "Scheduler":
     from fsrs import Scheduler
 
-    return Scheduler(desired_retention=retention, learning_steps=(), relearning_steps=(), enable_fuzzing=False)
-
-
-def _outcome(attempt: Attempt) -> Outcome:
-    return Outcome(attempt.at, attempt.correct is True, attempt.sure and not attempt.hints)
-
-
-def _review(card: "Card", outcome: Outcome, retention: float) -> "Card":
-    again, hard, good = _ratings()
-    rating = again if not outcome.correct else good if outcome.easy else hard
-    return _scheduler(retention).review_card(card, rating, outcome.at)[0]
+    return Scheduler()
 
 
 @cache
-def _ratings() -> "tuple[Rating, Rating, Rating]":
-    from fsrs import Rating
-
-    return Rating.Again, Rating.Hard, Rating.Good
-
-
-def _memory(card: "Card", last: Outcome, reps: int, lapses: int) -> Memory:
-    if card.stability is None or card.difficulty is None:
-        raise AssertionError("a reviewed card has its stability and difficulty")
-    return Memory(card.stability, card.difficulty, card.due, last.at, reps, lapses)
-
-
-@cache
-def _own_card() -> "type[Card]":
-    from fsrs import Card
-
-    class OwnCard(Card):
-        """Known to nobody else, so that a review may change it: to copy it first takes longer than the review."""
-
-        def __copy__(self) -> "OwnCard":
-            return self
-
-    return OwnCard
-
-
-def _card(memory: Memory | None, now: datetime) -> "Card":
-    """A card with id and due date given, since a card without an id sleeps for a millisecond."""
-    from fsrs import State
-
-    if memory is None:
-        return _own_card()(card_id=0, due=now)
-    return _own_card()(
-        card_id=0,
-        state=State.Review,
-        stability=memory.stability,
-        difficulty=memory.difficulty,
-        due=memory.due,
-        last_review=memory.last,
-    )
+def _formulas() -> Formulas:
+    from_library = _scheduler()
+    return Formulas(from_library.parameters, from_library.maximum_interval)

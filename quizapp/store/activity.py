@@ -34,20 +34,17 @@ def _count(where: str, sign: str = "", table: str = "attempts") -> tuple[str, st
 
 TABLES = ("activity", "tallies")
 COUNT_ALL = _count(_STANDS)
-COUNT_ANSWER = (
-    f"""
-    INSERT INTO activity (learner, course, quarter, answers) VALUES (:learner, :course, :at / {QUARTER}, 1)
-    ON CONFLICT (learner, course, quarter) DO UPDATE SET answers = answers + 1
-    """,
-    f"""
-    INSERT INTO tallies (learner, course, {_COLUMNS}) VALUES (
-        :learner, :course, 1, :counts AND :correct AND :sure, :counts AND NOT :correct AND :sure,
-        :counts AND :correct AND NOT :sure, :counts AND NOT :correct AND NOT :sure
-    )
-    ON CONFLICT (learner, course) DO UPDATE SET {", ".join(f"{c} = {c} + excluded.{c}" for c in _CELLS)}
-    """,
-)
-"""One answer that was just appended, and that no undo has taken back, without a look at the log."""
+COUNT_ANSWER = f"""
+INSERT INTO activity (learner, course, quarter, answers) VALUES (?, ?, ? / {QUARTER}, 1)
+ON CONFLICT (learner, course, quarter) DO UPDATE SET answers = answers + 1
+"""
+"""One answer by its learner, course and time that was just appended, and that no undo has taken back."""
+TALLY_ANSWER = f"""
+INSERT INTO tallies (learner, course, {_COLUMNS})
+VALUES (?1, ?2, 1, ?3 AND ?4 AND ?5, ?3 AND NOT ?4 AND ?5, ?3 AND ?4 AND NOT ?5, ?3 AND NOT ?4 AND NOT ?5)
+ON CONFLICT (learner, course) DO UPDATE SET {", ".join(f"{c} = {c} + excluded.{c}" for c in _CELLS)}
+"""
+"""The same answer by learner, course, and whether it counts, was right and was sure."""
 COUNT_UNDO = _count(
     "kind = 'answer' AND id = :target AND NOT EXISTS "
     "(SELECT 1 FROM attempts AS undo WHERE undo.target = answer.id AND undo.kind = 'undo' AND undo.id <> :id)",

@@ -5,15 +5,17 @@ import sqlite3
 from quizapp.quiz import schedule
 from quizapp.quiz.attempt import Attempt
 from quizapp.quiz.moments import to_microseconds
-from quizapp.quiz.schedule import Memory
+from quizapp.quiz.schedule import Row
 from quizapp.store import activity, bulk
-from quizapp.store.retention import retention_of
-from quizapp.store.rows import MEMORY_COLUMNS, OUTCOME_COLUMNS, memory_of, memory_row_of, outcome_of
+from quizapp.store.retention import KEPT, retention_of, share
+from quizapp.store.rows import MEMORY_COLUMNS, OUTCOME_COLUMNS, is_sound
 
 # ruff: noqa: S608  the queries are made of constants here
 _KEEP_MEMORY = (
     f"INSERT OR REPLACE INTO memory (learner, course, item, {MEMORY_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
+_FORGET = "DELETE FROM memory WHERE learner = ? AND course = ? AND item = ?"
+_LAST = MEMORY_COLUMNS.split(", ").index("last")
 # The answers to one item, under all its names, that no undo has taken back.
 _ANSWERS = f"""
 SELECT {OUTCOME_COLUMNS} FROM attempts AS answer
@@ -22,7 +24,14 @@ AND item IN (SELECT :item UNION ALL SELECT was FROM renames WHERE course = :cour
 AND NOT EXISTS (SELECT 1 FROM attempts AS undo WHERE undo.target = answer.id AND undo.kind = 'undo')
 ORDER BY at, id
 """
-_UNDONE = "SELECT 1 FROM attempts WHERE target = ? AND kind = 'undo'"
+# All that has to be known before an answer is taken in, in one row: whether an undo of it came first, what its item is
+# called now, the desired retention, and the memory of the item.
+_BEFORE = f"""
+SELECT EXISTS (SELECT 1 FROM attempts WHERE target = ?1 AND kind = 'undo'), coalesce(now.item, ?4), ({KEPT}),
+{MEMORY_COLUMNS}
+FROM (SELECT 1) LEFT JOIN renames AS now ON now.course = ?3 AND now.was = ?4
+LEFT JOIN memory ON memory.learner = ?2 AND memory.course = ?3 AND memory.item = coalesce(now.item, ?4)
+"""
 
 
 class Folds:
@@ -34,19 +43,8 @@ class Folds:
     def follow(self, attempt: Attempt) -> None:
         """Take in an attempt that was just appended."""
         match attempt.kind:
-            case "answer" if not self._connection.execute(_UNDONE, (attempt.id,)).fetchone():
-                given = {
-                    "learner": attempt.learner or "",
-                    "course": attempt.course,
-                    "at": to_microseconds(attempt.at),
-                    "counts": attempt.counts,
-                    "correct": attempt.correct,
-                    "sure": attempt.sure,
-                }
-                for statement in activity.COUNT_ANSWER:
-                    self._connection.execute(statement, given)
-                if attempt.counts:
-                    self._remember(attempt)
+            case "answer":
+                self._follow_answer(attempt)
             case "undo":
                 for statement in activity.COUNT_UNDO:
                     self._connection.execute(statement, {"id": attempt.id, "target": attempt.target})
@@ -55,7 +53,7 @@ class Folds:
                 ).fetchone()
                 if target is not None:
                     self._refold(*target)
-            case "answer" | "flag":
+            case "flag":
                 pass
 
     def follow_arrived(self) -> None:
@@ -69,7 +67,7 @@ class Folds:
         learners = self._connection.execute("SELECT DISTINCT learner FROM attempts").fetchall()
         for (learner,) in learners:
             for key in keys:
-                self._forget(learner, course, key)
+                self._put((learner, course, key), None)
                 self._refold(learner, course, key)
 
     def rebuild(self) -> None:
@@ -80,21 +78,23 @@ class Folds:
             self._connection.execute(statement)
         self._refold_all("SELECT DISTINCT learner, course, item FROM attempts")
 
-    def _remember(self, attempt: Attempt) -> None:
-        learner, course = attempt.learner or "", attempt.course
-        place = (learner, course, self._name_now(course, attempt.item))
-        row = self._connection.execute(
-            f"SELECT {MEMORY_COLUMNS} FROM memory WHERE learner = ? AND course = ? AND item = ?", place
-        ).fetchone()
-        try:
-            memory = memory_of(row) if row else None
-        except (ValueError, OverflowError):  # what stands there is damaged, and the log says what it was
-            self._refold(*place)
+    def _follow_answer(self, answer: Attempt) -> None:
+        learner, course, at = answer.learner or "", answer.course, to_microseconds(answer.at)
+        run = self._connection.execute
+        undone, item, retention, *kept = run(_BEFORE, (answer.id, learner, course, answer.item)).fetchone()
+        if undone:
             return
-        if memory and attempt.at <= memory.last:
-            self._refold(*place)
+        run(activity.COUNT_ANSWER, (learner, course, at))
+        run(activity.TALLY_ANSWER, (learner, course, answer.counts, answer.correct, answer.sure))
+        if not answer.counts:
+            return
+        before = tuple(kept) if any(kept) else None
+        if before and not (is_sound(before) and 0 <= before[_LAST] < at):
+            # The answer is from before, or what stands there is damaged: the log says what it should be.
+            self._refold(learner, course, item)
         else:
-            self._keep(place, schedule.remember(memory, attempt, retention=retention_of(self._connection)))
+            outcome = (at, answer.correct is True, answer.sure and not answer.hints)
+            self._put((learner, course, item), schedule.add_up((outcome,), before, retention=share(retention)))
 
     def _refold_all(self, places: str) -> None:
         for place in self._connection.execute(places).fetchall():
@@ -104,12 +104,8 @@ class Folds:
         """Work out the memory of one item, under any of its names, from the log."""
         place = (learner, course, self._name_now(course, item))
         named = dict(zip(("learner", "course", "item"), place, strict=True))
-        outcomes = map(outcome_of, self._connection.execute(_ANSWERS, named))
-        memory = schedule.fold_outcomes(outcomes, retention=retention_of(self._connection))
-        if memory is not None:
-            self._keep(place, memory)
-        else:
-            self._forget(*place)
+        outcomes = self._connection.execute(_ANSWERS, named)
+        self._put(place, schedule.add_up(outcomes, retention=retention_of(self._connection)))
 
     def _name_now(self, course: str, item: str) -> str:
         row = self._connection.execute(
@@ -117,10 +113,8 @@ class Folds:
         ).fetchone()
         return str(row[0]) if row else item
 
-    def _keep(self, place: tuple[str, str, str], memory: Memory) -> None:
-        self._connection.execute(_KEEP_MEMORY, (*place, *memory_row_of(memory)))
-
-    def _forget(self, learner: str, course: str, item: str) -> None:
-        self._connection.execute(
-            "DELETE FROM memory WHERE learner = ? AND course = ? AND item = ?", (learner, course, item)
-        )
+    def _put(self, place: tuple[str, str, str], memory: Row | None) -> None:
+        if memory is None:
+            self._connection.execute(_FORGET, place)
+        else:
+            self._connection.execute(_KEEP_MEMORY, (*place, *memory))

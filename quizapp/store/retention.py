@@ -5,10 +5,9 @@ So two processes with different settings leave no mixture behind. Of a memory on
 
 import sqlite3
 
-from quizapp.quiz.moments import from_microseconds, to_microseconds
 from quizapp.quiz.pace import RETENTION
 
-_READ = "SELECT value FROM folding WHERE name = 'desired_retention'"
+KEPT = "SELECT value FROM folding WHERE name = 'desired_retention'"
 _WRITE = "INSERT OR REPLACE INTO folding VALUES ('desired_retention', ?)"
 # What no memory can be, in a file that is damaged, is left for whoever reads it to tell.
 _REDATE = "UPDATE memory SET due = due_after(stability, last) WHERE stability < 1e300 AND last BETWEEN 0 AND 1e17"
@@ -16,8 +15,13 @@ _REDATE = "UPDATE memory SET due = due_after(stability, last) WHERE stability < 
 
 def retention_of(connection: sqlite3.Connection) -> float:
     """What the file names, if that is a share."""
-    row = connection.execute(_READ).fetchone()
-    return float(row[0]) if row and 0 < row[0] < 1 else RETENTION
+    row = connection.execute(KEPT).fetchone()
+    return share(row and row[0])
+
+
+def share(kept: float | None) -> float:
+    """What is kept, if it is a share."""
+    return kept if kept and 0 < kept < 1 else RETENTION
 
 
 def retain(connection: sqlite3.Connection, retention: float) -> None:
@@ -37,7 +41,7 @@ def _redate(connection: sqlite3.Connection, retention: float) -> None:
     from quizapp.quiz import schedule
 
     def due_after(stability: float, last: int) -> int:
-        return to_microseconds(schedule.due_after(stability, from_microseconds(last), retention=retention))
+        return schedule.due_after(stability, last, retention=retention)
 
     connection.create_function("due_after", 2, due_after, deterministic=True)
     connection.execute(_REDATE)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from quizapp.quiz.attempt import Attempt
-    from quizapp.quiz.schedule import Memory, Outcome
+    from quizapp.quiz.schedule import Memory
 
 ATTEMPT_COLUMNS = (
     "id, course, item, at, kind, response, correct, parts, sure, hints, seconds, fingerprint, learner, target, counts, "
@@ -82,26 +82,18 @@ def attempt_of(row: Sequence[Any]) -> Attempt:
     )
 
 
-def outcome_of(row: Sequence[Any]) -> Outcome:
-    """The outcome whose `OUTCOME_COLUMNS` are `row`."""
-    from quizapp.quiz.schedule import Outcome
-
-    return Outcome(from_microseconds(row[0]), bool(row[1]), bool(row[2]))
-
-
-def memory_row_of(memory: Memory) -> tuple[Any, ...]:
-    """The values of `MEMORY_COLUMNS`."""
-    due, last = to_microseconds(memory.due), to_microseconds(memory.last)
-    return (memory.stability, memory.difficulty, due, last, memory.reps, memory.lapses)
+def is_sound(row: Sequence[Any]) -> bool:
+    """Whether a memory can have these `MEMORY_COLUMNS`, its times apart."""
+    return all(0 < value < inf for value in row[:2])
 
 
 def memory_of(row: Sequence[Any]) -> Memory:
     """The memory whose `MEMORY_COLUMNS` are `row`; `ValueError` where none can be so."""
     from quizapp.quiz.schedule import Memory
 
-    stability, difficulty, due, last, reps, lapses = row
-    if not (0 < stability < inf and 0 < difficulty < inf):
+    if not is_sound(row):
         raise ValueError("no memory is like this")
+    stability, difficulty, due, last, reps, lapses = row
     return Memory(stability, difficulty, from_microseconds(due), from_microseconds(last), reps, lapses)
 
 

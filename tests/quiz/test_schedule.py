@@ -8,7 +8,9 @@ from datetime import datetime, timedelta
 import pytest
 
 from quizapp.quiz.attempt import Attempt, uuid7
-from quizapp.quiz.schedule import Memory, remember
+from quizapp.quiz.moments import to_microseconds
+from quizapp.quiz.schedule import Memory, add_up
+from quizapp.store.rows import memory_of
 from tests.quiz.samples import NOW
 from tests.reference import fold, recall
 
@@ -19,6 +21,18 @@ def attempt(at: datetime = NOW, *, correct: bool = True, sure: bool = True, hint
     return Attempt(
         id=uuid7(at, CHANCE), course="c", item="l/q", at=at, correct=correct, sure=sure, hints=hints, sitting="s"
     )
+
+
+def remember(memory: Memory | None, one: Attempt) -> Memory:
+    """The memory after one more answer."""
+    before = None
+    if memory is not None:
+        due, last = to_microseconds(memory.due), to_microseconds(memory.last)
+        before = (memory.stability, memory.difficulty, due, last, memory.reps, memory.lapses)
+    outcome = (to_microseconds(one.at), one.correct is True, one.sure and not one.hints)
+    row = add_up([outcome], before)
+    assert row is not None
+    return memory_of(row)
 
 
 def test_good_before_hard_before_again() -> None:
@@ -69,8 +83,8 @@ def test_only_what_counts_is_folded() -> None:
     assert fold([undo, first]) is None
 
 
-def test_memory_is_plain_data() -> None:
-    assert isinstance(remember(None, attempt()), Memory)
+def test_no_answers_add_up_to_no_memory() -> None:
+    assert add_up([]) is None
 
 
 def test_neither_grading_nor_a_session_loads_the_scheduler() -> None:
