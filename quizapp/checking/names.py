@@ -24,9 +24,10 @@ _TOKEN = re.compile(r"[^\W\d_][\w]*(?:[.'-][^\W\d_]\w*)*")
 _SENTENCE_START = re.compile(
     r"(?:^|(?<!\b[DM]r)(?<!\bM[rs]s)(?<!\bMs)(?<!\bSt)[.!?:;]['\")\]]*\s+|[\"(\[]\s*|^\s*['])$"
 )
-_NO_NAMES = frozenset({"i", "mr", "mrs", "ms", "dr", "i'm", "i've", "i'll", "i'd"}) | frozenset(
-    # what a prompt sets in capitals so that nobody misses it
-    {"not", "except", "never", "no", "only", "all", "none", "least", "most", "first", "last", "before", "after"}
+_NO_NAMES = frozenset(
+    "i mr mrs ms dr i'm i've i'll i'd"
+    " not except never no only all none least most first last before after"  # in capitals, lest somebody miss them
+    " celsius fahrenheit kelvin kw mw gw kwh mwh gwh hz khz mhz ghz kb mb gb tb".split()  # a source may have signs
 )
 _BEFORE_WORDS, _AFTER_WORDS = frozenset(' \n"('), frozenset(' \n",;:!?)')
 """What stands beside a word that nothing is joined to."""

@@ -140,9 +140,10 @@ def _implied(text: str) -> tuple[Quantity, ...]:
     found += [(Decimal(value) * 1000 ** (1 + (scale == "m")), "") for value, scale in _SHORT.findall(plain)]
     found += [_IMPLIED[word] for word in _IMPLIED.keys() & set(plain.split())]
     shares = [_share(_ABOVE.get(above, 1), _BELOW[below]) for above, below in _SHARE_IN_WORDS.findall(plain)]
-    ones_in = [Decimal(of) for of in map(numeral, _ONE_IN.findall(plain)) if of]
-    shares += [Quantity(1 / of, SHARE, stated=1 / of) for of in ones_in]
-    found += [(100 / of, "percent") for of in ones_in]
+    parts_in = [(numeral(part), numeral(of)) for part, of in _PART_IN.findall(plain)]
+    rates = [Decimal(part) / Decimal(of) for part, of in parts_in if part and of and part < of]
+    shares += [Quantity(rate, SHARE, stated=rate) for rate in rates]
+    found += [(100 * rate, "percent") for rate in rates]
     found += [(Decimal(count) / 100, unit) for count, coin in _COIN.findall(plain) for unit in _COINED[coin]]
     found += [(Decimal(f"{whole}.{rest}"), UNITS[unit][0]) for whole, unit, rest in _COINS.findall(plain)]
     found += [(q.value * 100, "") for q in quantities(text) if q.unit in _MONEY and 0 < q.value < 1]
@@ -160,7 +161,7 @@ _BELOW = {
 }
 _BELOW |= {"half": 2, "halves": 2}
 _SHARE_IN_WORDS = re.compile(rf"(?<![^ ])(?:({'|'.join(_ABOVE)}) )?({'|'.join(_BELOW)})(?![^ ])")
-_ONE_IN = re.compile(r"(?<![^ ])(?:one|1) in (?:every )?([^ ]+)")
+_PART_IN = re.compile(r"(?<![^ ])([^ ]+) (?:in|out of) (?:every )?(?=([^ ]+))")
 _LOOSE = re.compile(
     r"\b(?:less than|more than|at least|at most|over|under|within|nearly|almost|about|barely|some)"
     r" (?:an? |one )?(?:half|quarter|three quarters)\b"

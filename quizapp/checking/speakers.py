@@ -202,7 +202,7 @@ def _subject(folded: str, verb: int, found: tuple[Name, ...]) -> tuple[int, list
     near = [name for name in there if name.span.start > last]
     if near or not there:
         return clause, near
-    opening = [name for name in there if not folded[clause : name.span.start].rpartition(",")[2].strip()]
+    opening = [n for n in there if "." not in n.text and not folded[clause : n.span.start].rpartition(",")[2].strip()]
     head = (opening or there)[-1 if opening else 0]
     return clause, [n for n in there if n.span >= head.span and "," not in folded[head.span.end : n.span.start]]
 

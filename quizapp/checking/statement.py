@@ -196,6 +196,13 @@ def _hedges(words: tuple[_Word, ...]) -> Iterator[Sign]:
     return (Sign(word.text, "hedge", _about(words, at + 1)) for at, word in enumerate(words) if word.text in HEDGES)
 
 
+def _asks_roughly(texts: list[str], at: int) -> bool:
+    """Whether a question asks for a rough number there: "About how many", "How many came, about?"."""
+    if at == 0:
+        return texts[1:2] in (["how"], ["when"])
+    return texts[at - 1] == "," and texts[at + 1 : at + 2] in ([], [","], ["?"])
+
+
 def _measures(words: tuple[_Word, ...], texts: list[str]) -> Iterator[Sign]:
     at = 0
     while at < len(words):
@@ -203,7 +210,9 @@ def _measures(words: tuple[_Word, ...], texts: list[str]) -> Iterator[Sign]:
         text = texts[at]
         if text == "how" and texts[at + 1 : at + 2] in (["many"], ["much"], ["often"], ["few"], ["little"]):
             length = 2
-        elif text in BEFORE_NUMBERS and at + 1 < len(words) and is_number(words[at + 1].stem):
+        elif text in BEFORE_NUMBERS and (
+            (at + 1 < len(words) and is_number(words[at + 1].stem)) or _asks_roughly(texts, at)
+        ):
             yield Sign(text, BEFORE_NUMBERS[text], _about(words, at + 1))
         elif text in _MEASURES:
             for phrase in _MEASURES[text]:

@@ -178,3 +178,25 @@ def test_from_many_questions_on_chance_is_nearly_exact(
 def test_chance_is_that_of_throws() -> None:
     assert [at_least(n, [0.5, 0.5, 0.25]) for n in range(4)] == [1, 0.8125, 0.375, 0.0625]
     assert at_least(0, []) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("The brothers Venn met Tom Hale in Rye", ["Venn", "Tom Hale", "Rye"]),
+        ("The brothers Venn met Hale, and Tom Hale met Tom", ["Venn", "Hale", "Tom Hale"]),
+        ("In Port Almond Tom met Ines Calder Rye", ["Tom", "Rye", "Venn"]),
+        ("The brothers Venn met Tom\u00a0Hale", ["Venn", "Tom Hale"]),
+    ],
+)
+def test_a_name_of_several_words_is_told_as_one(tmp_path: Path, said: str, told: list[str]) -> None:
+    course = _laid(tmp_path, "QZ505")
+    lesson = course / "lessons/example.toml"
+    lesson.write_text(lesson.read_text().replace("The brothers Venn cast the bell [@cast].", f"{said} [@cast]."))
+    found = [one for one in _found(course, "QZ505") if one.location and one.location.path[:1] == ("sections",)]
+    assert [one.message for one in found] == [f"The name “{name}” is not in the glossary." for name in told]
+    text = lesson.read_text()
+    for one, name in zip(found, told, strict=True):
+        assert one.location
+        assert one.location.span
+        assert name.startswith(text[one.location.span.start : one.location.span.end])

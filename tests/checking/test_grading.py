@@ -16,6 +16,7 @@ Men of Elmford mended the dam in 1988, and nobody watched.
 Of 60 farms seven silos fell, and two of six mills.
 Eight of nine bridges held.
 In 1990 eleven wells dried, and the third well was the deepest.
+It took between 62 and 70 lorries, and no 12 nor 13 ships.
 """
 GRADING = {"QZ321", "QZ322", "QZ344", "QZ349"}
 
@@ -53,11 +54,20 @@ GRADING = {"QZ321", "QZ322", "QZ344", "QZ349"}
         ('type = "number"\nprompt = "In what year came the fence?"\nanswer = 1931\ntolerance = 58', 5, set()),
         ('type = "number"\nprompt = "In what year came the fence?"\nanswer = 1931\ntolerance = 59', 5, {"QZ321"}),
         ('type = "number"\nprompt = "How many mills stood there?"\nanswer = 6', 7, set()),
+        ('type = "number"\nprompt = "How many lorries at least were there?"\nanswer = 62', 10, set()),
+        ('type = "number"\nprompt = "How many lorries were there?"\nanswer = 13', 10, {"QZ321"}),
+        ('type = "number"\nprompt = "How many ships were there?"\nanswer = 12', 10, {"QZ321"}),
         ('type = "boolean"\nprompt = "How many cows died is told as 1,200."\nanswer = true', 4, set()),
     ],
 )
 def test_what_is_graded_as_right(tmp_path: Path, question: str, cited: int, codes: set[str]) -> None:
     assert said_of(tmp_path, FLOOD, question, cited) & GRADING == codes
+
+
+def test_what_is_accepted_is_told_once(tmp_path: Path) -> None:
+    question = 'type = "short"\nprompt = "How many?"\nanswer = "300"\naccept = ["thirteen to seven"]'
+    found = [one.diagnostic.message for one in found_in(tmp_path, FLOOD, question, 3)]
+    assert found.count("“thirteen to seven” is accepted for “300”, and is another number.") == 1
 
 
 @pytest.mark.parametrize(

@@ -111,6 +111,7 @@ def test_a_letter_is_no_name(names: Names) -> None:
         ("doctors of the WHO, and NATO; the BELL", ["WHO", "NATO", "BELL"]),
         ("WHO IS IT? THE BELL", []),
         ("MAYOR CALDER RANG", ["CALDER"]),
+        ("At 40 degrees Celsius, or 104 Fahrenheit, 3 MW, 5 GHz", []),
         ("It is NOT so, said I to Mr and Mrs", []),
         ("O'Brien of Hale-Rye rang in the U.S.", ["O'Brien", "Hale-Rye", "U.S"]),
         ("Calder and  Venn", ["Calder", "Venn"]),

@@ -12,6 +12,7 @@ The shop was not closed on Monday, and it was closed on Tuesday.
 The council never opened the gate in the war, rather it shut the lock.
 Reed and Orton said that the pier was sound.
 So she said.
+Colonel Hugo Brack, R.E., who came from Rye, said that the lock was broken.
 """
 
 
@@ -52,6 +53,7 @@ def test_a_short_quote(tmp_path: Path, quote: str, told: str) -> None:
         (1, ("said that the pier was sound",), "“Orton”, who says it,"),
         (1, ("Orton said that the pier was sound",), ""),
         (3, ("The shop was not closed on Monday",), ""),
+        (1, ("said that the lock was broken",), "“Hugo Brack”, who says it,"),
     ],
 )
 def test_what_a_quote_leaves_out(tmp_path: Path, cited: int, quotes: tuple[str, ...], left_out: str) -> None:

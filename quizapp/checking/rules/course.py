@@ -83,16 +83,17 @@ def unlisted_name(facts: Facts) -> Iterator[Diagnostic]:
     if not facts.library.glossary.entries:
         return
     settled: set[str] = set()
-    for lesson, path, name in facts.lesson_names:
-        form = name.text.casefold()
-        if name.entry is not None or form in settled:
+    for lesson, path, words in _runs(facts):
+        forms = {name.text.casefold() for name in words}
+        if forms <= settled:
             continue
-        settled.add(form)
-        if not _known(facts, name):
-            location = Location(lesson.file, path, facts.library.documents[lesson.file].find(path, name.text))
-            message = f"The name “{show_line(name.text)}” is not in the glossary."
-            repair = "Add an entry, or an alias to the entry it belongs to."
-            yield Diagnostic(CATALOGUE["QZ505"], message, location, lesson.slug, notes=(repair,))
+        settled |= forms
+        document = facts.library.documents[lesson.file]
+        spelled = " ".join(name.text for name in words)
+        location = Location(lesson.file, path, document.find(path, spelled) or document.find(path, words[0].text))
+        message = f"The name “{show_line(spelled)}” is not in the glossary."
+        repair = "Add an entry, or an alias to the entry it belongs to."
+        yield Diagnostic(CATALOGUE["QZ505"], message, location, lesson.slug, notes=(repair,))
 
 
 def same_key_same_sentence(facts: Facts) -> Iterator[Diagnostic]:
@@ -109,6 +110,22 @@ def same_key_same_sentence(facts: Facts) -> Iterator[Diagnostic]:
 
 
 COURSE_RULES = (requires_cycle, unused_source, unused_entry, unused_citation, unlisted_name, same_key_same_sentence)
+
+
+def _runs(facts: Facts) -> Iterator[tuple[Lesson, Path, list[Name]]]:
+    """The names that no entry and no source has, each with those that follow it directly: "Tom", "Hale"."""
+    last: tuple[Lesson, Path, list[Name]] | None = None
+    for lesson, path, name in facts.lesson_names:
+        if name.entry is not None or _known(facts, name):
+            continue
+        if last and last[:2] == (lesson, path) and name.span.start == last[2][-1].span.end + 1:
+            last[2].append(name)
+            continue
+        if last:
+            yield last
+        last = (lesson, path, [name])
+    if last:
+        yield last
 
 
 def _finding(code: str, message: str, lesson: Lesson, path: Path, repair: str) -> Diagnostic:

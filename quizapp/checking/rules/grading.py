@@ -20,6 +20,7 @@ from quizapp.text.span import Path
 
 _HOW_MANY = re.compile(r"\bhow many ([^\W\d_]+)", re.IGNORECASE)
 _OF_THE = frozenset("of the its their these those his her all".split())
+_ALTERNATELY = frozenset(("and", "or", "to"))
 _READ_IT = "If it is right all the same, approve the question."
 
 
@@ -31,6 +32,7 @@ def accepted_otherwise(subject: Subject) -> Iterator[Diagnostic]:
             if not supported(number, (key,)):
                 message = f"“{show_line(other)}” is accepted for “{show_line(key)}”, and is another number."
                 yield subject.report("QZ321", message, path, "Accept what means the same.", lowered=True)
+                break
         if not read(key).vocabulary.isdisjoint(read(other).vocabulary):
             continue
         for name in names.find(other):
@@ -111,7 +113,10 @@ def _accepted(subject: Subject) -> Iterator[tuple[str, str, Path]]:
 
 
 def _counted(noun: str, sentences: Sequence[str]) -> list[Quantity]:
-    """The numbers that stand before a noun, given by its stem, and in "four of its nine members" the first too."""
+    """The numbers that stand before a noun, given by its stem.
+
+    In "four of its nine members" and "62 to 70 degrees" the first stands there too.
+    """
     found: list[Quantity] = []
     for sentence in sentences:
         words = list(parts(comparable(sentence).split()))
@@ -124,6 +129,8 @@ def _counted(noun: str, sentences: Sequence[str]) -> list[Quantity]:
                 before -= 1
             part = words[before] if 0 <= before < at - 1 else None
             found += [part] if isinstance(part, Quantity) else []
+            also = words[at - 2] if at > 1 and words[at - 1] in _ALTERNATELY else None  # "between 62 and 70 degrees"
+            found += [also] if isinstance(also, Quantity) else []
     return found
 
 

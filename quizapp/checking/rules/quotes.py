@@ -79,5 +79,5 @@ def _turns(subject: Subject, sentence: Sentence, shown: tuple[Span, ...]) -> str
     names = subject.facts.names
     for saying in speaking(names, sentence.text):
         if saying.names and not any(names.supported(name, (quoted,)) for name in saying.names):
-            return f"“{show_line(saying.names[0].text)}”, who says it,"
+            return f"“{show_line(saying.who)}”, who says it,"
     return ""
