@@ -13,8 +13,9 @@ from itertools import islice
 from quizapp.content.citation import Citation, Evidence
 from quizapp.content.source import LineKind, Sentence, Source
 from quizapp.content.typography import Typography
-from quizapp.text.fold import fold, fold_with_origins, keeps_offsets, next_words
-from quizapp.text.similar import Effort, mark_difference, nearest
+from quizapp.text.fold import fold, fold_with_origins, keeps_offsets
+from quizapp.text.phrases import Phrases
+from quizapp.text.similar import Effort, mark_difference, nearest, to_compare
 from quizapp.text.span import Span
 
 _PARTS = {
@@ -54,16 +55,26 @@ class _Searchable:
             self._starts.append(at)
             parts.append(text)
             at += len(text)
-        self.text = "".join(parts)
+        self._phrases = Phrases("".join(parts))
+
+    @property
+    def text(self) -> str:
+        """All lines."""
+        return self._phrases.text
 
     @cached_property
-    def unbroken(self) -> str:
+    def to_compare(self) -> list[str | None]:
+        """Each line as it is held against what comes near it."""
+        return to_compare(self.folded)
+
+    @cached_property
+    def unbroken(self) -> Phrases:
         """The text as if it were one paragraph."""
-        return self.text.replace("\n", " ")
+        return Phrases(self.text.replace("\n", " "))
 
     def find(self, quote: str, start: int = 0) -> int:
         """The offset of the first match from `start` on; -1 where there is none."""
-        return next_words(self.text, quote, start)
+        return self._phrases.next(quote, start)
 
     def begins(self, quote: str) -> Iterator[int]:
         """The offset of the first match in each line in which one begins."""
@@ -159,7 +170,7 @@ class SourceIndex:
                     repair = "Leave `part` out."
                 message = f"The quote stands in {is_part} of {self.source.slug}, not in {said}."
                 return Problem("QZ305", message, "part" if citation.part != "sentence" else "quote", (repair,))
-        if citation.part == "sentence" and next_words(self.sentences.unbroken, quote) >= 0:
+        if citation.part == "sentence" and self.sentences.unbroken.next(quote) >= 0:
             return Problem("QZ306", f"The quote runs over the end of a paragraph of {self.source.slug}.", "quote",
                            ("Cite each paragraph by itself.",))  # fmt: skip
         return Problem("QZ301", f"The quote does not stand in {self.source.slug}.", "quote")
@@ -177,7 +188,7 @@ def not_found_notes(
         if slug != source.slug and (at := other.sentences.find(quote)) >= 0:
             number = other.sentences.lines[other.sentences.line_at(at)].number
             return (f"It stands word for word in {slug}:{number}.",)
-    near = nearest(quote, index.sentences.folded)
+    near = nearest(quote, index.sentences.to_compare)
     if near is None:
         return ("No sentence of the source comes near it.",)
     sentence = source.sentences[near]

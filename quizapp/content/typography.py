@@ -5,9 +5,13 @@ Such a quote is still no evidence; what the source says can be put in its place 
 
 import re
 import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterable
+from itertools import accumulate
 
 from quizapp.content.source import Source
 from quizapp.text.fold import fold
+from quizapp.text.phrases import Phrases
 
 _ALIKE = str.maketrans({**dict.fromkeys("«»″‟〃", '"'), **dict.fromkeys("‹›′´`ʼ", "'"), **dict.fromkeys("﹘﹣－", "-")})
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
@@ -20,31 +24,35 @@ class Typography:
     """The words of a source without what typography does to them, ready to be searched."""
 
     def __init__(self, source: Source) -> None:
-        self._paragraphs: list[tuple[list[str], str]] = []
-        """For each its words, and their bare forms, each between line breaks, which no word holds."""
+        self._words: list[str] = []
+        """Those of all paragraphs, with a tab, which no word holds, after each."""
         for lines in source.paragraphs():
             if lines[0].number:
-                words = [word for line in lines for word in line.text.split()]
-                self._paragraphs.append((words, _between_breaks(words)))
+                self._words += (word for line in lines for word in line.text.split())
+                self._words.append("\t")
+        bare = [_loose(word) for word in self._words]
+        self._starts = list(accumulate((len(word) + 1 for word in bare), initial=0))
+        """Of each word where the line break before it stands."""
+        self._bare = Phrases(_between_breaks(bare))
 
     def in_own_characters(self, quote: str) -> str | None:
         """The source's own characters for a quote of whole words of one paragraph, where only typography differs."""
         ours = quote.split()
-        wanted = _between_breaks(ours)
-        for words, bare in self._paragraphs:
-            at = bare.find(wanted)
-            if at >= 0:
-                first = bare.count("\n", 0, at)
-                return " ".join(words[first : first + len(ours)])
-        return None
+        at = self._bare.next(_between_breaks(map(_loose, ours)))
+        if at < 0:
+            return None
+        first = bisect_left(self._starts, at)
+        return " ".join(self._words[first : first + len(ours)])
 
 
-def _between_breaks(words: list[str]) -> str:
-    return "\n".join(["", *map(_loose, words), ""])
+def _between_breaks(words: Iterable[str]) -> str:
+    return "\n".join(["", *words, ""])
 
 
 def _loose(word: str) -> str:
     """A word without what typography does to it: compatibility forms, foreign quotation marks, typed dashes."""
+    if word.isascii() and "`" not in word and "--" not in word:
+        return word
     word = _DASHES.sub("-", fold(unicodedata.normalize("NFKC", word).translate(_ALIKE)))
     return _INVISIBLE.sub("", word)
 

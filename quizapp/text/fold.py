@@ -114,6 +114,12 @@ def next_words(folded: str, wanted: str, start: int = 0) -> int:
     return at
 
 
+def stands_at(folded: str, wanted: str, at: int) -> bool:
+    """Whether `wanted` stands at an offset of `folded` as whole words."""
+    inside = _splits_word(folded, at) or _splits_word(folded, at + len(wanted))
+    return not inside and folded.startswith(wanted, at)
+
+
 _STRIDE = 1000
 """How far a word is passed over at once: looking for the end of one may take longer than for what is wanted."""
 

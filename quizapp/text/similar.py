@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 _TOKEN = re.compile(r"\w+(?:['’-]\w+)*|[^\w\s]")
 
 LONGEST = 2000
 """Code points of the longest text for which something near is sought."""
-_NEAR = 50
+_NEAR = 50.0
 """From which closeness on, 0 to 100, a sentence is near."""
 
 
@@ -68,31 +68,41 @@ def _nearest_words(word: str, known: Iterable[str]) -> list[tuple[str, float]]:
     return [(choices[place], slips) for _, slips, place in found]
 
 
-def nearest(text: str, candidates: Sequence[str]) -> int | None:
-    """The place of the candidate that says most nearly what `text` says; None where none comes near.
+def to_compare(candidates: Iterable[str]) -> list[str | None]:
+    """Sentences as `nearest` compares them: letters and digits alone; None for what is too long to be one."""
+    from rapidfuzz import utils
+
+    return [utils.default_process(candidate) if len(candidate) <= LONGEST else None for candidate in candidates]
+
+
+def nearest(text: str, candidates: Sequence[str | None]) -> int | None:
+    """The place of the candidate, made `to_compare`, that says most nearly what `text` says; None where none is near.
 
     What is longer than any sentence is near to nothing: to compare it would take minutes.
     """
-    from rapidfuzz import process, utils
+    from rapidfuzz import fuzz, process
 
-    if len(text) > LONGEST:
+    (wanted,) = to_compare([text])
+    if wanted is None:
         return None
-    found = process.extractOne(
-        text,
-        [candidate if len(candidate) <= LONGEST else None for candidate in candidates],
-        scorer=_closeness,
-        processor=utils.default_process,
-        score_cutoff=_NEAR,
-    )
-    return None if found is None else int(found[2])
+    best, at = _NEAR, None
+    alike = process.extractOne(wanted, candidates, scorer=fuzz.ratio)
+    if alike:  # found in no time, it rules out most of what would have to be held against parts of the text
+        best = max(best, _closeness(fuzz.partial_ratio(wanted, alike[0]), alike[1]))
+    least = (best - _closeness(0, 100)) / _closeness(1, 0)
+    parts = process.extract(wanted, candidates, scorer=fuzz.partial_ratio, score_cutoff=least - 1e-6, limit=None)
+    for candidate, part, place in parts:
+        if _closeness(part, 100) < best:
+            break
+        closeness = _closeness(part, fuzz.ratio(wanted, candidate))
+        if closeness > best or (closeness == best and (at is None or place < at)):
+            best, at = closeness, place
+    return at
 
 
-def _closeness(wanted: Any, candidate: Any, /, *, score_cutoff: float | None = 0) -> float:
-    """How much of the shorter text the longer holds, a little less when the lengths differ much."""
-    from rapidfuzz import fuzz
-
-    part = fuzz.partial_ratio(wanted, candidate, score_cutoff=score_cutoff)
-    return 0.9 * part + 0.1 * fuzz.ratio(wanted, candidate)
+def _closeness(part: float, whole: float) -> float:
+    """How near two texts are: as the longer holds the shorter, a little less when the lengths differ much."""
+    return 0.9 * part + 0.1 * whole
 
 
 def mark_difference(wanted: str, found: str) -> str:
