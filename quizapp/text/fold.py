@@ -39,6 +39,11 @@ class Folded(NamedTuple):
 @lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """The comparison form of `text`; folding twice changes nothing."""
+    return fold_once(text)
+
+
+def fold_once(text: str) -> str:
+    """`fold` of a text that nobody asks for again: it is not kept."""
     if text.isascii():
         return " ".join(text.split())
     text = unicodedata.normalize("NFC", text.replace(_SOFT_HYPHEN, ""))

@@ -1,6 +1,10 @@
 """Laws of fingerprints: what changes no meaning changes no fingerprint, anything else does."""
 
-from dataclasses import replace
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, fields, replace
+from hashlib import sha256
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +12,7 @@ from hypothesis import strategies as st
 from quizapp.content.approval import fingerprint
 from quizapp.content.citation import Citation
 from quizapp.content.library import Library
+from quizapp.text.fold import fold
 from tests.strategies import libraries
 
 
@@ -47,13 +52,49 @@ def test_the_sentence_that_a_citation_resolves_to_counts(library: Library) -> No
         for citation, found in library.evidence.items()
     }
     before = fingerprint(question, lesson.cites, library.evidence)
-    assert (fingerprint(question, lesson.cites, changed) != before) == _cites(question)
+    assert (fingerprint(question, lesson.cites, changed) != before) == any(_citations(question))
 
 
-def _cites(value: object) -> bool:
-    if isinstance(value, Citation):
-        return True
+@given(libraries(), st.sampled_from(["It is so [@one], [@two] and [@none].", '“é” …\t"\\[@two]', "\x7f\u2028"]))
+def test_it_is_that_of_the_question_as_json(library: Library, text: str) -> None:
+    """What it covers is for ever: approvals are kept in files."""
+    lesson = library.lessons[0]
+    citations = list(library.evidence)
+    cites = {"one": citations[0], "two": replace(citations[-1], name="two")}
+    for drawn in lesson.questions:
+        for question in (drawn, replace(drawn, explain=text)):
+            authored = _authored(question, cites)
+            marked = [cites[name] for name in re.findall(r"\[@([^\[\]\s]*)\]", question.explain) if name in cites]
+            cited = [library.evidence[citation] for citation in (*_citations(question), *marked)]
+            sentences = {f"{p.source.slug}:{s.number}:{fold(s.text)}" for p in cited for s in p.sentences}
+            written = json.dumps(
+                [authored, sorted(sentences)], ensure_ascii=False, sort_keys=True, separators=(",", ":")
+            )
+            assert fingerprint(question, cites, library.evidence) == sha256(written.encode()).hexdigest()
+
+
+def _authored(value: object, cites: Mapping[str, Citation]) -> object:
+    if isinstance(value, str):
+        for name, citation in cites.items():
+            cited = json.dumps(_authored(citation, {}), ensure_ascii=False, sort_keys=True)
+            value = value.replace(f"[@{name}]", cited)
+        return fold(value)
     if isinstance(value, tuple):
-        return any(_cites(inner) for inner in value)
-    fields = getattr(value, "__dataclass_fields__", {})
-    return any(_cites(getattr(value, name)) for name in fields)
+        return [_authored(inner, cites) for inner in value]
+    if value is None or isinstance(value, int | float):
+        return value
+    shown = [field for field in fields(value) if not field.metadata.get("hidden")]  # type: ignore[arg-type]
+    held = {field.name: getattr(value, field.name) for field in shown}
+    defaults = {f.name: () if f.default_factory is not MISSING else f.default for f in shown}
+    return {name: _authored(inner, cites) for name, inner in held.items() if inner != defaults[name]}
+
+
+def _citations(value: object) -> Iterator[Citation]:
+    if isinstance(value, Citation):
+        yield value
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from _citations(inner)
+    elif hasattr(value, "__dataclass_fields__"):
+        for field in fields(value):  # type: ignore[arg-type]
+            yield from _citations(getattr(value, field.name))
