@@ -1,7 +1,7 @@
 """Applies safe fixes. A fix counts as safe only when the check itself says so: its finding goes, and none comes.
 
-To ask the check is to read the whole course, so all fixes of a rule are tried at once; those that stood in the way then
-have to show by themselves what they do.
+To ask the check is to read the whole course, so as many fixes as can be are tried at once; those that stood in the way
+then have to show by themselves what they do.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -18,6 +18,8 @@ from quizapp.text.span import Path, Span
 class Fixed:
     """What fixing came to."""
 
+    library: Library = field(repr=False)
+    """The course as it is with what was fixed."""
     texts: Mapping[str, str] = field(default_factory=dict)
     """The new text of every file that changes, relative to the course."""
     applied: tuple[tuple[str, Fix], ...] = ()
@@ -34,8 +36,9 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
     return "".join((*parts, text[at:]))
 
 
-_PATIENCE = 4_000_000
-"""Letters of courses that are read over, at most, to try what failed together with others."""
+_PATIENCE = 1_000_000
+"""Letters of courses that are read over, at most, to try what failed together with others; or twice the course's own,
+where it has more."""
 
 
 def fix(workspace: Workspace, wanted: Callable[[Diagnostic], bool] = lambda _: True) -> Fixed:
@@ -43,31 +46,41 @@ def fix(workspace: Workspace, wanted: Callable[[Diagnostic], bool] = lambda _: T
 
     Of thousands that are not safe some may be left untried.
     """
-    fixed = Fixed()
+    fixed = Fixed(load(workspace))
     alone: set[_Choice] = set()
     refused: set[_Choice] = set()
-    library, patience = load(workspace), _PATIENCE
+    patience = max(_PATIENCE, 2 * _letters(fixed.library))
     while patience > 0:
+        library = fixed.library
         found = {_Choice(d.rule.code, d.fix): d for d in library.diagnostics if d.fix and d.fix.safe and wanted(d)}
         left = sorted(found.keys() - refused, key=_order)
         batch = _apart({choice: found[choice] for choice in left if choice not in alone}) or left[:1]
         if not batch:
             break
-        edits = [edit for choice in batch for edit in choice.fix.edits]
-        changed = {
-            file: apply(library.documents[file].text, [edit for edit in edits if edit.file == file])
-            for file in dict.fromkeys(edit.file for edit in edits)
-        }
-        tried = replace(workspace, overlays={**workspace.overlays, **changed})
+        changed = _changed(library, batch)
+        tried = replace(workspace, overlays={**workspace.overlays, **fixed.texts, **changed})
         after = load(tried)
         blamed = _blamed(library, after, batch)
         if not blamed:
-            workspace, library, alone, refused = tried, after, set(), set()
-            fixed = Fixed({**fixed.texts, **changed}, (*fixed.applied, *batch))
+            alone, refused = set(), set()
+            fixed = Fixed(after, {**fixed.texts, **changed}, (*fixed.applied, *batch))
             continue
         (refused if len(batch) == 1 else alone).update(blamed)
-        patience -= sum(len(document.text) for document in after.documents.values())
+        patience -= _letters(after)
     return fixed
+
+
+def _letters(library: Library) -> int:
+    """How much a course is to read."""
+    return sum(len(document.text) for document in library.documents.values())
+
+
+def _changed(library: Library, batch: Iterable["_Choice"]) -> dict[str, str]:
+    """The new text of every file that these fixes edit."""
+    edits: dict[str, list[Edit]] = {}
+    for edit in (edit for choice in batch for edit in choice.fix.edits):
+        edits.setdefault(edit.file, []).append(edit)
+    return {file: apply(library.documents[file].text, made) for file, made in edits.items()}
 
 
 class _Choice(NamedTuple):
@@ -81,37 +94,46 @@ def _order(choice: _Choice) -> tuple[str, str, Span]:
     return choice.code, choice.fix.edits[0].file, choice.fix.edits[0].span
 
 
-def _apart(found: Mapping[_Choice, Diagnostic]) -> list[_Choice]:
-    """Those of the first rule that do not touch one another, nor give the keys of one table new names."""
-    chosen: list[_Choice] = []
-    taken: set[tuple[str, Path]] = set()
-    ends: dict[str, int] = {}
-    for choice, diagnostic in found.items():
-        if choice.code != next(iter(found)).code:
-            break
-        location = diagnostic.location
-        table = (location.file, location.path[:-1]) if location and location.on_key else None
-        if table in taken or any(edit.span.start <= ends.get(edit.file, -1) for edit in choice.fix.edits):
-            continue
-        if table:
-            taken.add(table)
-        for edit in choice.fix.edits:
-            ends[edit.file] = max(edit.span.end, ends.get(edit.file, -1))
-        chosen.append(choice)
-    return chosen
+def _place(choice: _Choice) -> tuple[str, Span, str]:
+    return choice.fix.edits[0].file, choice.fix.edits[0].span, choice.code
 
 
 _HIDING = frozenset({"QZ103", "QZ201"})
 """Findings behind which others are hidden: a file or a table that cannot be read says nothing of what is in it."""
 
 
+def _apart(found: Mapping[_Choice, Diagnostic]) -> list[_Choice]:
+    """Those that do not touch one another, nor give the keys of one table new names.
+
+    Where findings are hidden behind some, these go first, so that what comes to light is not laid to others.
+    """
+    hiding = any(choice.code in _HIDING for choice in found)
+    chosen: list[_Choice] = []
+    taken: set[tuple[str, Path]] = set()
+    ends: dict[str, int] = {}
+    for choice in sorted(found, key=_place):
+        location = found[choice].location
+        table = (location.file, location.path[:-1]) if location and location.on_key else None
+        if (hiding and choice.code not in _HIDING) or table in taken:
+            continue
+        if any(edit.span.start <= ends.get(edit.file, -1) for edit in choice.fix.edits):
+            continue
+        if table:
+            taken.add(table)
+        for edit in choice.fix.edits:
+            ends[edit.file] = max(edit.span.end, ends.get(edit.file, -1))
+        chosen.append(choice)
+    return sorted(chosen, key=_order)
+
+
 def _blamed(before: Library, after: Library, batch: list[_Choice]) -> set[_Choice]:
     """Those whose finding is still there, or that may have brought a new one; none where all are safe.
 
-    Once what was hidden can be read findings may come to light, but not in the lines that were edited.
+    Once what was hidden can be read findings may come to light, but not in the lines that were edited. Of one in other
+    lines any may be to blame: half of them are let off, to be tried by themselves.
     """
     had = {(d.rule.code, d.message) for d in before.diagnostics}
-    there = {(d.rule.code, d.fix) for d in after.diagnostics}
+    there = {(d.rule.code, d.fix) for d in after.diagnostics if d.fix}
     lines: dict[tuple[str, int], list[_Choice]] = {}
     blamed: set[_Choice] = set()
     for choice, moved in zip(batch, _moved(batch), strict=True):
@@ -127,10 +149,12 @@ def _blamed(before: Library, after: Library, batch: list[_Choice]) -> set[_Choic
             continue
         location = found.location
         document = after.documents.get(location.file) if location else None
-        line = location.place_in(document).line if location and document else 0
-        near = lines.get((location.file if location else "", line))
-        if near or batch[0].code not in _HIDING or found.rule.code == "QZ101":
-            blamed.update(near or batch)
+        at = (location.file, location.place_in(document).line) if location and document else ("", 0)
+        if at in lines:
+            blamed.update(lines[at])
+            lines[at] = []  # a line may have thousands of both
+        elif batch[0].code not in _HIDING or found.rule.code == "QZ101":
+            blamed.update(batch[len(batch) // 2 :])
     return blamed
 
 

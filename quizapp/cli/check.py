@@ -48,9 +48,7 @@ def _check(arguments: Namespace, output: Output) -> int:
     paths = [*arguments.paths, *more, *still_more]
     within = None if not paths else [_inside(course, path) for path in paths]
     wanted = Wanted(select, ignore, within, notes=arguments.notes, strict=arguments.strict)
-    if arguments.fix:
-        _fix(course, wanted, output)
-    library = load(Workspace(course.root))
+    library = _fix(course, wanted, output) if arguments.fix else load(Workspace(course.root))
     output.say(_which(course, library.course.title))
     facts = Facts(library, wanted.strict, at_once)
     report = check(library, wanted, facts)
@@ -76,19 +74,21 @@ def _statistics(library: Library) -> "Statistics":
     return statistics(library)
 
 
-def _fix(course: CourseFolder, wanted: Wanted, output: Output) -> None:
-    """Applies what can be mended safely, writes it and tells it."""
+def _fix(course: CourseFolder, wanted: Wanted, output: Output) -> Library:
+    """Applies what can be mended safely, writes it and tells it; the course as it then is."""
     from quizapp.authoring.files import rewrite
     from quizapp.checking.fixes import fix
 
     demand_writable(course)
     fixed = fix(Workspace(course.root), wanted.covers)
     rewrite(course.root, fixed.texts)
+    called = cache(lambda file: _near(course.root / file))
     for code, applied in fixed.applied:
-        where = ", ".join(_near(course.root / file) for file in dict.fromkeys(edit.file for edit in applied.edits))
+        where = ", ".join(map(called, dict.fromkeys(edit.file for edit in applied.edits)))
         output.say(f"Fixed in {where}: {code} {RULES[code].name}: {applied.title}")
     if not fixed.applied:
         output.say("There is nothing that can be fixed safely.")
+    return fixed.library
 
 
 def _written(report: Report, stats: "Statistics | None", form: str, course: CourseFolder, output: Output) -> str:

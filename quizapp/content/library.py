@@ -28,6 +28,7 @@ from quizapp.diagnostics import RULES, Diagnostic, Location, Severity
 from quizapp.text.characters import forbidden, show, show_line
 from quizapp.text.document import Document
 from quizapp.text.similar import Effort
+from quizapp.text.slips import Known
 from quizapp.text.toml import quoted
 
 COURSE = "lessons/course.toml"
@@ -106,6 +107,7 @@ class _Loading:
         self._sources: dict[str, Source] = {}
         self._indexes: dict[str, SourceIndex] = {}
         self._effort = Effort()
+        self._known = Known()
 
     def library(self) -> Library:
         self._read_sources()
@@ -233,7 +235,7 @@ class _Loading:
             return None
         document = source_document(file, read) if file.startswith("seeds/") else self._document(file, read)
         self._documents[file] = document
-        return CitingReader(document, lesson, effort=self._effort)
+        return CitingReader(document, lesson, effort=self._effort, known=self._known)
 
     def _document(self, file: str, text: str) -> Document:
         return Document(file, text, one_of_many=len(self._lesson_files) >= MANY)

@@ -16,7 +16,8 @@ from quizapp.content.building import Keys, build, keys_of
 from quizapp.diagnostics import RULES, Diagnostic, Edit, Fix, Location
 from quizapp.text.characters import INVISIBLE, describe, forbidden, forbidden_runs, show_line
 from quizapp.text.document import Data, Document, TomlError, number_fits
-from quizapp.text.similar import Effort, Meant, did_you_mean, meant
+from quizapp.text.similar import Effort
+from quizapp.text.slips import Known, Meant, did_you_mean, meant
 from quizapp.text.span import Path, Span
 
 T = TypeVar("T")
@@ -62,6 +63,8 @@ class Reader:
     """The ids of the questions that were read, None where there is none."""
     effort: Effort = field(default_factory=Effort, repr=False)
     """What may be spent on suggestions."""
+    known: Known = field(default_factory=Known, repr=False)
+    """The names that are suggested, made ready for all files of a course."""
     _touched: set[Path] = field(default_factory=set, repr=False)
     """Every path at which, or inside which, something was reported."""
 
@@ -221,7 +224,7 @@ class Reader:
 
     def meant(self, name: str, known: Collection[str]) -> Meant:
         """Which of the names that are known was meant by one that is not; nothing where effort is spent."""
-        return meant(name, known) if self.effort.affords(len(known)) else Meant()
+        return self.known.meant(name, known, self.effort)
 
     def replace_with(self, title: str, path: Path, text: str, *, on_key: bool = False) -> Fix:
         """A safe fix that puts `text` in the place of a value or key."""

@@ -14,7 +14,7 @@ from quizapp.content.reader import Reader, is_slug, toml_kind_of
 from quizapp.content.texts import MAX_OPTION, MAX_PROMPT, check_not_empty, check_not_too_long
 from quizapp.text.characters import show_line
 from quizapp.text.document import Data
-from quizapp.text.similar import did_you_mean
+from quizapp.text.slips import did_you_mean
 from quizapp.text.span import Path
 
 T = TypeVar("T")

@@ -101,7 +101,7 @@ class Index:
 
     def meant(self, query: str) -> str | None:
         """What was likely meant by a query that finds nothing; None where nothing comes near."""
-        from quizapp.text.similar import did_you_mean
+        from quizapp.text.slips import did_you_mean
 
         words = comparable(query).split()
         if sum(map(len, words)) < SHORTEST:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
-from typing import NamedTuple
 
 _TOKEN = re.compile(r"\w+(?:['’-]\w+)*|[^\w\s]")
 
@@ -29,43 +28,6 @@ class Effort:
             return False
         self._left -= cost
         return True
-
-
-class Meant(NamedTuple):
-    """What a word that is not known was likely meant to be."""
-
-    likely: str | None = None
-    sure: str | None = None
-    """The same, where no other known word comes as near."""
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str | None:
-    """The known word that `word` was likely meant to be, or None."""
-    return meant(word, known).likely
-
-
-def meant(word: str, known: Iterable[str]) -> Meant:
-    """The known word that `word` was likely meant to be."""
-    found = _nearest_words(word, known)
-    if not found:
-        return Meant()
-    return Meant(found[0][0], found[0][0] if len(found) == 1 or found[1][1] > found[0][1] else None)
-
-
-def _nearest_words(word: str, known: Iterable[str]) -> list[tuple[str, float]]:
-    """The two known words with the fewest slips between them and `word`, and how many."""
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
-    choices = list(known)
-    found = process.extract(
-        word.casefold().replace("_", "-"),
-        [choice.casefold().replace("_", "-") for choice in choices],
-        scorer=OSA.distance,
-        score_cutoff=max(1, len(word) // 3),
-        limit=2,
-    )
-    return [(choices[place], slips) for _, slips, place in found]
 
 
 def to_compare(candidates: Iterable[str]) -> list[str | None]:

@@ -4,7 +4,7 @@ import unicodedata
 
 from textual.keys import KEY_TO_UNICODE_NAME, REPLACED_KEYS, Keys, _character_to_key, format_key
 
-from quizapp.text.similar import did_you_mean
+from quizapp.text.slips import did_you_mean
 
 _MODIFIERS = frozenset({"alt", "ctrl", "hyper", "meta", "shift", "super"})
 _NAMED = frozenset(key.value for key in Keys if key.value.isalnum()) - {"return"}

@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingsMap
 from quizapp.content.reader import Reader
 from quizapp.settings.reading import Wanted
 from quizapp.text.characters import show_line
-from quizapp.text.similar import did_you_mean
+from quizapp.text.slips import did_you_mean
 from quizapp.text.span import Path
 from quizapp.tui.keymap import KEYS, TOGETHER, row
 from quizapp.tui.keyname import meant_key, normal, types, written

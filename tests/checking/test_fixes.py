@@ -140,6 +140,47 @@ def test_hundreds_of_fixes_of_a_rule_read_the_course_no_oftener_than_one(monkeyp
     assert len(reads) == once
 
 
+def test_fixes_of_several_rules_are_tried_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    reads = _counted(monkeypatch)
+    lesson, _ = _texts()
+    text = lesson.replace("[@first-ring]", "[@frist-ring]", 1).replace(
+        "for the first time", "for the \ufb01rst time", 1
+    )
+    fixed = fix(Workspace(TINY, {LESSON: text}))
+    assert [code for code, _ in fixed.applied] == ["QZ205", "QZ301"]
+    assert fixed.texts[LESSON] == lesson
+    assert len(reads) == 2
+
+
+def test_of_many_the_one_that_brings_a_finding_elsewhere_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    lesson, _ = _texts()
+    count = 40
+    text = lesson + "".join(f"# X{number}.\n" for number in range(count))
+    reads: list[Workspace] = []
+
+    def found(workspace: Workspace) -> Library:
+        """Reading that finds every X, of which one is what the course rests on."""
+        reads.append(workspace)
+        library = load(workspace)
+        there = library.documents[LESSON].text
+        diagnostics = [
+            Diagnostic(RULES["QZ203"], f"{number} is an X.", location, fix=Fix("Write", (Edit(LESSON, span, "Y"),)))
+            for number in range(count)
+            if (at := there.find(f"X{number}.")) >= 0
+            for span in [Span(at, at + 1)]
+            for location in [Location(LESSON, (), span)]
+        ]
+        if "Y33." in there:
+            diagnostics.append(Diagnostic(RULES["QZ105"], "It rested on that X."))
+        return replace(library, diagnostics=(*library.diagnostics, *diagnostics))
+
+    monkeypatch.setattr(fixes, "load", found)
+    fixed = fix(Workspace(TINY, {LESSON: text}))
+    assert len(fixed.applied) == count - 1
+    assert "X33." in fixed.texts[LESSON]
+    assert len(reads) < count
+
+
 def test_one_that_is_not_safe_leaves_the_others_safe() -> None:
     """With its key mended a question has a distractor that is its answer."""
     workspace = _with_questions("explian", "explian", "explian")

@@ -36,7 +36,9 @@ SAID = check(load(CLEAN), ALL)
 def _fixed(text: str) -> tuple[Fixed, Workspace]:
     broken = replace(CLEAN, overlays={**CLEAN.overlays, LESSON: text})
     fixed = fix(broken)
-    return fixed, replace(broken, overlays={**broken.overlays, **fixed.texts})
+    workspace = replace(broken, overlays={**broken.overlays, **fixed.texts})
+    assert fixed.library.diagnostics == load(workspace).diagnostics
+    return fixed, workspace
 
 
 def test_the_course_that_is_broken_is_clean() -> None:

@@ -2,14 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz import fuzz, utils
 
-from quizapp.text.similar import LONGEST, Effort, did_you_mean, mark_difference, meant, nearest, to_compare
-
-
-def test_suggests_only_what_is_near() -> None:
-    assert did_you_mean("promt", ["prompt", "cite"]) == "prompt"
-    assert did_you_mean("who_sat_down", ["who-sat-down"]) == "who-sat-down"
-    assert did_you_mean("zebra", ["prompt", "cite"]) is None
-    assert did_you_mean("prompt", []) is None
+from quizapp.text.similar import LONGEST, Effort, mark_difference, nearest, to_compare
 
 
 def test_nearest_sentence_first() -> None:
@@ -43,13 +36,6 @@ def test_marks_the_differing_words() -> None:
         "[The] talks[, he said,] ended on [Tuesday] …"
     )
     assert mark_difference("a b", "x y") == "x y"
-
-
-def test_what_was_surely_meant_has_no_equal() -> None:
-    assert meant("promt", ["prompt", "cite"]) == ("prompt", "prompt")
-    assert meant("rop", ["rope", "drop"]).sure is None
-    assert meant("rop", ["rope", "drop"]).likely is not None
-    assert meant("zebra", ["prompt"]) == (None, None)
 
 
 def test_effort_is_spent_and_then_there_is_none() -> None:
