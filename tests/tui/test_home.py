@@ -52,6 +52,17 @@ async def test_the_card_follows_the_cursor(desk: Desk) -> None:
         assert "The paper and the logbook, side by" in screen_text(app)
 
 
+async def test_the_last_line_says_what_enter_does_to_the_step(desk: Desk) -> None:
+    desk.learn("last-winter", 1, leave=True)
+    desk.library = replace(desk.library, lessons=desk.library.lessons[:1], broken=broken_course().broken)
+    app = desk.app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        for words in ("enter go on  r", "enter open  r", "enter what is wrong  r"):
+            await pilot.pause()
+            assert words in screen_text(app).splitlines()[-1]
+            await pilot.press("down")
+
+
 async def test_a_click_moves_the_cursor_and_a_second_one_opens(desk: Desk) -> None:
     app = desk.app()
     async with app.run_test() as pilot:

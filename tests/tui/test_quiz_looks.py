@@ -8,8 +8,9 @@ from quizapp.errors import QuizappError
 from quizapp.quiz import session as sessions
 from quizapp.quiz.outline import SessionKind
 from quizapp.quiz.session import Session
-from quizapp.quiz.task import Arrange
+from quizapp.quiz.task import Arrange, Pick
 from quizapp.store.progress import Progress
+from quizapp.tui.widgets.column import Column
 from quizapp.tui.widgets.fill import FillControl
 from tests.tui.conftest import SIZES, Desk
 from tests.tui.learner import Hand, answer, ask, text_of, type_in, wrong_response
@@ -152,10 +153,65 @@ async def test_all_choices_of_a_match_are_shown(nines: Desk) -> None:
     async with desk.app().run_test(size=(80, 24)) as pilot:
         screen = await ask(pilot, sitting(desk.library, "match"))
         assert all(f"  {number}  " in text_of(pilot) for number in range(1, 6))
-        place = screen.query_one("#after").region
+        place = screen.query_one("#question").region
         await answer(pilot)
         assert "✓ Right." in text_of(pilot)
-        assert screen.query_one("#after").region == place
+        assert screen.query_one("#question").region.offset == place.offset
+        assert screen.query_one("#question", Column).scroll_y == 0, "nothing of it moves"
+        assert screen.query_one("#after").region.height >= 7, "what settles it is seen with the verdict"
+
+
+LONG_CHOICE = ("That it is brighter than the old one", f"That it is {'brighter than the old one, or ' * 6}as bright")
+
+
+async def test_a_long_question_has_the_screen_until_something_is_said_below_it(nines: Desk) -> None:
+    long = ("That it needs nobody", f"That it needs {'nobody, neither by day nor ' * 6}by night")
+    desk = with_text(nines, LONG_CHOICE, long)
+    async with desk.app().run_test(size=(60, 20)) as pilot:
+        screen = await ask(pilot, sitting(desk.library, "choice"))
+        question, after = screen.query_one("#question"), screen.query_one("#after")
+        assert (question.region.height, after.region.height) == (14, 3), "that a word on what is wanted still fits"
+        await pilot.press("h")
+        await pilot.pause()
+        assert after.region.height == 6
+        await answer(pilot, right=False)
+        assert after.region.height == 6
+        assert "✗ Not right." in text_of(pilot)
+        assert "✓ answer" in text_of(pilot), "where it was picked from, too"
+
+
+async def test_a_question_that_was_answered_gives_way_where_the_screen_becomes_smaller(nines: Desk) -> None:
+    desk = with_text(nines, LONG_CHOICE)
+    async with desk.app().run_test(size=(120, 40)) as pilot:
+        screen = await ask(pilot, sitting(desk.library, "choice"))
+        await answer(pilot, right=False)
+        await pilot.resize_terminal(60, 20)
+        await pilot.pause()
+        assert screen.query_one("#after").region.height >= 6
+
+
+async def test_the_heading_names_the_lesson_only_where_some_of_the_name_has_room(nines: Desk) -> None:
+    async with nines.app().run_test(size=(60, 20)) as pilot:
+        screen = await ask(pilot, sitting(nines.library, "choice"))
+        await pilot.press("h", "n")
+        await pilot.pause()
+        assert text_of(pilot).splitlines()[0].startswith("  Question 1 of 1 · hint · not sure · All nine ")
+        await pilot.press("f")
+        await pilot.pause()
+        assert "flagged   " in text_of(pilot).splitlines()[0]
+        assert "…" not in screen.heading().line(56).plain
+
+
+async def test_why_what_was_chosen_is_wrong_is_told_of_that_choice(nines: Desk) -> None:
+    async with nines.app().run_test(size=(80, 24)) as pilot:
+        screen = await ask(pilot, sitting(nines.library, "choice"))
+        task = sessions.task(screen.session, nines.library)
+        assert isinstance(task, Pick)
+        number = next(number for number, option in enumerate(task.options, 1) if option.why)
+        await pilot.press(str(number), "enter")
+        await pilot.pause()
+        said = text_of(pilot)
+        assert said.index("The answer: That it needs nobody") < said.index("Your choice: She only knows that it turns")
 
 
 async def test_where_a_match_is_too_high_its_choices_stay_with_the_left(nines: Desk) -> None:

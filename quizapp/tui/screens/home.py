@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from quizapp.text.characters import show_line
 from quizapp.tui import routes
-from quizapp.tui.keymap import bindings
+from quizapp.tui.keymap import Key, bindings
 from quizapp.tui.path import Broken, Left, Path, Stop, path_of
 from quizapp.tui.screens.page import Page
 from quizapp.tui.services import Reading
@@ -23,7 +23,7 @@ from quizapp.tui.widgets.column import Column
 from quizapp.tui.widgets.flow import Block, Flow
 from quizapp.tui.widgets.path_list import PathList
 from quizapp.tui.widgets.row import Row
-from quizapp.tui.widgets.step_card import step_card
+from quizapp.tui.widgets.step_card import on_enter, step_card
 
 A_LOOK = 0.25
 """Seconds between two looks at how far the course is read."""
@@ -51,6 +51,8 @@ class HomeScreen(Page):
         """The course, while it is waited for."""
         self._wish: Callable[[], object] | None = None
         """Where to go once it is read."""
+        self._enter = ""
+        """What enter does to the highlighted step, for the last line."""
 
     def compose(self) -> ComposeResult:
         """Complete in the first frame."""
@@ -128,7 +130,14 @@ class HomeScreen(Page):
 
     def on_path_list_highlighted(self, message: PathList.Highlighted) -> None:
         """Tell of the step under the cursor."""
+        before = self._enter
         self._show_card(message.index)
+        if self._enter != before:
+            self.refresh_bindings()
+
+    def words(self, key: Key) -> str:
+        """What the key of the path does to the highlighted step, too."""
+        return self._enter if key.id == "home.open" else super().words(key)
 
     def on_path_list_chosen(self, message: PathList.Chosen) -> None:
         """Open the step; a broken lesson stays closed, and says why and what shows more."""
@@ -184,6 +193,7 @@ class HomeScreen(Page):
     def _card(self, index: int) -> Iterable[Block]:
         steps = self.path.steps
         if steps:
+            self._enter = on_enter(steps[index])
             return step_card(steps[index], self.label("home.open"))
         return _unread(self._reading.done if self._reading else 0.0) if self.services.waits else _EMPTY
 

@@ -19,7 +19,7 @@ from quizapp.quiz.outline import along
 from quizapp.text.characters import show_line
 from quizapp.text.counting import counted
 from quizapp.tui import routes
-from quizapp.tui.keymap import bindings, opening
+from quizapp.tui.keymap import Key, bindings, opening
 from quizapp.tui.screens.page import Page
 from quizapp.tui.theme import ACCENT, HEADING, MUTED
 from quizapp.tui.widgets.column import Column
@@ -105,6 +105,10 @@ class LessonScreen(Page):
         if place.drawer:
             self.call_after_refresh(self._keep_citation_in_view)
         self.refresh_bindings()
+
+    def words(self, key: Key) -> str:
+        """On the last section enter leads to the questions."""
+        return "quiz" if self._last and key.id == "lesson.go-on" else super().words(key)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that lead nowhere do not apply."""

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from quizapp.tui import routes
-from quizapp.tui.keymap import bindings
+from quizapp.tui.keymap import Key, bindings
 from quizapp.tui.services import Services, key_label, served, services_of
 from quizapp.tui.theme import STYLES
 from quizapp.tui.widgets.keyline import KeyLine
@@ -47,7 +47,7 @@ class Page(Screen[None], Backdrop):
         self.add_class(*self._get_breakpoint_classes(self.app.size.width, breakpoints))
         yield Static(self.heading(), id="title")
         yield from self.body()
-        yield KeyLine()
+        yield KeyLine(self.words)
 
     def on_screen_suspend(self) -> None:
         """Covered or left, let go of what was painted here."""
@@ -64,6 +64,10 @@ class Page(Screen[None], Backdrop):
     def write_heading(self) -> None:
         """Write the title line anew."""
         self.query_one("#title", Static).update(self.heading(), layout=False)
+
+    def words(self, key: Key) -> str:
+        """What the last line calls a key now."""
+        return key.words
 
     def label(self, identity: str) -> str:
         """How the key of a binding is written that a text of the screen names."""

@@ -5,7 +5,6 @@ from typing import cast
 
 from textual import events
 from textual.content import Content
-from textual.geometry import Spacing
 from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
@@ -18,25 +17,24 @@ from quizapp.quiz.attempt import Attempt
 from quizapp.quiz.feedback import COMES_BACK, feedback
 from quizapp.quiz.grading import problem
 from quizapp.quiz.session import Session
-from quizapp.quiz.task import Arrange, Pick, Task
+from quizapp.quiz.task import Pick, Task
 from quizapp.tui import routes
 from quizapp.tui.keymap import bindings, keys_of
 from quizapp.tui.screens.page import Page
 from quizapp.tui.steps import Steps
 from quizapp.tui.theme import ACCENT, WRONG
 from quizapp.tui.widgets.column import Column
-from quizapp.tui.widgets.control import Moved, Refused, Submitted
+from quizapp.tui.widgets.control import Refused, Submitted
 from quizapp.tui.widgets.controls import Controls
 from quizapp.tui.widgets.feedback import FeedbackView
-from quizapp.tui.widgets.question import prompt_of, title_of
+from quizapp.tui.widgets.question import title_of
+from quizapp.tui.widgets.question_column import QuestionColumn
 from quizapp.tui.widgets.row import Row
 
 DRAFT_EVERY = 1.0
 """Seconds after which what was chosen or typed meanwhile is on disk."""
 HINT = Content.styled("Hint", ACCENT)
 SEARCH_LATER = "Search opens after the answer: it could give that away."
-PINNED = 200
-"""Up to how many characters a claim stays above its article while that scrolls."""
 
 
 class QuizScreen(Page):
@@ -65,7 +63,7 @@ class QuizScreen(Page):
 
     def body(self) -> Iterable[Widget]:
         """The question above, what comes after it below."""
-        with Column(id="question", can_focus=False):
+        with QuestionColumn(id="question", can_focus=False):
             yield Static(Content(""), id="prompt")
             yield from self._controls
         with Column(id="after", can_focus=False):
@@ -130,14 +128,7 @@ class QuizScreen(Page):
         self._sure = True
         self._flagged = False
         self._asked = sessions.task(self.session, self.services.library)
-        question = self.query_one("#question", Column)
-        prompt = self.query_one("#prompt", Static)
-        prompt.update(prompt_of(entry.item.prompt, self._asked))
-        article = isinstance(self._asked, Pick) and self._asked.article is not None
-        prompt.set_class(article and len(entry.item.prompt) <= PINNED, "-pinned")
-        question.set_class(article, "-article")
-        question.set_class(isinstance(self._asked, Arrange) and not self._asked.once, "-match")
-        question.scroll_home(animate=False)
+        self.query_one(QuestionColumn).ask(entry.item.prompt, self._asked)
         after = self.query_one("#after", Column)
         after.can_focus = False
         after.scroll_home(animate=False)
@@ -159,6 +150,7 @@ class QuizScreen(Page):
         self._controls.shown.show(said)
         self._refused = False
         self.query_one(FeedbackView).show(said, self._asked, after=COMES_BACK if self.session.comes_back else "")
+        self.query_one(QuestionColumn).give_way()
         after = self.query_one("#after", Column)
         after.can_focus = True
         # Behind the frame that shows the verdict: to move the focus is as much work as all the rest.
@@ -177,6 +169,8 @@ class QuizScreen(Page):
         hint = self.session.entries[self.session.at].item.question.hint if self.session.hints else ""
         lines = [(HINT, plain(hint) if hint else ""), (lead, words)]
         self.query_one(FeedbackView).say(*((before, text) for before, text in lines if text))
+        if hint:
+            self.query_one(QuestionColumn).give_way()
 
     def on_submitted(self, message: Submitted) -> None:
         """Grade, put the attempt on disk, and only then show the verdict."""
@@ -210,16 +204,6 @@ class QuizScreen(Page):
 
     on_mouse_down = _unsay
     on_input_changed = _unsay  # what is typed or pasted reaches no further than its field, but is told of
-
-    def on_moved(self, message: Moved) -> None:
-        """Keep what the learner is at in view."""
-        message.stop()
-        column = self.query_one("#question", Column)
-        prompt = self.query_one("#prompt")
-        region = message.region.translate(message.widget.virtual_region.offset)
-        above = prompt.outer_size.height if prompt.has_class("-pinned") else 0
-        top = region.height > column.size.height - above
-        column.scroll_to_region(region, spacing=Spacing(above, 0, 0, 0), animate=False, top=top)
 
     def on_feedback_view_opened(self, message: FeedbackView.Opened) -> None:
         """Open the article at a passage."""

@@ -174,9 +174,10 @@ def _key_blocks(feedback: Feedback, found: list[Passage]) -> Iterator[Block]:
 def _reasons(feedback: Feedback, numbers: Mapping[str, int]) -> Iterator[Block]:
     """Why what was chosen is wrong, then why the key is right."""
     for remark in feedback.remarks:
+        several = len(feedback.remarks) > 1
+        lead = Content(f"“{show_line(remark.label)}”: ") if several else Content.styled("Your choice: ", MUTED)
         for index, block in enumerate(prose_blocks(remark.why, numbers)):
-            label = f"“{show_line(remark.label)}”: " if index == 0 and len(feedback.remarks) > 1 else ""
-            yield block._replace(content=Content(label) + block.content)
+            yield block if index else block._replace(content=lead + block.content)
     yield from prose_blocks(feedback.explain, numbers)
 
 

@@ -1,5 +1,6 @@
 """The last line of a screen: the keys that apply now."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -28,8 +29,10 @@ class KeyLine(Lined):
     KeyLine { dock: bottom; height: 1; padding: 0 2; }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, words: Callable[[keymap.Key], str]) -> None:
+        """The keys of a screen; `words` says what one does there now."""
         super().__init__()
+        self._words = words
         self._shown: dict[str, tuple[Label, ...]] = {}
         """What was found to apply; nothing where that is to be asked again."""
 
@@ -68,9 +71,7 @@ class KeyLine(Lined):
             if row is None or not binding.show or not active.enabled:
                 continue
             place = everywhere if keymap.common(row) else keys
-            place.setdefault(binding.description, {}).setdefault(
-                row.id, (self.app.get_key_display(binding), binding.key)
-            )
+            place.setdefault(self._words(row), {}).setdefault(row.id, (self.app.get_key_display(binding), binding.key))
         return {words: tuple(labels.values()) for words, labels in (keys | everywhere).items()}
 
     def on_click(self, event: events.Click) -> None:

@@ -137,7 +137,7 @@ def _section(library: Library, lesson: Lesson, index: int) -> Part:
 def _sources(evidence: Iterable[Evidence]) -> Content:
     """`¹fry:13  ²the-hill:2`, each of which opens its article."""
     items = [
-        Content.assemble((f"{raised(number)} ", ACCENT), (show_line(address(one)), MUTED)).stylize(_opens(number))
+        Content.assemble((raised(number), ACCENT), (show_line(address(one)), MUTED)).stylize(_opens(number))
         for number, one in enumerate(evidence, 1)
     ]
     return Content("  ").join(items)

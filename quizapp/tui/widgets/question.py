@@ -18,25 +18,43 @@ KINDS = {"retry": "retry", "preview": "trial"}
 
 def title_of(session: Session, width: int, *, sure: bool, flagged: bool) -> Row:
     """Which question it is, how it is being answered, and how far the session is, on a screen so wide."""
-    left = heading_of(session, sure=sure, flagged=flagged)
-    return Row(left, meter(session.at + session.answered, session.total, METER if width >= ROOMY else METER // 2))
+    return Heading(
+        *heading_of(session, sure=sure, flagged=flagged),
+        meter(session.at + session.answered, session.total, METER if width >= ROOMY else METER // 2),
+    )
 
 
-def heading_of(session: Session, *, sure: bool, flagged: bool) -> Content:
-    """`Question 4 of 12 · once more · not sure · Neutrality, for a price`; a review says how many are left instead."""
+class Heading(Row):
+    """A row that names the lesson where some of the name has room behind what is said of the question."""
+
+    SHORTEST = 8
+    """Cells of the name, at least."""
+
+    def __init__(self, states: Content, place: Content, right: Content) -> None:
+        """A row; `place` is the name with what parts it from `states`."""
+        super().__init__(states + place, right)
+        self._states = states
+
+    def _left_in(self, room: int) -> Content:
+        named = room >= min(self.left.cell_length, self._states.cell_length + self.SHORTEST)
+        return (self.left if named else self._states).truncate(room, ellipsis=True)
+
+
+def heading_of(session: Session, *, sure: bool, flagged: bool) -> tuple[Content, Content]:
+    """`Question 4 of 12 · once more · not sure`, ` · Neutrality, for a price`; a review says how many are left."""
     states = [f"Question {session.number} of {session.total}"]
-    places = []
+    place = ""
     entry = session.current
     if session.kind == "review":
         states = [show_line(session.title), f"{session.total - session.at - session.answered} left"]
     states += [KINDS[session.kind]] if session.kind in KINDS else []
     if entry is not None:
         states += ["once more"] if entry.again else []
-        places.append(show_line(entry.item.lesson.title))
+        place = f" · {show_line(entry.item.lesson.title)}"
     states += ["hint"] if session.hints else []
     states += [] if sure else ["not sure"]
     states += ["flagged"] if flagged else []
-    return Content.assemble((" · ".join(states), "bold"), *((f" · {place}", MUTED) for place in places))
+    return Content.styled(" · ".join(states), "bold"), Content.styled(place, MUTED)
 
 
 def prompt_of(prompt: str, task: Task) -> Content:

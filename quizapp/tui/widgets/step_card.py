@@ -19,6 +19,19 @@ WORDS_A_MINUTE = 200
 SECONDS_A_QUESTION = 20
 
 
+def on_enter(step: Step) -> str:
+    """What enter does to a step, in a word or two."""
+    match step:
+        case Left():
+            return "go on"
+        case Stop():
+            return "open"
+        case Broken():
+            return "what is wrong"
+        case _:
+            assert_never(step)
+
+
 def step_card(step: Step, opens: str) -> Iterator[Block]:
     """The blocks for one step; `opens` is how the key is written that opens it."""
     match step:
