@@ -88,7 +88,10 @@ class Reader:
             at = Location(self.file, path, span, on_key=on_key)
         if len(message) > _LONGEST_MESSAGE:
             message = f"{message[:_LONGEST_MESSAGE]}…"
-        self._touched.update(at.path[:length] for length in range(len(at.path) + 1))
+        for length in range(len(at.path), -1, -1):
+            if (around := at.path[:length]) in self._touched:
+                break
+            self._touched.add(around)
         self.problems.append(Diagnostic(RULES[code], message, at, self.lesson, self.question, notes=notes, fix=fix))
 
     def is_wrong(self, path: Path) -> bool:

@@ -62,9 +62,13 @@ def describe(character: str) -> str:
 
 def show(text: str) -> str:
     """`text` with every character that could act on a terminal written out by its number; line breaks and tabs stay."""
+    if text.isascii() and text.isprintable():  # as nearly every text is
+        return text
     return _REFUSED.sub(lambda found: "".join(f"\\u{{{ord(character):x}}}" for character in found.group()), text)
 
 
 def show_line(text: str) -> str:
     """`show` for one line: line breaks and tabs become spaces."""
+    if text.isascii() and text.isprintable():
+        return text
     return _LINE_BREAKS.sub(" ", show(text))

@@ -56,6 +56,8 @@ class Document:
         """For a line that was asked about, how many bytes stand before each of its characters."""
         self._line_read = (0, "")
         """The line that was asked for last, by its number, and its text."""
+        self._spans: dict[tuple[Path, bool], Span] = {}
+        """The places that were asked for: what is wrong there is put in order, shown and mended."""
         self._firsts: dict[int, Span | None] = {}
         """Of the nodes that were looked into, by their identity: the place of what is first inside."""
         # What stands before the part is blanked out, so that places are those of the file.
@@ -87,16 +89,23 @@ class Document:
 
     def span(self, path: Path, *, on_key: bool = False) -> Span:
         """Where the value (or the key) at `path` stands; that of the nearest table around it where there is none."""
+        found = self._spans.get((path, on_key))
+        if found is None:
+            found = self._spans[path, on_key] = self._sought(path, on_key=on_key)
+        return found
+
+    def _sought(self, path: Path, *, on_key: bool) -> Span:
         node: Any = self._nodes
         way: list[Any] = []
         for part in path:
             inner = _inside(node)
-            if isinstance(part, str) and isinstance(inner, dict):
+            kind = type(inner)
+            if kind is dict and type(part) is str:
                 node = inner.get(part)
-            elif isinstance(part, int) and isinstance(inner, list) and 0 <= part < len(inner):
+            elif kind is list and type(part) is int and 0 <= part < len(inner):
                 node = inner[part]
             else:
-                node = None
+                break
             if node is None:
                 break
             way.append(node)

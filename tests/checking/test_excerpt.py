@@ -89,3 +89,10 @@ def test_the_carets_never_stand_beyond_the_line(line: str, one: int, other: int)
     assert len(carets) <= columns + 1
     assert carets.count("^") >= 1
     assert show(shown) == shown
+
+
+@given(st.text("ab c", max_size=2 * WIDTH), st.integers(0, 2 * WIDTH), st.integers(0, 2 * WIDTH))
+def test_a_line_is_shown_alike_whether_or_not_all_of_it_is_ascii(line: str, one: int, other: int) -> None:
+    start, end = sorted((min(one, len(line)), min(other, len(line))))
+    shown, carets = excerpt(line, start, end)
+    assert excerpt(line.replace("a", "é"), start, end) == (shown.replace("a", "é"), carets)

@@ -22,6 +22,8 @@ def excerpt(line: str, start: int, end: int) -> tuple[str, str]:
         start: the first code point of the stretch, counted from 0.
         end: the code point after it; an empty stretch is shown by one caret.
     """
+    if len(line) <= WIDTH and line.isascii() and line.isprintable():  # a column a character, as in nearly every line
+        return line, " " * min(start, len(line)) + "^" * max(1, min(end, len(line)) - start)
     skipped = max(0, start - WIDTH)  # what is certain to be cut is not looked at: a line may be millions long
     start, end = start - skipped, end - skipped
     near = line[skipped : skipped + 3 * WIDTH]
