@@ -47,8 +47,9 @@ class Name:
     """The glossary entry that declares it."""
 
 
-_Spelling: TypeAlias = tuple[tuple[str, str], str]
-"""A declared spelling in folded form, as it is and at the beginning of a sentence, and the entry that declares it."""
+_Spellings: TypeAlias = Mapping[int, dict[str, tuple[str, str]]]
+"""Spellings in folded form, as declared and as they begin a sentence, by length, the longest first; for each the
+declared one and its entry."""
 
 
 class Names:
@@ -165,18 +166,17 @@ class Names:
         return False
 
     @staticmethod
-    def _declared(text: str, start: int, spellings: Iterable[_Spelling]) -> Name | None:
-        for forms, entry in spellings:
-            if text.startswith(forms, start):
-                end = start + len(forms[0])
-                if not text[end : end + 1].isalnum():
-                    return Name(forms[0], Span(start, end), entry)
+    def _declared(text: str, start: int, spellings: _Spellings) -> Name | None:
+        for length, forms in spellings.items():
+            found = forms.get(text[start : start + length])
+            if found is not None and not text[start + length : start + length + 1].isalnum():
+                return Name(found[0], Span(start, start + length), found[1])
         return None
 
     @cached_property
-    def _by_first_word(self) -> Mapping[str, list[_Spelling]]:
-        """Declared spellings in folded form, longest first, under the comparable form of their first word."""
-        found: dict[str, list[_Spelling]] = {}
+    def _by_first_word(self) -> Mapping[str, _Spellings]:
+        """Declared spellings under the comparable form of their first word."""
+        found: dict[str, dict[int, dict[str, tuple[str, str]]]] = {}
         declared = [(source.name, _A_SOURCE) for source in self._library.sources.values()]
         for entry in self._library.glossary.entries:
             declared += [(spelling, entry.id) for spelling in (entry.name, *entry.aliases) if _has_capital(spelling)]
@@ -185,10 +185,10 @@ class Names:
             if token and token.start() == 0:
                 form = fold(spelling)
                 begun = form[:1].upper() + form[1:]  # “The Gazette says” names the Gazette too
-                found.setdefault(_first_word(token.group()), []).append(((form, begun), entry_id))
-        for spellings in found.values():
-            spellings.sort(key=lambda pair: -len(pair[0][0]))
-        return found
+                spellings = found.setdefault(_first_word(token.group()), {}).setdefault(len(form), {})
+                for written in (form, begun):
+                    spellings.setdefault(written, (form, entry_id))
+        return {word: dict(sorted(spellings.items(), reverse=True)) for word, spellings in found.items()}
 
     @cached_property
     def _spellings(self) -> Mapping[str, tuple[str, ...]]:

@@ -7,10 +7,11 @@ from typing import Any
 from quizapp.content.base import Allowance
 from quizapp.content.citation import Citation, CitationAt
 from quizapp.content.glossary import Dispute, Entry
+from quizapp.content.kinds import toml_kind_of
 from quizapp.content.lesson import Section
 from quizapp.content.prose import MARK
 from quizapp.content.question import Question
-from quizapp.content.reader import Reader, toml_kind_of
+from quizapp.content.reader import Reader
 from quizapp.diagnostics import Edit, Fix
 from quizapp.text.characters import show_line
 from quizapp.text.document import Data

@@ -13,6 +13,7 @@ from typing import Any, TypeVar, cast
 
 from quizapp.content.base import Allowance
 from quizapp.content.building import Keys, build, keys_of
+from quizapp.content.kinds import called, takes, toml_kind_of
 from quizapp.diagnostics import RULES, Diagnostic, Edit, Fix, Location
 from quizapp.text.characters import INVISIBLE, describe, forbidden, forbidden_runs, show_line
 from quizapp.text.document import Data, Document, TomlError, number_fits
@@ -22,19 +23,6 @@ from quizapp.text.span import Path, Span
 
 T = TypeVar("T")
 
-_WORDS = {
-    "string_type": "takes text in quotation marks",
-    "int_type": "takes a whole number",
-    "int_from_float": "takes a whole number",
-    "float_type": "takes a number",
-    "bool_type": "takes true or false",
-    "tuple_type": "takes a list",
-    "list_type": "takes a list",
-    "dict_type": "takes a table",
-    "dataclass_type": "takes a table",
-}
-_TOML_KINDS = {bool: "true or false", int: "a whole number", float: "a number"}
-_TOML_KINDS |= {str: "text", list: "a list", dict: "a table"}
 _CODES = {"syntax": "QZ101", "nesting": "QZ102", "number": "QZ104"}
 ALLOWED = ("QZ4", "QZ5")
 """The families of rules whose findings an author may allow, with a reason."""
@@ -88,10 +76,10 @@ class Reader:
             at = Location(self.file, path, span, on_key=on_key)
         if len(message) > _LONGEST_MESSAGE:
             message = f"{message[:_LONGEST_MESSAGE]}…"
-        for length in range(len(at.path), -1, -1):
-            if (around := at.path[:length]) in self._touched:
-                break
+        around = at.path
+        while around not in self._touched:
             self._touched.add(around)
+            around = around[:-1]
         self.problems.append(Diagnostic(RULES[code], message, at, self.lesson, self.question, notes=notes, fix=fix))
 
     def is_wrong(self, path: Path) -> bool:
@@ -172,7 +160,7 @@ class Reader:
             built: values that were read already; they stand for the keys of the same name.
         """
         if not isinstance(raw, dict):
-            self.report("QZ203", f"{_name(path)} takes a table, not {toml_kind_of(raw)}.", path)
+            self.report("QZ203", f"{called(path)} takes a table, not {toml_kind_of(raw)}.", path)
             return None
         before = len(self.problems)
         keys = keys_of(cast("Hashable", model))
@@ -212,10 +200,10 @@ class Reader:
             options = [word.strip("' ") for word in detail["ctx"]["expected"].replace(" or ", ",").split(",")]
             likely = did_you_mean(value, options) if isinstance(value, str) else None
             notes = [f"Did you mean “{likely}”?"] if likely else []
-            self.report("QZ203", f"{_name(path)} takes one of {', '.join(options)}.", path, *notes)
+            self.report("QZ203", f"{called(path)} takes one of {', '.join(options)}.", path, *notes)
             return
-        words = _WORDS.get(detail["type"], "takes another kind of value")
-        self.report("QZ203", f"{_name(path)} {words}, not {toml_kind_of(value)}.", path)
+        words = takes(detail["type"])
+        self.report("QZ203", f"{called(path)} {words}, not {toml_kind_of(value)}.", path)
 
     def unknown_key(self, key: str, table: Data, known: Iterable[str], path: Path) -> str | None:
         """Reports a key that the format does not know; returns what was likely meant."""
@@ -237,7 +225,7 @@ class Reader:
         """The list under `key`, each item built; what is no list is reported."""
         value = raw.get(key, [])
         if not isinstance(value, list):
-            self.report("QZ203", f"{_name((*path, key))} takes a list, not {toml_kind_of(value)}.", (*path, key))
+            self.report("QZ203", f"{called((*path, key))} takes a list, not {toml_kind_of(value)}.", (*path, key))
             return ()
         made = tuple(build(item, (*path, key, index)) for index, item in enumerate(value))
         if None in made:
@@ -265,11 +253,6 @@ class Reader:
         return None
 
 
-def toml_kind_of(value: Any) -> str:
-    """What sort of TOML value this is, in words."""
-    return _TOML_KINDS.get(type(value), "a date or time")
-
-
 def is_slug(text: str) -> bool:
     """Whether `text` is lower-case ASCII letters, digits and single hyphens."""
     return _SLUG.fullmatch(text) is not None
@@ -280,14 +263,6 @@ def _adapter(model: Any) -> Any:
     from pydantic import TypeAdapter
 
     return TypeAdapter(model)
-
-
-def _name(path: Path) -> str:
-    """The value at `path` as a message calls it: its nearest key."""
-    for part in reversed(path):
-        if isinstance(part, str):
-            return f"`{show_line(part)}`" if part == path[-1] else f"An item of `{show_line(part)}`"
-    return "The file"
 
 
 def _real_path(raw: Any, loc: Iterable[str | int]) -> Path:

@@ -8,9 +8,10 @@ from quizapp.content.approval import Approval
 from quizapp.content.citation import Citation
 from quizapp.content.citing import CitingReader
 from quizapp.content.glossary import Dispute, Entry, Glossary, Position
+from quizapp.content.kinds import toml_kind_of
 from quizapp.content.lesson import Course, Lesson, Section
 from quizapp.content.question import TYPES, FindEvidence, Match, Option, Order, Pair, Question, Step
-from quizapp.content.reader import Reader, is_slug, toml_kind_of
+from quizapp.content.reader import Reader, is_slug
 from quizapp.content.texts import MAX_OPTION, MAX_PROMPT, check_not_empty, check_not_too_long
 from quizapp.text.characters import show_line
 from quizapp.text.document import Data

@@ -11,7 +11,7 @@ from quizapp.content.library import Library
 from quizapp.content.prose import marks, said
 from quizapp.content.question import Question, key_citations
 from quizapp.content.source import Sentence
-from quizapp.text.fold import find_words, fold
+from quizapp.text.fold import fold, next_words
 
 
 @dataclass(slots=True)
@@ -101,7 +101,7 @@ class Taught:
         return entry.id in self.lesson.about or any(map(self._has, names_of(entry)))
 
     def _has(self, name: str) -> bool:
-        return bool(find_words(self._said, fold(name)))
+        return next_words(self._said, fold(name)) >= 0
 
     @cached_property
     def _said(self) -> str:

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, islice
 from typing import TypeAlias
 
 from quizapp.content.numerals import NUMBER_WORDS, may_hold_number
@@ -132,8 +132,8 @@ class Canonical:
 
     def __init__(self, aliases: Aliases) -> None:
         self._names = _by_first_word(aliases)
-        words = (word for spellings in self._names.values() for spelling, _ in spellings for word in spelling)
-        self._merging = _MERGING.union(words)
+        spellings = (spelling for begun in self._names.values() for spelling in begun.tokens)
+        self._merging = _MERGING.union(*spellings)
         self.words = lru_cache(maxsize=16384)(self._words)
         self._telling = lru_cache(maxsize=16384)(self._a_telling)
 
@@ -175,34 +175,53 @@ def _token(part: Quantity) -> str:
     return f"#{part.value.normalize():f}{'th' if part.ordinal else ''} {part.unit}".rstrip()
 
 
-def _named(words: list[str], names: Mapping[str, list[tuple[list[str], str]]]) -> list[str]:
+class _Begun:
+    """The spellings that begin with one word."""
+
+    def __init__(self) -> None:
+        self.tokens: dict[tuple[str, ...], str] = {}
+        """What each stands for; one that two entries share for the first."""
+        self._lengths: tuple[int, ...] = ()
+
+    def add(self, spelling: tuple[str, ...], token: str) -> None:
+        self.tokens.setdefault(spelling, token)
+        self._lengths = ()
+
+    def at(self, words: list[str], place: int) -> tuple[int, str] | None:
+        """How many words the longest spelling there has, and what it stands for; None where there is none."""
+        if not self._lengths:
+            self._lengths = tuple(sorted({len(spelling) for spelling in self.tokens}, reverse=True))
+        for length in self._lengths:
+            token = self.tokens.get(tuple(words[place : place + length]))
+            if token is not None:
+                return length, token
+        return None
+
+
+def _named(words: list[str], names: Mapping[str, _Begun]) -> list[str]:
     if names.keys().isdisjoint(words):
         return words
     out: list[str] = []
     at = 0
     while at < len(words):
-        for spelling, token in names.get(words[at], ()):
-            if words[at : at + len(spelling)] == spelling:
-                out.append(token)
-                at += len(spelling)
-                break
-        else:
-            out.append(words[at])
-            at += 1
+        begun = names.get(words[at])
+        length, token = (begun and begun.at(words, at)) or (1, words[at])
+        out.append(token)
+        at += length
     return out
 
 
-def _by_first_word(aliases: Aliases) -> Mapping[str, list[tuple[list[str], str]]]:
-    """The spellings under their first word, longest first; one that two entries share is the first entry's.
+def _by_first_word(aliases: Aliases) -> Mapping[str, _Begun]:
+    """The spellings under their first word; one that two entries share is the first entry's.
 
     With them a proper name in the possessive, apostrophe or not, and a name of several words in which another entry's
     name is spelt in one of its other ways: "membership of the EU".
     """
     spelt = [[words for words in (comparable(s).split() for s in spellings) if words] for spellings in aliases]
-    found: dict[str, list[tuple[list[str], str]]] = {}
+    found: dict[str, _Begun] = {}
 
     def add(words: list[str], index: int) -> None:
-        found.setdefault(words[0], []).append((words, f"@{index}"))
+        found.setdefault(words[0], _Begun()).add(tuple(words), f"@{index}")
 
     for index, forms in enumerate(spelt):
         for words in forms:
@@ -217,23 +236,28 @@ def _by_first_word(aliases: Aliases) -> Mapping[str, list[tuple[list[str], str]]
             words = comparable(spelling).split()
             if words and spelling.split()[-1][:1].isupper():
                 add([*words[:-1], f"{words[-1]}s"], index)
-    for entries in found.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
     return found
 
 
 _LONGEST_NAME = 12
-"""Words from which on a name is not looked through for other names."""
+"""Words of the longest name that is looked through for other names, or put in the place of one."""
+_MOST_SPELLINGS = 20
+"""Spellings of an entry that are put into other names, at most."""
 
 
 def _respelt(
     words: list[str], own: int, spelt: list[list[list[str]]], owners: Mapping[tuple[str, ...], int]
 ) -> Iterator[list[str]]:
     """A name of several words with another entry's name in it spelt in the other ways that the entry declares."""
+
+    def others(spelling: list[str], index: int) -> Iterator[list[str]]:
+        ways = (way for way in spelt[index] if way != spelling and len(way) <= _LONGEST_NAME)
+        return islice(ways, _MOST_SPELLINGS)
+
     if not 1 < len(words) <= _LONGEST_NAME:
         return
     for at, end in combinations(range(len(words) + 1), 2):
         spelling = words[at:end]
         index = owners.get(tuple(spelling), own)
         if index != own and len(spelling) < len(words):
-            yield from ([*words[:at], *other, *words[end:]] for other in spelt[index] if other != spelling)
+            yield from ([*words[:at], *other, *words[end:]] for other in others(spelling, index))

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Annotated, Any, TypeAlias
 
 from quizapp.content.base import Flag, Strict, Whole
-from quizapp.content.reader import Reader, toml_kind_of
+from quizapp.content.kinds import toml_kind_of
+from quizapp.content.reader import Reader
 from quizapp.content.workspace import TOO_LARGE, Unreadable, Workspace
 from quizapp.diagnostics import RULES, Diagnostic, Location
 from quizapp.quiz.pace import RETENTION

@@ -140,6 +140,22 @@ def test_a_name_within_a_longer_name_may_be_spelt_otherwise() -> None:
     assert not same_value("membership of the EU", "the EU", names)
 
 
+def test_the_first_spellings_of_a_name_are_put_into_others_as_long_as_they_are_names() -> None:
+    spellings = ("the Union", *(f"body {number}" for number in range(30)), "a " * 13)
+    names = (("seat in the Union",), spellings)
+    assert same_value("seat in body 18", "seat in the Union", names)
+    assert not same_value("seat in body 29", "seat in the Union", names)
+    assert same_value("body 29", "the Union", names)
+    assert not same_value(f"seat in {'a ' * 13}", "seat in the Union", (names[0], (spellings[0], spellings[-1])))
+
+
+def test_of_names_that_begin_alike_the_longest_is_meant() -> None:
+    names = (("bell",), ("bell tower",), ("bell tower of Almond",), ("bell tower",))
+    assert canonical("the bell tower of Almond and the bell tower and bell", names) == (
+        "@2", "and", "the", "@1", "and", "@0"
+    )  # fmt: skip
+
+
 def test_the_longest_name_is_read() -> None:
     names = (("Ukraine",), ("Ukraine delegation", "the delegation of Ukraine"))
     assert canonical("Ukraine delegation", names) == canonical("the delegation of Ukraine", names)
