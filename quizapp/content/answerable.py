@@ -1,8 +1,9 @@
 """Whether a question can be answered: its references, options, blanks, pairs and items, and that each cites."""
 
-from collections.abc import Callable, Iterable, Sequence
-from itertools import combinations
-from typing import Any
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import fields
+from functools import cache
+from typing import Any, assert_never, cast
 
 from quizapp.content.citation import Citation
 from quizapp.content.cloze import parse_cloze
@@ -49,6 +50,13 @@ _PARTS = {
 """The lists of a question, and what is in them."""
 
 
+@cache
+def _lists_of(model: Any) -> tuple[tuple[str, str], ...]:
+    """Of `_PARTS` those that a type of question has."""
+    names = {field.name for field in fields(model)}
+    return tuple((key, what) for key, what in _PARTS.items() if key in names)
+
+
 class QuestionCheck:
     """Looks through one question."""
 
@@ -66,11 +74,12 @@ class QuestionCheck:
 
     def question(self, question: Question) -> None:
         """Looks through the question; what is wrong is added to the reader's problems."""
-        check_references(self._reader, question.about, self._known.ids, (*self._path, "about"), "glossary entry")
+        if question.about:
+            check_references(self._reader, question.about, self._known.ids, (*self._path, "about"), "glossary entry")
         prompt_key = "claim" if isinstance(question, FindEvidence) else "prompt"
         if not isinstance(question, Cloze):
-            check_not_empty(self._reader, (*self._path, prompt_key), question.prompt)
-        check_not_too_long(self._reader, (*self._path, prompt_key), question.prompt, MAX_PROMPT)
+            self._not_empty(question.prompt, prompt_key)
+        self._not_too_long(question.prompt, MAX_PROMPT, prompt_key)
         cites = question.cite or (*self._path, "cite") in self._reader.incomplete
         if not cites and not isinstance(question, Match | Order):
             self._report("QZ307", "The question cites nothing.", ("cite",), UNCITED)
@@ -78,33 +87,46 @@ class QuestionCheck:
             lesson, slash, own = was.partition("/")
             if not (slash and is_slug(lesson) and is_slug(own)):
                 self._report("QZ203", "An item of `was` is `lesson/question`.", ("was", index))
-        for key, text, limit in (
-            ("explain", question.explain, MAX_SECTION),
-            ("hint", question.hint, MAX_SECTION),
-            ("frame", question.frame, MAX_PROMPT),
-        ):
-            check_not_too_long(self._reader, (*self._path, key), text, limit)
+        self._not_too_long(question.explain, MAX_SECTION, "explain")
+        self._not_too_long(question.hint, MAX_SECTION, "hint")
+        self._not_too_long(question.frame, MAX_PROMPT, "frame")
         self._frame(question)
-        if self._has_too_many(question):
-            return
-        look: Callable[[Any], None] | None = {
-            Choice: self._choice,
-            Select: self._select,
-            Short: self._typed,
-            Cloze: self._cloze,
-            Match: self._match,
-            Order: self._order,
-            FindEvidence: self._find,
-            Number: None,
-            Boolean: None,
-        }[type(question)]
-        if look is not None:
-            look(question)
+        if not self._has_too_many(question):
+            self._parts(question)
+
+    def _parts(self, question: Question) -> None:
+        match question:
+            case Choice():
+                self._choice(question)
+            case Select():
+                self._select(question)
+            case Short():
+                self._typed(question)
+            case Cloze():
+                self._cloze(question)
+            case Match():
+                self._match(question)
+            case Order():
+                self._order(question)
+            case FindEvidence():
+                self._find(question)
+            case Number() | Boolean():
+                pass
+            case _:
+                assert_never(question)
+
+    def _not_empty(self, text: str, *path: str | int) -> None:
+        if not text or text.isspace():
+            check_not_empty(self._reader, (*self._path, *path), text)
+
+    def _not_too_long(self, text: str, limit: int, *path: str | int) -> None:
+        if len(text) > limit:
+            check_not_too_long(self._reader, (*self._path, *path), text, limit)
 
     def _has_too_many(self, question: Question) -> bool:
         """Reports a question of more parts than anyone can take in; it is then not looked at part by part."""
-        for key, what in _PARTS.items():
-            number = len(getattr(question, key, ()))
+        for key, what in _lists_of(cast("Hashable", type(question))):
+            number = len(getattr(question, key))
             if number > MAX_PARTS:
                 self._report("QZ210", f"The question has {number} {what}; {MAX_PARTS} is the most.", (key,),
                              "Leave some out, or ask several questions.")  # fmt: skip
@@ -147,9 +169,9 @@ class QuestionCheck:
 
     def _option_text(self, option: Option, path: Path) -> None:
         if option.source is None:
-            check_not_empty(self._reader, (*self._path, *path), option.text)
-            check_not_too_long(self._reader, (*self._path, *path), option.text, MAX_OPTION)
-        check_not_too_long(self._reader, (*self._path, *path, "why"), option.why, MAX_SECTION)
+            self._not_empty(option.text, *path)
+            self._not_too_long(option.text, MAX_OPTION, *path)
+        self._not_too_long(option.why, MAX_SECTION, *path, "why")
 
     def _alike(self, values: Sequence[str], paths: Sequence[Path], keys: int = 0) -> None:
         """Reports options that mean the same; the first `keys` are right."""
@@ -173,10 +195,10 @@ class QuestionCheck:
 
     def _surely_differ(self, values: Sequence[str]) -> bool:
         """Whether a look is enough to say that no two options mean the same."""
-        lacks = self._known.canonical.lacks
-        if any("-" in fold(value) or as_it_looks(value) != value for value in values):
-            return False
-        return all(lacks(one, other) for one, other in combinations(values, 2))
+        for value in values:
+            if "-" in value or not (value.isascii() or ("-" not in fold(value) and as_it_looks(value) == value)):
+                return False
+        return self._known.canonical.surely_differ(values)
 
     def _typed(self, question: Short) -> None:
         self._blank(question.answer, ("answer",))
@@ -184,19 +206,19 @@ class QuestionCheck:
             self._blank(other, ("accept", index))
 
     def _blank(self, text: str, path: Path) -> None:
-        if not any(character.isalnum() for character in text):
+        if not text[:1].isalnum() and not any(map(str.isalnum, text)):
             self._report("QZ209", "No answer can be typed here: it holds no letter and no digit.", path)
-        check_not_too_long(self._reader, (*self._path, *path), text, MAX_OPTION)
+        self._not_too_long(text, MAX_OPTION, *path)
 
     def _cloze(self, question: Cloze) -> None:
         cloze = parse_cloze(question.text)
         if not cloze.blanks:
             self._report("QZ209", "The text has no blank.", ("text",), "Write {{ and }} around a word of the quote.")
             return
-        if any(not any(c.isalnum() for c in way) for blank in cloze.blanks for way in blank):
+        if not all(any(map(str.isalnum, way)) for blank in cloze.blanks for way in blank):
             self._report("QZ209", "A blank is empty.", ("text",), "Write the words of the quote between {{ and }}.")
             return
-        check_not_too_long(self._reader, (*self._path, "text"), question.text, MAX_PROMPT)
+        self._not_too_long(question.text, MAX_PROMPT, "text")
         filled = fold(cloze.filled)
         quotes = [self._known.evidence[citation] for citation in question.cite if citation in self._known.evidence]
         if len(quotes) == len(question.cite) and not any(find_words(fold(e.text), filled) for e in quotes):
@@ -212,8 +234,8 @@ class QuestionCheck:
         for index, pair in enumerate(question.pairs):
             for key, text in (("left", pair.left), ("right", pair.right)):
                 path: Path = ("pairs", index, key)
-                check_not_empty(self._reader, (*self._path, *path), text)
-                check_not_too_long(self._reader, (*self._path, *path), text, MAX_OPTION)
+                self._not_empty(text, *path)
+                self._not_too_long(text, MAX_OPTION, *path)
         self._alike([pair.left for pair in question.pairs], [("pairs", i, "left") for i in range(len(question.pairs))])
         rights = list(dict.fromkeys(pair.right for pair in question.pairs))
         first: dict[str, Path] = {
@@ -221,8 +243,8 @@ class QuestionCheck:
         }
         extra_paths: list[Path] = [("extra", index) for index in range(len(question.extra))]
         for text, path in zip(question.extra, extra_paths, strict=True):
-            check_not_empty(self._reader, (*self._path, *path), text)
-            check_not_too_long(self._reader, (*self._path, *path), text, MAX_OPTION)
+            self._not_empty(text, *path)
+            self._not_too_long(text, MAX_OPTION, *path)
         self._alike([*rights, *question.extra], [*(first[right] for right in rights), *extra_paths], len(rights))
         if len(rights) + len(question.extra) < 2:
             self._report("QZ209", "Every left has the same right, so there is nothing to tell apart.", ("pairs",))
@@ -234,8 +256,8 @@ class QuestionCheck:
         seen: dict[str, int] = {}
         for index, item in enumerate(question.items):
             path = ("items", index, "text")
-            check_not_empty(self._reader, (*self._path, *path), item.text)
-            check_not_too_long(self._reader, (*self._path, *path), item.text, MAX_OPTION)
+            self._not_empty(item.text, *path)
+            self._not_too_long(item.text, MAX_OPTION, *path)
             form = fold(item.text).casefold()
             if form in seen:
                 self._report("QZ209", f"The item cannot be told from item {seen[form] + 1}.", path)

@@ -24,20 +24,25 @@ class Keys(NamedTuple):
 
     every: KeysView[str]
     required: KeysView[str]
+    hidden: frozenset[str]
 
 
-def build(model: type[T], values: Mapping[str, Any]) -> T | None:
+def build(model: type[T], values: Mapping[str, Any], built: Mapping[str, Any]) -> T | None:
     """The model with these values; None where one of them is not plainly right, or missing.
 
     Args:
         model: a dataclass whose fields are of the kinds that content has.
         values: by name of the field.
+        built: what is known to be right; it stands for the values of the same name.
     """
     exact, converters = _kinds(cast("Any", model))
     try:
-        return model(
-            **{name: value if type(value) is exact[name] else converters[name](value) for name, value in values.items()}
-        )
+        plain = {
+            name: value if type(value) is exact[name] else converters[name](value)
+            for name, value in values.items()
+            if name not in built
+        }
+        return model(**plain, **built)
     except (NotPlain, TypeError, KeyError):
         return None
 
@@ -45,9 +50,10 @@ def build(model: type[T], values: Mapping[str, Any]) -> T | None:
 @cache
 def keys_of(model: Any) -> Keys:
     """The keys of a table for a model."""
-    shown = [field for field in fields(model) if not field.metadata.get("hidden")]
+    hidden = frozenset(field.name for field in fields(model) if field.metadata.get("hidden"))
+    shown = [field for field in fields(model) if field.name not in hidden]
     needed = (f.name for f in shown if f.default is MISSING and f.default_factory is MISSING)
-    return Keys(dict.fromkeys(field.name for field in shown).keys(), dict.fromkeys(needed).keys())
+    return Keys(dict.fromkeys(field.name for field in shown).keys(), dict.fromkeys(needed).keys(), hidden)
 
 
 @cache

@@ -95,8 +95,6 @@ class CitingReader(Reader):
 
     def check_marks(self, text: str, known: Collection[str], path: Path) -> None:
         """Reports every `[@name]` that names no citation, each name once a text."""
-        if "[@" not in text:
-            return
-        for name in dict.fromkeys(found.group(1) for found in MARK.finditer(text)):
-            if name not in known:
-                self.unknown_citation(name, known, path, mark=True)
+        unknown = [name for name in MARK.findall(text) if name not in known]
+        for name in dict.fromkeys(unknown):
+            self.unknown_citation(name, known, path, mark=True)

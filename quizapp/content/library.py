@@ -35,8 +35,6 @@ COURSE = "lessons/course.toml"
 GLOSSARY = "lessons/glossary.toml"
 TAKEN = ("course", "glossary", "approvals")
 """Names in `lessons/` that no lesson may have."""
-MANY = 100
-"""Lessons from which on loading a quicker reader of TOML pays."""
 
 
 @dataclass(frozen=True)
@@ -191,14 +189,15 @@ class _Loading:
         for file, slug in zip(files, slugs, strict=True):
             before = len(self._diagnostics)
             lesson: Lesson | None = None
+            cites_well = False
             reader = self._open(file, lesson=slug) if self._named_well(file, slug) else None
             if reader:
                 lesson = read_lesson(reader, slug, self._source_slugs)
-                self._resolve(reader)
+                cites_well = self._resolve(reader)
                 check_lesson(reader, lesson, known)
                 self._diagnostics += reader.in_order()
             errors = [d for d in self._diagnostics[before:] if d.severity is Severity.ERROR]
-            if reader and lesson and not errors and all(c.citation in self._evidence for c in reader.citations):
+            if lesson and cites_well and not errors:
                 sound.append(lesson)
             else:
                 rest = sound_rest(reader, slug, self._evidence) if reader else None
@@ -233,12 +232,10 @@ class _Loading:
             if not (optional and read.missing):
                 self._report("QZ102", f"The file {read.reason}.", file, read.repair, lesson=lesson)
             return None
-        document = source_document(file, read) if file.startswith("seeds/") else self._document(file, read)
+        seeds = file.startswith("seeds/")
+        document = source_document(file, read) if seeds else Document(file, read, one_of=len(self._lesson_files))
         self._documents[file] = document
         return CitingReader(document, lesson, effort=self._effort, known=self._known)
-
-    def _document(self, file: str, text: str) -> Document:
-        return Document(file, text, one_of_many=len(self._lesson_files) >= MANY)
 
     def _named_well(self, file: str, slug: str) -> bool:
         if is_slug(slug):
@@ -252,21 +249,24 @@ class _Loading:
         location = Location(file) if file else None
         self._diagnostics.append(Diagnostic(RULES[code], message, location, lesson, notes=notes))
 
-    def _resolve(self, reader: CitingReader) -> None:
-        """Resolves the citations of a file; a problem is reported once, where the citation is written."""
+    def _resolve(self, reader: CitingReader) -> bool:
+        """Whether all citations of a file are evidence; a problem is reported once, where the citation is written."""
+        all_are = True
         for written in reader.citations:
             citation = written.citation
             if citation in self._evidence:
                 continue
             index = self._indexes.get(citation.source)
-            if index is None:
-                self._report_source(reader, written)
-                continue
-            resolved = index.resolve(citation)
+            resolved = None if index is None else index.resolve(citation)
             if isinstance(resolved, Evidence):
                 self._evidence[citation] = resolved
+                continue
+            all_are = False
+            if index is None or resolved is None:
+                self._report_source(reader, written)
             else:
                 self._report_problem(reader, written, resolved, index)
+        return all_are
 
     def _report_source(self, reader: CitingReader, written: CitationAt) -> None:
         slug = written.citation.source

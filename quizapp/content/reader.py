@@ -145,10 +145,8 @@ class Reader:
         if offset is None and on_key and "\n" in text:
             offset = text.index("\n")
         if offset is not None:
-            what = "key" if on_key else "text"
-            self.report(
-                "QZ103", f"The {what} holds {describe(text[offset])}.", path, "Delete the character.", on_key=on_key
-            )
+            message = f"The {'key' if on_key else 'text'} holds {describe(text[offset])}."
+            self.report("QZ103", message, path, "Delete the character.", on_key=on_key)
 
     def table(self, model: type[T], raw: Any, path: Path, built: Mapping[str, Any] | None = None) -> T | None:
         """A table as a model, or None where something is wrong with it.
@@ -162,13 +160,16 @@ class Reader:
         if not isinstance(raw, dict):
             self.report("QZ203", f"{called(path)} takes a table, not {toml_kind_of(raw)}.", path)
             return None
-        before = len(self.problems)
         keys = keys_of(cast("Hashable", model))
-        values: Data = {**raw, **built} if built else raw
+        instance = build(model, raw, built or {})
+        if instance is not None and keys.hidden.isdisjoint(raw):
+            return instance
+        before = len(self.problems)
+        values: Data = {**raw, **(built or {})}
         if not (raw.keys() <= keys.every and keys.required <= values.keys()):
             self._other_keys(keys, raw, values, path)
             values = {key: value for key, value in raw.items() if key in keys.every} | dict(built or {})
-        instance = build(model, values) or self._validate(model, values, path, raw)
+        instance = build(model, values, {}) or self._validate(model, values, path, raw)
         return instance if len(self.problems) == before else None
 
     def _other_keys(self, keys: Keys, raw: Data, values: Data, path: Path) -> None:
@@ -227,10 +228,11 @@ class Reader:
         if not isinstance(value, list):
             self.report("QZ203", f"{called((*path, key))} takes a list, not {toml_kind_of(value)}.", (*path, key))
             return ()
-        made = tuple(build(item, (*path, key, index)) for index, item in enumerate(value))
-        if None in made:
+        made = [build(item, (*path, key, index)) for index, item in enumerate(value)]
+        whole = tuple([item for item in made if item is not None])
+        if len(whole) < len(made):
             self.incomplete.add((*path, key))
-        return tuple(item for item in made if item is not None)
+        return whole
 
     def allowances(self, raw: Data, path: Path) -> tuple[Allowance, ...]:
         """The list `allow`."""

@@ -10,7 +10,7 @@ from quizapp.content.citing import CitingReader
 from quizapp.content.glossary import Dispute, Entry, Glossary, Position
 from quizapp.content.kinds import toml_kind_of
 from quizapp.content.lesson import Course, Lesson, Section
-from quizapp.content.question import TYPES, FindEvidence, Match, Option, Order, Pair, Question, Step
+from quizapp.content.question import TYPES, Choice, FindEvidence, Match, Option, Order, Pair, Question, Select, Step
 from quizapp.content.reader import Reader, is_slug
 from quizapp.content.texts import MAX_OPTION, MAX_PROMPT, check_not_empty, check_not_too_long
 from quizapp.text.characters import show_line
@@ -19,8 +19,11 @@ from quizapp.text.slips import did_you_mean
 from quizapp.text.span import Path
 
 T = TypeVar("T")
-_OPTIONS = {"answer": False, "answers": True, "distractors": True}
-"""The keys that hold options, and whether they hold a list of them."""
+_OPTIONS: Mapping[type[Question], tuple[str, ...]] = {
+    Choice: ("answer", "distractors"),
+    Select: ("answers", "distractors"),
+}
+"""The keys that hold options, `answer` one of them and the others a list."""
 _ITEMS = ("answers", "distractors", "pairs", "items", "also")
 """The lists of a question whose items are pointed at by their place."""
 _QUESTION_KEYS = frozenset(field.name for model in TYPES.values() for field in fields(model))
@@ -200,10 +203,10 @@ class _Questions:
             built["pairs"] = reader.many(raw, "pairs", lambda item, at: self._with_cite(Pair, item, at), path)
         if model is Order and "items" in raw:
             built["items"] = reader.many(raw, "items", lambda item, at: self._with_cite(Step, item, at), path)
-        for key, is_list in _OPTIONS.items():
-            if key not in raw or model.__annotations__.get(key) not in (Option, tuple[Option, ...]):
+        for key in _OPTIONS.get(model, ()):
+            if key not in raw:
                 continue
-            if is_list:
+            if key != "answer":
                 built[key] = reader.many(raw, key, self._option, path)
             elif (option := self._option(raw[key], (*path, key))) is not None:
                 built[key] = option
@@ -254,8 +257,9 @@ def _section(reader: CitingReader, raw: Any, path: Path, known: Mapping[str, Any
 
 def _check_texts(reader: CitingReader, raw: Data, path: Path, keys: tuple[str, ...], known: Mapping[str, Any]) -> None:
     for key in keys:
-        if isinstance(raw.get(key), str):
-            reader.check_marks(raw[key], known, (*path, key))
+        text = raw.get(key)
+        if isinstance(text, str) and "[@" in text:
+            reader.check_marks(text, known, (*path, key))
 
 
 def _lists(reader: Reader, raw: Data, path: Path, cited: Any, keys: tuple[str, ...] = ("cite",)) -> dict[str, Any]:

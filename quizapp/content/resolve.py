@@ -84,6 +84,11 @@ class _Searchable:
             following = self.line_at(at) + 1
             at = self.find(quote, self._starts[following]) if following < len(self._starts) else -1
 
+    def begins_again(self, quote: str, at: int) -> bool:
+        """Whether one begins in a line after that of the match at an offset."""
+        following = self.line_at(at) + 1
+        return following < len(self._starts) and self.find(quote, self._starts[following]) >= 0
+
     def begins_in(self, quote: str, index: int) -> int:
         """The offset of the first match that begins in a line; -1 where there is none."""
         at = self.find(quote, self._starts[index]) if 0 <= index < len(self._starts) else -1
@@ -150,8 +155,8 @@ class SourceIndex:
             start = lines.begins_in(quote, citation.at - 1)
             if start < 0:
                 return self._wrong_at(citation, _numbers(lines, quote))
-        elif citation.part == "sentence" and len(numbers := _numbers(lines, quote)) > 1:
-            message = f"The quote stands in the sentences {_listed(numbers)} of {self.source.slug}."
+        elif citation.part == "sentence" and lines.begins_again(quote, start):
+            message = f"The quote stands in the sentences {_listed(_numbers(lines, quote))} of {self.source.slug}."
             return Problem("QZ304", message, "quote",
                            ("Add `at = …` with the number of the sentence meant, or quote more words.",))  # fmt: skip
         return lines.evidence(citation, self.source, start, start + len(quote))

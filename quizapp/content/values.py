@@ -5,7 +5,7 @@ Numbers in digits or words, a few units that convert exactly, and the spellings 
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations, islice
@@ -153,8 +153,22 @@ class Canonical:
         word = self._telling(part)
         return bool(word) and word not in _bare(whole)
 
+    def surely_differ(self, texts: Sequence[str]) -> bool:
+        """Whether a look is enough to say that no two of these texts mean the same."""
+        before = ""
+        for text in texts:
+            if before:
+                word = self._a_telling(text)
+                if not word or word in before:
+                    return False
+            before += f"{_bare(text)}\n"
+        return True
+
     def _a_telling(self, text: str) -> str:
         """The longest word of a text that stands in its canonical form as it is; nothing where there is none."""
+        longest = max(text.split(), key=len, default="")
+        if longest.isascii() and longest.isalpha() and (word := longest.casefold()) not in self._merging:
+            return word
         plain = (word.casefold() for word in text.split() if word.isascii() and word.isalpha())
         return max((word for word in plain if word not in self._merging), key=len, default="")
 

@@ -5,6 +5,7 @@ Nothing outside the course is ever read: every step of a path is looked at witho
 
 import os
 import stat
+from codecs import BOM_UTF8
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -52,7 +53,7 @@ class Workspace:
         if isinstance(read, Unreadable):
             return read
         try:
-            return read.decode("utf-8-sig")
+            return read.removeprefix(BOM_UTF8).decode()
         except UnicodeDecodeError as error:
             line = read.count(b"\n", 0, error.start) + 1
             return Unreadable(f"is not UTF-8 text (byte {error.start + 1}, line {line})", "Save it as UTF-8.")
@@ -74,10 +75,12 @@ class Workspace:
             if found.st_size > MAX_BYTES:
                 return TOO_LARGE
             try:
-                read = stream.read(MAX_BYTES + 1)
+                read = stream.read(found.st_size + 1)
+                if len(read) > found.st_size:  # it has grown since it was looked at
+                    read += stream.read(MAX_BYTES + 1 - len(read))
             except OSError as error:
                 return Unreadable(f"cannot be read ({_words(error)})", "Check the disk.")
-            return TOO_LARGE if len(read) > MAX_BYTES else read  # it may have grown since it was looked at
+            return TOO_LARGE if len(read) > MAX_BYTES else read
 
     def _refuse(self, file: str) -> Unreadable | None:
         """Why the path itself is refused, looked at step by step."""

@@ -19,6 +19,8 @@ Data: TypeAlias = dict[str, Any]
 
 MAX_DEPTH = 100
 """How deep tables and lists may be nested."""
+MANY = 100
+"""Texts from which on the quicker reader pays."""
 _NESTING = (dict, list)
 _NUMBERS = (int, float)
 _LARGEST = 2**63 - 1
@@ -44,14 +46,14 @@ class TomlError(Exception):
 class Document:
     """A file's decoded text. Spans are code points of it; a place counts lines and columns from 1."""
 
-    def __init__(self, file: str, text: str, part: Span | None = None, *, one_of_many: bool = False) -> None:
-        """`part` is the stretch of `text` that is TOML; the whole text when it is left out."""
+    def __init__(self, file: str, text: str, part: Span | None = None, *, one_of: int = 1) -> None:
+        """A text of which `part` is TOML, or all of it, read with so many others."""
         self.file = file
         self.text = text
         self.part = Span(0, len(text)) if part is None else part
         self.numbers_fit = True
         """Whether every number of the data that was read last is one that `number_fits`."""
-        self._one_of_many = one_of_many
+        self._one_of_many = one_of >= MANY
         self._bytes_before: dict[int, array[int]] = {}
         """For a line that was asked about, how many bytes stand before each of its characters."""
         self._line_read = (0, "")

@@ -183,6 +183,18 @@ def test_what_surely_lacks_a_word_does_not_hold_the_text(whole: str, part: str) 
         assert not names.lacks(whole, part)
 
 
+@given(st.lists(strategies.any_text | _of_words, max_size=5))
+def test_what_surely_differs_means_different_things(texts: list[str]) -> None:
+    names = canonical_with(NAMES)
+    if len(set(map(names.words, texts))) < len(texts):
+        assert not names.surely_differ(texts)
+
+
+def test_a_look_is_enough_for_what_is_plainly_different() -> None:
+    assert canonical_with(NAMES).surely_differ(["a ceasefire", "neutral status", "No agreement was reached."])
+    assert not canonical_with(NAMES).surely_differ(["a ceasefire", "neutral status", "A ceasefire!"])
+
+
 @given(_of_words)
 def test_a_number_is_seen_at_a_look_too(text: str) -> None:
     assert quantities(text) == quantities(f"{text} é")  # a text beyond ASCII is always read whole

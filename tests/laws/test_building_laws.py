@@ -26,7 +26,7 @@ MODELS: tuple[type[Any], ...] = (
 @given(st.data())
 def test_a_plain_yes_is_a_yes(model: type[Any], data: st.DataObject) -> None:
     values = data.draw(tables_for(model))
-    built = build(model, values)
+    built = build(model, values, {})
     try:
         validated = TypeAdapter(model).validate_python(values)
     except ValidationError:
@@ -38,14 +38,14 @@ def test_a_plain_yes_is_a_yes(model: type[Any], data: st.DataObject) -> None:
 @given(st.booleans() | st.integers() | st.floats(allow_nan=False))
 @example(True)
 def test_a_flag_is_no_number_and_a_number_no_flag(value: float) -> None:
-    number = build(Number, {"id": "q", "type": "number", "prompt": "?", "answer": value})
-    boolean = build(Boolean, {"id": "q", "type": "boolean", "prompt": "?", "answer": value})
+    number = build(Number, {"id": "q", "type": "number", "prompt": "?", "answer": value}, {})
+    boolean = build(Boolean, {"id": "q", "type": "boolean", "prompt": "?", "answer": value}, {})
     assert (number is None) == isinstance(value, bool)
     assert (boolean is None) == (not isinstance(value, bool))
 
 
 def test_what_is_missing_or_not_plain_is_left_to_others() -> None:
-    assert build(Section, {}) is None
-    assert build(Section, {"text": 3}) is None
-    assert build(Approval, {"fingerprint": "f", "by": "Ada", "on": "2022-03-29", "how": "read"}) is None
-    assert build(Approval, {"fingerprint": "f", "by": "Ada", "on": date(2022, 3, 29), "how": "read"}) is not None
+    assert build(Section, {}, {}) is None
+    assert build(Section, {"text": 3}, {}) is None
+    assert build(Approval, {"fingerprint": "f", "by": "Ada", "on": "2022-03-29", "how": "read"}, {}) is None
+    assert build(Approval, {"fingerprint": "f", "by": "Ada", "on": date(2022, 3, 29), "how": "read"}, {}) is not None
