@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.cli.kept_outline import KeptOutline
-from quizapp.content.library import load
+from quizapp.content.library import Library, load
 from quizapp.content.workspace import Workspace
 from quizapp.quiz.outline import Outline, left_quiz, outline_of, progress_in
 from quizapp.tui.app import QuizApp
@@ -257,6 +257,20 @@ def test_a_face_keeps_the_outline_of_what_it_read(
 ) -> None:
     ran("learn", "--plain", "--course", str(course), stdin=":q\n")
     assert KeptOutline(tmp_path / "data", course).read() == outline
+
+
+def test_of_a_lesson_that_changes_while_it_is_read_nothing_is_kept(
+    ran: Callable[..., Ran], course: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read_and_edit(root: Path) -> Library:
+        library = load(Workspace(root))
+        lesson = next((course / "lessons").glob("the-*.toml"))
+        lesson.write_text(lesson.read_text(encoding="utf-8").replace('title = "', 'title = "Another: ', 1), "utf-8")
+        return library
+
+    monkeypatch.setattr("quizapp.cli.wiring._load", read_and_edit)
+    ran("learn", "--plain", "--course", str(course), stdin=":q\n")
+    assert KeptOutline(tmp_path / "data", course).read() is None
 
 
 class Terminal(io.StringIO):
