@@ -11,7 +11,7 @@ from quizapp.plain.dialogue import Dialogue
 from quizapp.quiz.attempt import uuid7
 from quizapp.quiz.item import Item
 from quizapp.quiz.kept import dump, restore
-from quizapp.quiz.outline import SessionKind
+from quizapp.quiz.outline import SessionKind, answers_in
 from quizapp.quiz.pace import NO_LIMITS, Limits
 from quizapp.quiz.session import Session, start, start_retry
 from quizapp.store.progress import Progress
@@ -78,8 +78,7 @@ class Desk:
         state = self.progress.open_sitting(self.course, self.learner)
         if state is None:
             return None
-        attempts = self.progress.attempts(self.course, learner=self.learner, sitting=state["sitting"])
-        return restore(state, self.library, attempts, now=self.clock())
+        return restore(state, self.library, self.progress.known(answers_in(state)), now=self.clock())
 
     def keep(self, session: Session) -> None:
         """Keep `session` for resuming."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from quizapp.quiz.attempt import Attempt
 from quizapp.quiz.grading import fits
 from quizapp.quiz.item import all_items, renames
-from quizapp.quiz.outline import STATE_VERSION, still_asked
+from quizapp.quiz.outline import STATE_VERSION, USUAL, still_asked
 from quizapp.quiz.session import Entry, Session, task
 
 if TYPE_CHECKING:
@@ -28,17 +28,22 @@ def dump(session: Session) -> dict[str, Any]:
         "at": session.at,
         "hints": session.hints,
         "draft": list(session.draft),
-        "entries": [
-            {
-                "item": entry.item.key,
-                "counts": entry.counts,
-                "skipped": entry.skipped,
-                "again": entry.again,
-                "attempt": entry.attempt.id if entry.attempt else None,
-            }
-            for entry in session.entries
-        ],
+        "entries": [_kept(entry) for entry in session.entries],
     }
+
+
+def _kept(entry: Entry) -> dict[str, Any]:
+    """An entry but for what is `USUAL`, since all entries are written again with every answer."""
+    kept: dict[str, Any] = {"item": entry.item.key}
+    if entry.attempt is not None:
+        kept["attempt"] = entry.attempt.id
+    if not entry.counts:
+        kept["counts"] = False
+    if entry.skipped:
+        kept["skipped"] = True
+    if entry.again:
+        kept["again"] = True
+    return kept
 
 
 def restore(
@@ -55,7 +60,7 @@ def restore(
         return None
     entries = (
         Entry(items[key], entry["counts"], known.get(entry["attempt"]), entry["skipped"], entry["again"])
-        for key, entry in asked
+        for key, entry in ((key, {**USUAL, **kept}) for key, kept in asked)
     )
     session = Session(
         sitting=state["sitting"],

@@ -116,6 +116,13 @@ def still_asked(
     return found, at
 
 
+def answers_in(state: Mapping[str, Any]) -> tuple[str, ...]:
+    """The ids of the answers that a kept sitting names."""
+    entries = state["entries"] if _can_be_read(state) else ()
+    named = (entry.get("attempt") for entry in entries)
+    return tuple(identity for identity in named if identity is not None)
+
+
 SessionKind: TypeAlias = Literal["lesson", "review", "retry", "preview"]
 STATE_VERSION = 1
 """Of what `session.dump` writes."""
@@ -131,6 +138,8 @@ _STATE = {
     "entries": list,
 }
 _ENTRY = {"item": str, "counts": bool, "skipped": bool, "again": bool, "attempt": str | None}
+USUAL = {"counts": True, "skipped": False, "again": False, "attempt": None}
+"""What holds of an entry where it says nothing else."""
 
 
 def _can_be_read(state: Mapping[str, Any]) -> bool:
@@ -141,7 +150,7 @@ def _can_be_read(state: Mapping[str, Any]) -> bool:
         and state["at"] >= 0
         and 0 <= state["hints"] <= 1  # a question has one hint
         and state["kind"] in get_args(SessionKind)
-        and all(isinstance(entry, dict) and _has(entry, _ENTRY) for entry in state["entries"])
+        and all(isinstance(entry, dict) and _has(USUAL | entry, _ENTRY) for entry in state["entries"])
         and _texts(state.get("draft", []))
     )
 

@@ -6,9 +6,9 @@ from contextlib import contextmanager
 from itertools import chain
 from typing import Any
 
-from quizapp.store.opening import transaction
+from quizapp.store.opening import Transaction
 from quizapp.store.rows import ATTEMPT_COLUMNS
-from quizapp.store.schema import ADDED_ONCE, BY_ITEM, BY_SITTING
+from quizapp.store.schema import ADDED_ONCE, BY_ITEM
 
 # ruff: noqa: S608  the queries are made of constants here
 _COLUMNS = ATTEMPT_COLUMNS.split(", ")
@@ -57,7 +57,7 @@ def put_down(connection: sqlite3.Connection, rows: Iterable[tuple[Any, ...]]) ->
 
     Of each are handed in the values of `rows.ATTEMPT_COLUMNS`.
     """
-    with transaction(connection, "BEGIN"):
+    with Transaction(connection, "BEGIN"):
         connection.execute(_TABLE)
         connection.executemany(f"INSERT INTO arrived ({ATTEMPT_COLUMNS}) VALUES ({_MARKS})", rows)
     try:
@@ -89,11 +89,11 @@ def _append(connection: sqlite3.Connection, arrived: int) -> int:
     """Appends all that arrived; of those with one id only the first. How many that were."""
     if not connection.execute(_FEWER_THAN, (arrived,)).fetchone()[0]:
         return connection.execute(_TAKE_OVER).rowcount
-    # The log more than doubles: to make its indexes anew takes less time than to keep them in order row by row.
-    for what in ("TRIGGER attempts_are_added_once", "INDEX attempts_by_item", "INDEX attempts_by_sitting"):
+    # The log more than doubles: to make its index anew takes less time than to keep it in order row by row.
+    for what in ("TRIGGER attempts_are_added_once", "INDEX attempts_by_item"):
         connection.execute(f"DROP {what}")
     added = connection.execute(_TAKE_OVER).rowcount
-    for made in (BY_ITEM, BY_SITTING, ADDED_ONCE):
+    for made in (BY_ITEM, ADDED_ONCE):
         connection.execute(made)
     return added
 

@@ -15,7 +15,6 @@ _KEEP_MEMORY = (
     f"INSERT OR REPLACE INTO memory (learner, course, item, {MEMORY_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _FORGET = "DELETE FROM memory WHERE learner = ? AND course = ? AND item = ?"
-_LAST = MEMORY_COLUMNS.split(", ").index("last")
 # The answers to one item, under all its names, that no undo has taken back.
 _ANSWERS = f"""
 SELECT {OUTCOME_COLUMNS} FROM attempts AS answer
@@ -27,8 +26,8 @@ ORDER BY at, id
 # All that has to be known before an answer is taken in, in one row: whether an undo of it came first, what its item is
 # called now, the desired retention, and the memory of the item.
 _BEFORE = f"""
-SELECT EXISTS (SELECT 1 FROM attempts WHERE target = ?1 AND kind = 'undo'), coalesce(now.item, ?4), ({KEPT}),
-{MEMORY_COLUMNS}
+SELECT EXISTS (SELECT 1 FROM attempts WHERE target = ?1 AND kind = 'undo') AS undone, coalesce(now.item, ?4) AS item,
+({KEPT}) AS retention, {MEMORY_COLUMNS}
 FROM (SELECT 1) LEFT JOIN renames AS now ON now.course = ?3 AND now.was = ?4
 LEFT JOIN memory ON memory.learner = ?2 AND memory.course = ?3 AND memory.item = coalesce(now.item, ?4)
 """
@@ -39,6 +38,8 @@ class Folds:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._run = connection.cursor().execute
+        """One cursor for every statement: to make one takes as long as a small statement."""
 
     def follow(self, attempt: Attempt) -> None:
         """Take in an attempt that was just appended."""
@@ -46,9 +47,8 @@ class Folds:
             case "answer":
                 self._follow_answer(attempt)
             case "undo":
-                for statement in activity.COUNT_UNDO:
-                    self._connection.execute(statement, {"id": attempt.id, "target": attempt.target})
-                target = self._connection.execute(
+                self._run(activity.COUNT_UNDO, {"id": attempt.id, "target": attempt.target})
+                target = self._run(
                     "SELECT learner, course, item FROM attempts WHERE id = ?", (attempt.target,)
                 ).fetchone()
                 if target is not None:
@@ -59,12 +59,12 @@ class Folds:
     def follow_arrived(self) -> None:
         """Take in what `bulk.take_over` appended."""
         for statement in activity.COUNT_ARRIVED:
-            self._connection.execute(statement)
+            self._run(statement)
         self._refold_all(bulk.PLACES)
 
     def rename(self, course: str, keys: frozenset[str]) -> None:
         """Work out anew what renames have changed that concern these keys."""
-        learners = self._connection.execute("SELECT DISTINCT learner FROM attempts").fetchall()
+        learners = self._run("SELECT DISTINCT learner FROM attempts").fetchall()
         for (learner,) in learners:
             for key in keys:
                 self._put((learner, course, key), None)
@@ -72,49 +72,46 @@ class Folds:
 
     def rebuild(self) -> None:
         """Work out everything anew."""
-        for table in ("memory", *activity.TABLES):
-            self._connection.execute(f"DELETE FROM {table}")
-        for statement in activity.COUNT_ALL:
-            self._connection.execute(statement)
+        for table in ("memory", "activity"):
+            self._run(f"DELETE FROM {table}")
+        self._run(activity.COUNT_ALL)
         self._refold_all("SELECT DISTINCT learner, course, item FROM attempts")
 
     def _follow_answer(self, answer: Attempt) -> None:
         learner, course, at = answer.learner or "", answer.course, to_microseconds(answer.at)
-        run = self._connection.execute
-        undone, item, retention, *kept = run(_BEFORE, (answer.id, learner, course, answer.item)).fetchone()
+        right, sure = int(answer.correct is True), int(answer.sure)
+        undone, item, retention, *kept = self._run(_BEFORE, (answer.id, learner, course, answer.item)).fetchone()
         if undone:
             return
-        run(activity.COUNT_ANSWER, (learner, course, at))
-        run(activity.TALLY_ANSWER, (learner, course, answer.counts, answer.correct, answer.sure))
+        self._run(activity.COUNT_ANSWER, (learner, course, at, int(answer.counts), right, sure))
         if not answer.counts:
             return
-        before = tuple(kept) if any(kept) else None
-        if before and not (is_sound(before) and 0 <= before[_LAST] < at):
+        stability, difficulty, _, last, *_ = kept
+        before = None if stability is None else tuple(kept)
+        if before and not (is_sound(stability, difficulty) and 0 <= last < at):
             # The answer is from before, or what stands there is damaged: the log says what it should be.
             self._refold(learner, course, item)
-        else:
-            outcome = (at, answer.correct is True, answer.sure and not answer.hints)
-            self._put((learner, course, item), schedule.add_up((outcome,), before, retention=share(retention)))
+            return
+        outcome = (at, right, sure and not answer.hints)
+        self._put((learner, course, item), schedule.add_up((outcome,), before, retention=share(retention)))
 
     def _refold_all(self, places: str) -> None:
-        for place in self._connection.execute(places).fetchall():
+        for place in self._run(places).fetchall():
             self._refold(*place)
 
     def _refold(self, learner: str, course: str, item: str) -> None:
         """Work out the memory of one item, under any of its names, from the log."""
         place = (learner, course, self._name_now(course, item))
         named = dict(zip(("learner", "course", "item"), place, strict=True))
-        outcomes = self._connection.execute(_ANSWERS, named)
+        outcomes = self._run(_ANSWERS, named)
         self._put(place, schedule.add_up(outcomes, retention=retention_of(self._connection)))
 
     def _name_now(self, course: str, item: str) -> str:
-        row = self._connection.execute(
-            "SELECT item FROM renames WHERE course = ? AND was = ?", (course, item)
-        ).fetchone()
+        row = self._run("SELECT item FROM renames WHERE course = ? AND was = ?", (course, item)).fetchone()
         return str(row[0]) if row else item
 
     def _put(self, place: tuple[str, str, str], memory: Row | None) -> None:
         if memory is None:
-            self._connection.execute(_FORGET, place)
+            self._run(_FORGET, place)
         else:
-            self._connection.execute(_KEEP_MEMORY, (*place, *memory))
+            self._run(_KEEP_MEMORY, (*place, *memory))

@@ -47,9 +47,9 @@ def row_of_line(line: bytes) -> tuple[Any, ...] | None:
         at = to_microseconds(instant(found.at))
     except ValueError:
         return None
-    target = found.target
+    target, correct = found.target, found.correct
     if (
-        (found.correct is None) is (found.kind == "answer")
+        (correct is None) is (found.kind == "answer")
         or not (_is_uuid(found.id) and _is_uuid(found.sitting))
         or not (target is None or _is_uuid(target))
     ):
@@ -61,14 +61,14 @@ def row_of_line(line: bytes) -> tuple[Any, ...] | None:
         at,
         found.kind,
         texts_of(found.response),
-        found.correct,
+        None if correct is None else int(correct),
         flags_of(found.parts),
-        found.sure,
+        int(found.sure),
         found.hints,
         found.seconds,
         found.fingerprint,
         found.learner or "",
         target,
-        found.counts,
+        int(found.counts),
         found.sitting,
     )

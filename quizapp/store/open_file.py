@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from quizapp.store.opening import transaction
+from quizapp.store.opening import Transaction
 from quizapp.store.trouble import SQLITE_TROUBLE, DamagedFile, trouble
 
 
@@ -74,7 +74,7 @@ class OpenFile:
     @contextmanager
     def _writing(self) -> Iterator[None]:
         try:
-            with transaction(self._connection):
+            with Transaction(self._connection):
                 yield
         except SQLITE_TROUBLE as error:
             raise trouble(self.path, error, self._connection) from None

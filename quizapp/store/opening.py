@@ -2,11 +2,11 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from glob import escape
 from itertools import count
 from pathlib import Path
+from types import TracebackType
 
 from quizapp.errors import QuizappError
 from quizapp.store.schema import APPLICATION_ID, MIGRATIONS
@@ -60,17 +60,30 @@ class OlderFile(QuizappError):  # noqa: N818 - what it says is what it is
 _OTHER_FOLDER = "Make its folder one that you may write, or name another in QUIZAPP_DATA."
 
 
-@contextmanager
-def transaction(connection: sqlite3.Connection, begin: str = "BEGIN IMMEDIATE") -> Iterator[None]:
-    """All or nothing; on disk when it ends. It begins by asking to write, so that no later step has to wait."""
-    connection.execute(begin)
-    try:
-        yield
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
+class Transaction:
+    """All or nothing; on disk when it ends. It begins by asking to write, so that no later step has to wait.
+
+    A class, since an answer would feel what a generator takes.
+    """
+
+    __slots__ = ("_begin", "_connection")
+
+    def __init__(self, connection: sqlite3.Connection, begin: str = "BEGIN IMMEDIATE") -> None:
+        self._connection = connection
+        self._begin = begin
+
+    def __enter__(self) -> None:
+        self._connection.execute(self._begin)
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            if kind is None:
+                self._connection.execute("COMMIT")
+        finally:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
 
 
 def _open(path: Path) -> sqlite3.Connection:
@@ -166,7 +179,7 @@ def _log_ahead(connection: sqlite3.Connection) -> None:
 
 def _migrate(connection: sqlite3.Connection, path: Path | None = None) -> None:
     """Bring a file to the newest schema, by one process at a time; what stands at `path` is kept as it was."""
-    with transaction(connection):
+    with Transaction(connection):
         version = _version(connection)  # again: another process may have been quicker
         if path is not None and 0 < version < len(MIGRATIONS):
             _copy(path, version)

@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Any, Self
 from quizapp.quiz.moments import to_microseconds
 from quizapp.store import sittings
 from quizapp.store.open_file import OpenFile
-from quizapp.store.opening import connect
+from quizapp.store.opening import Transaction, connect
 from quizapp.store.retention import pretend, retain, retention_of
 from quizapp.store.rows import ATTEMPT_COLUMNS, MEMORY_COLUMNS, attempt_of, memory_of, row_of
 from quizapp.store.schema import NEVER_DELETED
+from quizapp.store.trouble import SQLITE_TROUBLE, trouble
 
 if TYPE_CHECKING:
     from quizapp.content.library import Library
@@ -73,11 +74,14 @@ class Progress(OpenFile):
 
         An attempt whose id is known changes nothing.
         """
-        with self._writing():
-            if self._connection.execute(_INSERT, row_of(attempt)).rowcount:
-                self._folds.follow(attempt)
-            if state is not None:
-                sittings.keep(self._connection, state)
+        try:
+            with Transaction(self._connection):
+                if self._connection.execute(_INSERT, row_of(attempt)).rowcount:
+                    self._folds.follow(attempt)
+                if state is not None:
+                    sittings.keep(self._connection, state)
+        except SQLITE_TROUBLE as error:
+            raise trouble(self.path, error, self._connection) from None
 
     def add(self, rows: Iterable[tuple[Any, ...]]) -> int:
         """Append those attempts, each as `rows.row_of` has it, whose ids are not known yet, all or none; how many.
@@ -98,15 +102,13 @@ class Progress(OpenFile):
 
         `keep` is handed them first, while nobody else can write; where it raises, nothing is forgotten.
         """
-        from quizapp.store import activity
-
         named = (learner or "",)
         with self._writing():
             keep(self.log_of(learner))
             self._connection.execute("DROP TRIGGER attempts_are_never_deleted")
             erased = self._connection.execute("DELETE FROM attempts WHERE learner = ?", named).rowcount
             self._connection.execute(NEVER_DELETED)
-            for table in ("memory", "sittings", *activity.TABLES):
+            for table in ("memory", "sittings", "activity"):
                 self._connection.execute(f"DELETE FROM {table} WHERE learner = ?", named)
         return erased
 
@@ -136,12 +138,14 @@ class Progress(OpenFile):
         with self._writing():
             self._connection.execute("DELETE FROM sittings WHERE id = ?", (sitting,))
 
-    def attempts(self, course: str, learner: str | None = None, *, sitting: str | None = None) -> Iterator[Attempt]:
-        """The log of a learner in a course, or of one sitting, oldest first; undone answers and all."""
-        # The plus signs keep SQLite to the index by sitting.
-        where = "sitting = ? AND +course = ? AND +learner = ?" if sitting else "course = ? AND learner = ?"
-        given = (course, learner or "")
-        return self._read(where, (sitting, *given) if sitting else given)
+    def attempts(self, course: str, learner: str | None = None) -> Iterator[Attempt]:
+        """The log of a learner in a course, oldest first; undone answers and all."""
+        return self._read("course = ? AND learner = ?", (course, learner or ""))
+
+    def known(self, ids: Iterable[str]) -> Iterator[Attempt]:
+        """The attempts with these ids, as far as the log has them."""
+        for identity in ids:
+            yield from self._read("id = ?", (identity,))
 
     def log(self) -> Iterator[Attempt]:
         """Every attempt of every learner, oldest first."""

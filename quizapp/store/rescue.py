@@ -22,7 +22,6 @@ _PLACES = tuple(
     for index, columns in (
         ("", ("id",)),
         ("INDEXED BY attempts_by_item", ("learner", "course", "item")),
-        ("INDEXED BY attempts_by_sitting", ("sitting",)),
     )
     for way in ("ASC", "DESC")
 )

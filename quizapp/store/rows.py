@@ -37,7 +37,8 @@ def flags_of(flags: tuple[bool, ...]) -> str:
 
 
 def row_of(attempt: Attempt) -> tuple[Any, ...]:
-    """The values of `ATTEMPT_COLUMNS`."""
+    """The values of `ATTEMPT_COLUMNS`; what is true is 1, for which Python's sqlite3 need not look up an adapter."""
+    correct = attempt.correct
     return (
         attempt.id,
         attempt.course,
@@ -45,15 +46,15 @@ def row_of(attempt: Attempt) -> tuple[Any, ...]:
         to_microseconds(attempt.at),
         attempt.kind,
         texts_of(attempt.response),
-        attempt.correct,
+        None if correct is None else int(correct),
         flags_of(attempt.parts),
-        attempt.sure,
+        int(attempt.sure),
         attempt.hints,
         attempt.seconds,
         attempt.fingerprint,
         attempt.learner or "",
         attempt.target,
-        attempt.counts,
+        int(attempt.counts),
         attempt.sitting,
     )
 
@@ -82,18 +83,18 @@ def attempt_of(row: Sequence[Any]) -> Attempt:
     )
 
 
-def is_sound(row: Sequence[Any]) -> bool:
-    """Whether a memory can have these `MEMORY_COLUMNS`, its times apart."""
-    return all(0 < value < inf for value in row[:2])
+def is_sound(stability: float, difficulty: float) -> bool:
+    """Whether a memory can have these."""
+    return 0 < stability < inf and 0 < difficulty < inf
 
 
 def memory_of(row: Sequence[Any]) -> Memory:
     """The memory whose `MEMORY_COLUMNS` are `row`; `ValueError` where none can be so."""
     from quizapp.quiz.schedule import Memory
 
-    if not is_sound(row):
-        raise ValueError("no memory is like this")
     stability, difficulty, due, last, reps, lapses = row
+    if not is_sound(stability, difficulty):
+        raise ValueError("no memory is like this")
     return Memory(stability, difficulty, from_microseconds(due), from_microseconds(last), reps, lapses)
 
 

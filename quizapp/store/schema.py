@@ -1,7 +1,7 @@
 """The tables of the learner's file, as numbered migrations.
 
-The log of attempts is the truth; triggers keep it append-only. `memory`, `activity` and `tallies` cache folds over it,
-and `folding` says with which desired retention.
+The log of attempts is the truth; triggers keep it append-only. `memory` and `activity` cache folds over it, and
+`folding` says with which desired retention.
 Times are microseconds since 1970 in UTC; an unnamed learner is the empty text; what is true is 1.
 """
 
@@ -22,7 +22,8 @@ BEGIN SELECT RAISE(IGNORE); END
 """An id that is known is passed over, and so REPLACE replaces nothing."""
 
 BY_ITEM = "CREATE INDEX attempts_by_item ON attempts (learner, course, item)"
-BY_SITTING = "CREATE INDEX attempts_by_sitting ON attempts (sitting)"
+EVER = 2**63 - 1
+"""The quarter of `activity` that stands for all of them."""
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
@@ -47,7 +48,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         ) STRICT, WITHOUT ROWID
         """,
         BY_ITEM,
-        BY_SITTING,
+        "CREATE INDEX attempts_by_sitting ON attempts (sitting)",
         "CREATE INDEX attempts_by_target ON attempts (target) WHERE target IS NOT NULL",
         """
         CREATE TRIGGER attempts_are_never_changed BEFORE UPDATE ON attempts
@@ -138,6 +139,43 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         ) STRICT, WITHOUT ROWID
         """,
         "INSERT INTO folding VALUES ('desired_retention', 0.9)",
+    ),
+    (
+        # A sitting that was left names its answers; an answer is kept sooner with an index less.
+        "DROP INDEX attempts_by_sitting",
+        "DROP TABLE activity",
+        "DROP TABLE tallies",
+        # Answers that no undo has taken back, by the quarter of an hour since 1970 in which they were given, and last
+        # their sum. It stands beside the newest quarter, mostly on one page with it, so that an answer writes one.
+        # All of them: `answers`; the others are those that count for memory.
+        """
+        CREATE TABLE activity (
+            learner TEXT NOT NULL,
+            course TEXT NOT NULL,
+            quarter INTEGER NOT NULL,
+            answers INTEGER NOT NULL,
+            sure_right INTEGER NOT NULL,
+            sure_wrong INTEGER NOT NULL,
+            unsure_right INTEGER NOT NULL,
+            unsure_wrong INTEGER NOT NULL,
+            PRIMARY KEY (learner, course, quarter)
+        ) STRICT, WITHOUT ROWID
+        """,
+        """
+        INSERT INTO activity
+        SELECT learner, course, at / 900000000, count(*),
+        sum(counts AND correct AND sure), sum(counts AND NOT correct AND sure),
+        sum(counts AND correct AND NOT sure), sum(counts AND NOT correct AND NOT sure)
+        FROM attempts AS answer WHERE kind = 'answer'
+        AND NOT EXISTS (SELECT 1 FROM attempts AS undo WHERE undo.target = answer.id AND undo.kind = 'undo')
+        GROUP BY learner, course, at / 900000000
+        """,
+        """
+        INSERT INTO activity
+        SELECT learner, course, 9223372036854775807, sum(answers),
+        sum(sure_right), sum(sure_wrong), sum(unsure_right), sum(unsure_wrong)
+        FROM activity GROUP BY learner, course
+        """,
     ),
 )
 """Migration n leads from schema n - 1 to schema n; none is ever changed once released."""

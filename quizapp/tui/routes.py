@@ -195,10 +195,10 @@ def left_of(node: DOMNode, lesson: "Lesson") -> "Session | None":
 def _restored(services: Services, state: "Mapping[str, Any]") -> "Session | None":
     """The session of a sitting that was left open."""
     from quizapp.quiz.kept import restore
+    from quizapp.quiz.outline import answers_in
 
-    library, progress = services.library, services.progress
-    attempts = progress.attempts(library.course.id, learner=services.learner, sitting=state["sitting"])
-    return restore(state, library, attempts, now=services.clock())
+    answers = services.progress.known(answers_in(state))
+    return restore(state, services.library, answers, now=services.clock())
 
 
 def new_session(node: DOMNode, items: "tuple[Item, ...]", *, title: str, kind: "SessionKind") -> "Session":

@@ -39,7 +39,7 @@ def test_all_is_well_and_nothing_is_written(ran: Start, course: Path, database: 
     assert all(line.startswith("well  ") for line in lines)
     assert lines[0].startswith("well  versions  quizapp ")
     assert f"“The harbour bell”, {course} (the nearest one): 1 sound lesson, 2 sources" in lines[1]
-    assert f"{database}: 1 attempt, 0.1 MB, schema 3, wal, whole" in lines[2]
+    assert f"{database}: 1 attempt, 0.1 MB, schema 4, wal, whole" in lines[2]
     assert re.fullmatch(r"well  settings  .*settings\.toml is not there; nothing needs to be set\.", lines[3])
     assert lines[4] == "well  terminal  none here: stdout is no terminal, so only plain mode works."
     assert files(tmp_path) == before

@@ -71,7 +71,7 @@ def test_an_answer_is_told_only_when_it_is_kept(tmp_path: Path, limit: int) -> N
 def test_an_import_that_does_not_fit_changes_nothing(tmp_path: Path, limit: int) -> None:
     with Progress.open(tmp_path / "progress.sqlite3") as progress:
         progress.record(attempt(10_000))
-    status, _, err = limited(tmp_path, limit, "progress", "import", "-", stdin=log_of(2_000))
+    status, _, err = limited(tmp_path, limit, "progress", "import", "-", stdin=log_of(3_000))
     assert status == 3
     assert err.count("\n") == 2
     assert counted(tmp_path) == 1

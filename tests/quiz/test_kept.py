@@ -7,6 +7,7 @@ import pytest
 from quizapp.content.texts import MAX_PARTS
 from quizapp.quiz.attempt import MOST_TYPED
 from quizapp.quiz.kept import dump, restore
+from quizapp.quiz.outline import USUAL
 from quizapp.quiz.session import advance, drafted, hint, skip, undo
 from quizapp.store.transfer import LONGEST_LINE
 from tests.quiz import samples
@@ -93,3 +94,21 @@ def test_an_answer_is_kept_as_far_as_a_progress_file_can_be_read_again() -> None
     assert attempt.response == (book[:MOST_TYPED],)
     longest = replace(attempt, response=attempt.response * MAX_PARTS)
     assert len(json.dumps(longest.response, ensure_ascii=False).encode()) < LONGEST_LINE // 2
+
+
+def test_what_an_entry_says_nothing_of_is_usual() -> None:
+    library = samples.library(samples.BOOLEAN, samples.CHOICE, samples.SHORT)
+    session, attempt = respond(begin(library), library, "false")
+    session = skip(advance(session, now=NOW), now=NOW)
+    first, second, third = session.entries
+    session = replace(session, entries=(first, replace(second, counts=False), third, replace(third, again=True)))
+    state = dump(session)
+    assert [sorted(entry) for entry in state["entries"]] == [
+        ["attempt", "item"],
+        ["counts", "item", "skipped"],
+        ["item"],
+        ["again", "item"],
+    ]
+    assert restore(state, library, [attempt], now=NOW) == session
+    written_out = state | {"entries": [USUAL | entry for entry in state["entries"]]}
+    assert restore(written_out, library, [attempt], now=NOW) == session

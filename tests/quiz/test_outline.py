@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from quizapp.content.library import load
 from quizapp.content.workspace import Workspace
 from quizapp.quiz.kept import dump, restore
-from quizapp.quiz.outline import LessonOutline, Outline, left_quiz, outline_of, progress_in
+from quizapp.quiz.outline import USUAL, LessonOutline, Outline, left_quiz, outline_of, progress_in
 from quizapp.quiz.session import start
 from tests.quiz import samples
 
@@ -54,9 +54,7 @@ def test_a_quiz_that_was_left_is_told_as_it_would_be_resumed(data: st.DataObject
                   now=samples.NOW)  # fmt: skip
     state: dict[str, Any] = dump(begun)
     asked = data.draw(st.lists(st.sampled_from([*keys, "aid/gone"]), max_size=5))
-    state["entries"] = [
-        {"item": key, "counts": True, "skipped": False, "again": False, "attempt": None} for key in asked
-    ]
+    state["entries"] = [{"item": key} for key in asked]
     state["at"] = data.draw(st.integers(0, len(asked)))
     state["version"] = data.draw(st.sampled_from([state["version"], 99]))
     state["kind"] = data.draw(st.sampled_from(["lesson", "review", "retry"]))
@@ -82,6 +80,7 @@ def test_a_sitting_of_another_shape_is_either_resumed_or_as_none(data: st.DataOb
     begun = start(samples.items(samples.CHOICE, samples.SELECT), sitting="s", title="Aid", kind="lesson", seed=1,
                   now=samples.NOW)  # fmt: skip
     state: dict[str, Any] = dump(begun)
+    state["entries"][0] |= USUAL
     inside = data.draw(st.sampled_from([state, state["entries"][0]]))
     key = data.draw(st.sampled_from(sorted(inside)))
     inside[key] = data.draw(ODD)
@@ -93,7 +92,7 @@ def test_a_sitting_of_another_shape_is_either_resumed_or_as_none(data: st.DataOb
 
 def test_a_question_that_was_renamed_is_still_asked() -> None:
     outline = Outline("c", "C", (LessonOutline("aid", "Aid", ("aid/new",)),), {"aid/old": "aid/new"})
-    entry = {"item": "aid/old", "counts": True, "skipped": False, "again": False, "attempt": None}
+    entry = {"item": "aid/old"}
     place = {"at": 0, "hints": 0, "entries": [entry]}
     state = {"version": 1, "sitting": "s", "title": "Aid", "kind": "lesson", "seed": 1, "learner": None, **place}
     assert left_quiz(state, outline) == ("s", "Aid", 1, 1, False)

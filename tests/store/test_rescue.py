@@ -112,7 +112,7 @@ def test_pages_that_are_gone_take_only_what_stood_on_them(path: Path) -> None:
         assert len(found) + rescue.lost == len(WRITTEN)
 
 
-@pytest.mark.parametrize("index", ["attempts_by_item", "attempts_by_sitting", "attempts_by_target"])
+@pytest.mark.parametrize("index", ["attempts_by_item", "attempts_by_target"])
 def test_an_index_that_is_gone_takes_nothing(path: Path, index: str) -> None:
     _blank(path, _pages(path, index))
     rescue = Rescue(path)
@@ -120,7 +120,7 @@ def test_an_index_that_is_gone_takes_nothing(path: Path, index: str) -> None:
     assert rescue.lost == 0
 
 
-LOGS = ("attempts", "attempts_by_item", "attempts_by_sitting")
+LOGS = ("attempts", "attempts_by_item")
 
 
 def test_what_is_left_of_the_log_and_of_every_index_is_put_together(path: Path) -> None:

@@ -82,6 +82,6 @@ def test_a_bug_stays_one_unless_the_file_is_not_whole(tmp_path: Path) -> None:
             with pytest.raises(sqlite3.OperationalError) as raised:
                 trouble(FILE, bug, connection)
             assert raised.value is bug
-        progress._connection.execute("DROP TABLE tallies")
+        progress._connection.execute("DROP TABLE activity")
         assert not is_whole(progress._connection)
         assert isinstance(trouble(FILE, bug, progress._connection), DamagedFile)

@@ -49,7 +49,7 @@ class Disk:
         if not states:
             return cls(answers)
         state = json.loads(states[0][0])
-        return cls(answers, state["at"] + 1, state["entries"][state["at"]]["attempt"] is not None)
+        return cls(answers, state["at"] + 1, "attempt" in state["entries"][state["at"]])
 
 
 class Verdicts:
