@@ -49,17 +49,17 @@ def fingerprint(question: Question, cites: Mapping[str, Citation], evidence: Map
     """
     writing = _Writing(cites)
     authored = writing.table(question)
-    sentences = {sentence for citation in writing.found.values() for sentence in _sentences(evidence[citation])}
+    sentences = {sentence for citation, _ in writing.found.values() for sentence in _sentences(evidence[citation])}
     written = f"[{authored},[{','.join(map(encode_basestring, sorted(sentences)))}]]"
     return sha256(written.encode()).hexdigest()
 
 
 class _Writing:
-    """Writes what was authored as JSON; the citations in it are kept, each object once."""
+    """Writes what was authored as JSON; the citations in it are kept by their identity, with what is written."""
 
     def __init__(self, cites: Mapping[str, Citation]) -> None:
         self._cites = cites
-        self.found: dict[int, Citation] = {}
+        self.found: dict[int, tuple[Citation, tuple[str, str]]] = {}
 
     def table(self, value: Any) -> str:
         """Those fields in which an author wrote something else than the default."""
@@ -77,8 +77,7 @@ class _Writing:
     def _value(self, value: Any) -> str:
         kind = type(value)
         if kind is Citation:
-            self.found[id(value)] = value
-            return _cited(value)[0]
+            return self._cited(value)[0]
         if kind is tuple:
             return f"[{','.join([self._value(inner) for inner in value])}]"
         if kind is str:
@@ -89,8 +88,13 @@ class _Writing:
         cited = self._cites.get(mark.group(1))
         if cited is None:  # in a text that is no prose, such as a prompt, it is no citation
             return mark.group()
-        self.found[id(cited)] = cited
-        return _cited(cited)[1]
+        return self._cited(cited)[1]
+
+    def _cited(self, citation: Citation) -> tuple[str, str]:
+        found = self.found.get(id(citation))
+        if found is None:
+            found = self.found[id(citation)] = citation, _cited(citation)
+        return found[1]
 
 
 @lru_cache(maxsize=16384)

@@ -66,7 +66,7 @@ class Library:
 
     def evidence_of(self, citations: Iterable[Citation]) -> tuple[Evidence, ...]:
         """The evidence of each citation, each once."""
-        return tuple({id(piece): piece for piece in map(self.evidence.__getitem__, citations)}.values())
+        return tuple(dict.fromkeys(map(self.evidence.__getitem__, citations)))
 
     def sources_of(self, lesson: Lesson) -> tuple[Source, ...]:
         """The sources that a lesson cites, in the order of the course."""
