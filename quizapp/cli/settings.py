@@ -100,7 +100,7 @@ def _line(found: Found) -> str:
 
 
 def _mistakes(found: Found) -> str:
-    return f"{counted(len(found.problems), 'mistake')}; what is sound of them is used"
+    return f"{counted(len(found.problems), 'mistake')}; the rest is used"
 
 
 def _read_keys(reader: Reader, wanted: Iterable[Wanted]) -> Mapping[str, str]:

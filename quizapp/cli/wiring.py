@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
     from quizapp.content.library import Library
 
+DUMB = (
+    "TERM=dumb: this is plain mode. For screens set TERM, for example TERM=xterm-256color; "
+    "--plain leaves this line out."
+)
 MANY = 200
 """Files of lessons from which on a course takes long enough to read for a learner to be felt waiting."""
 
@@ -44,6 +48,8 @@ def learn(arguments: "Namespace", output: Output, *, lesson: str | None = None, 
         return _screens(arguments, course, path, lesson=lesson, review=review)
     from quizapp.plain import run_plain
 
+    if not arguments.plain and stdin.isatty():
+        output.say(DUMB)
     if course.large:
         output.say("Reading the course…")
     read = course.read()

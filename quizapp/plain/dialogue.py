@@ -19,6 +19,10 @@ class Leave(Exception):  # noqa: N818  -- a way out, not an error
     """The learner typed `:q`, or the input ended."""
 
 
+class Back(Exception):  # noqa: N818  -- a way out, not an error
+    """The learner typed `:b`."""
+
+
 class Command(Enum):
     """What may be typed instead of an answer."""
 
@@ -28,6 +32,7 @@ class Command(Enum):
     FLAG = ":f"
     SOURCE = ":s"
     SKIP = ":k"
+    BACK = ":b"
     LEAVE = ":q"
     HELP = ":?"
 
@@ -39,7 +44,8 @@ MEANINGS = {
     Command.FLAG: "flag this question as a bad one",
     Command.SOURCE: "the source, once you have answered",
     Command.SKIP: "skip this question, or the rest of the reading",
-    Command.LEAVE: "leave; your answers are kept and the quiz can be resumed",
+    Command.BACK: "back to the list of lessons; a quiz can be resumed from there",
+    Command.LEAVE: "leave quizapp, from wherever you are; your answers are kept and the quiz can be resumed",
     Command.HELP: "these commands",
 }
 
@@ -66,13 +72,14 @@ class Dialogue:
         self.stdout.write("".join(f"{line.rstrip()}\n" for line in lines or [first.rstrip()]))
 
     def ask(self, prompt: str = "> ", *, request: str = "") -> str | Command:
-        """Take one line: a command but `:q` and `:?`, or what was typed without the blanks around it.
+        """Take one line: a command but `:b`, `:q` and `:?`, or what was typed without the blanks around it.
 
         Args:
             prompt: what stands before it.
             request: what is asked for, said again behind the list of commands.
 
         Raises:
+            Back: on `:b`.
             Leave: on `:q` and at the end of the input.
         """
         while True:
@@ -86,6 +93,8 @@ class Dialogue:
                     self.say(
                         f"There is no command “{line}”. :? lists them; an answer that begins with a colon takes two."
                     )
+                case Command.BACK:
+                    raise Back
                 case Command.LEAVE:
                     raise Leave
                 case Command.HELP:
@@ -100,6 +109,7 @@ class Dialogue:
         """Say what Enter does and what `letter` does; whether it was the letter.
 
         Raises:
+            Back: on `:b`.
             Leave: on `:q` and at the end of the input.
         """
         while True:

@@ -9,7 +9,7 @@ from quizapp.content.lesson import Lesson
 from quizapp.content.library import Library
 from quizapp.errors import ExitStatus
 from quizapp.plain.desk import Desk
-from quizapp.plain.dialogue import Command, Dialogue, Leave
+from quizapp.plain.dialogue import Back, Command, Dialogue, Leave
 from quizapp.plain.quiz import sit
 from quizapp.plain.reading import read
 from quizapp.plain.results import tell_results, wants_retry
@@ -51,15 +51,16 @@ def run_plain(  # noqa: PLR0913  all that it touches is handed in
     """
     desk = Desk(library, progress, Dialogue(stdin, stdout, columns), clock, random, learner, seed, zone, limits)
     try:
-        if review:
-            _review(desk)
-        elif lesson is not None:
-            _learn(desk, lesson)
+        if review or lesson is not None:
+            try:
+                _learn(desk, lesson) if lesson is not None else _review(desk)
+            except Back:
+                _tell_kept(desk)
+                _home(desk)
         else:
             _home(desk)
     except Leave:
-        if desk.left():
-            desk.dialogue.say("Your answers are kept, and the quiz can be resumed where you left it.")
+        _tell_kept(desk)
     return ExitStatus.FINE
 
 
@@ -68,8 +69,16 @@ def _home(desk: Desk) -> None:
     while True:
         left = desk.left()
         _tell_home(desk, left)
-        while not _choose(desk, left):
-            pass
+        try:
+            while not _choose(desk, left):
+                pass
+        except Back:
+            _tell_kept(desk)
+
+
+def _tell_kept(desk: Desk) -> None:
+    if desk.left():
+        desk.dialogue.say("Your answers are kept, and the quiz can be resumed where you left it.")
 
 
 def _tell_home(desk: Desk, left: Session | None) -> None:

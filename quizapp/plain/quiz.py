@@ -21,7 +21,8 @@ def sit(desk: Desk, session: Session) -> Session:
     """Ask what is left of `session` and return it finished.
 
     Raises:
-        Leave: when the learner leaves or the input ends; the session is kept for resuming.
+        Back: when the learner goes back to the list of lessons.
+        Leave: when the learner leaves or the input ends; the session is kept for resuming in both.
     """
     while (entry := session.current) is not None:
         session = _question(desk, session, entry)

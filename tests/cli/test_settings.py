@@ -62,9 +62,7 @@ def test_what_has_no_screen_says_it_beside_its_work(
 ) -> None:
     status, out, err = ran(*arguments, within=course)
     assert status == 0
-    assert err.startswith(
-        f"quizapp: the settings have 1 mistake; what is sound of them is used.\n{broken}:1:1: error[QZ201]"
-    )
+    assert err.startswith(f"quizapp: the settings have 1 mistake; the rest is used.\n{broken}:1:1: error[QZ201]")
     assert "themee" not in out
 
 
@@ -130,7 +128,7 @@ def test_a_theme_that_cannot_be_kept_is_said_once(broken: Path) -> None:
 
 def test_what_the_app_says_is_short(broken: Path) -> None:
     assert settings.trouble(settings.find_settings(keys=True)) == (
-        f"2 mistakes; what is sound of them is used. {broken}:1:1: `themee` is not a key here.\n"
+        f"2 mistakes; the rest is used. {broken}:1:1: `themee` is not a key here.\n"
         "quizapp doctor shows each with its place."
     )
     broken.write_text("")

@@ -14,7 +14,7 @@ from quizapp.content.library import Library, load
 from quizapp.content.workspace import Workspace
 from quizapp.errors import ExitStatus
 from quizapp.plain import run_plain
-from quizapp.plain.dialogue import Command, Dialogue, Leave
+from quizapp.plain.dialogue import Back, Command, Dialogue, Leave
 from quizapp.store.progress import Progress
 from tests.plain.conversation import TINY, Clock
 
@@ -142,3 +142,29 @@ def test_commands_begin_with_a_colon(typed: str, read: str | Command) -> None:
 def test_leaving_and_the_end_are_one(typed: str) -> None:
     with pytest.raises(Leave):
         Dialogue(io.StringIO(typed), io.StringIO()).ask()
+
+
+def test_going_back_is_said_by_a_command_that_leaves_nothing_else() -> None:
+    with pytest.raises(Back):
+        Dialogue(io.StringIO(":B\n"), io.StringIO()).ask()
+
+
+@pytest.mark.parametrize("from_home", [False, True], ids=["a lesson on the command line", "a lesson from the list"])
+def test_from_a_question_one_goes_back_to_the_list_and_on_from_there(tmp_path: Path, *, from_home: bool) -> None:
+    out = io.StringIO()
+    start = "1\n" if from_home else ""
+    run(tmp_path, f"{start}:k\n1\n\n:b\n\n:q\n", out, None if from_home else "first-winter")
+    told = out.getvalue()
+    back = told.index("can be resumed where you left it.")
+    assert "Press Enter to go on with The first winter, at question 2 of 9." in " ".join(told[back:].split())
+    assert told.index("Question 2 of 9", back) > back, "Enter asks it again"
+
+
+@pytest.mark.parametrize("typed", ["s", "g", "s\n1", "/ships", "t", "r"])
+def test_from_every_list_one_command_leads_back_and_another_leaves(tmp_path: Path, typed: str) -> None:
+    back, left = io.StringIO(), io.StringIO()
+    assert run(tmp_path, f"{typed}\n:b\n:q\n", back, None) == ExitStatus.FINE
+    assert run(tmp_path, f"{typed}\n:q\nnever read\n", left, None) == ExitStatus.FINE
+    choices = "Type the number of a lesson"
+    assert back.getvalue().count(choices) > left.getvalue().count(choices)
+    assert "never read" not in left.getvalue()

@@ -99,7 +99,7 @@ def test_ctrl_q_leaves_from_anywhere_and_ctrl_c_harms_nothing(steps: list[tuple[
 
 def test_a_dumb_terminal_gets_prompts_without_one_control_sequence(tmp_path: Path) -> None:
     with Terminal("first-winter", data=tmp_path, course=TINY, columns=100, rows=50, env={"TERM": "dumb"}) as terminal:
-        terminal.wait("Section 1 of 2.*for the questions")
+        terminal.wait("TERM=dumb: this is plain mode.*Section 1 of 2.*for the questions")
         terminal.press(":k", "enter")
         terminal.wait("Question 1 of 9.*Type a number")
         terminal.press("every four hours", "enter")
@@ -119,6 +119,7 @@ def test_an_interrupt_of_plain_mode_is_status_130_and_loses_nothing(tmp_path: Pa
         terminal.press("ctrl+c")
         assert terminal.wait_end() == 130
     assert b"Traceback" not in terminal.written
+    assert b"TERM" not in terminal.written, "who asked for plain mode knows why it is that"
     with Terminal("--plain", data=tmp_path, course=TINY) as terminal:
         terminal.wait("Press Enter to go on with The first winter, at question 1 of 9")
 

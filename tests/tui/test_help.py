@@ -54,6 +54,20 @@ async def test_help_shows_a_key_as_the_user_mapped_it(desk: Desk) -> None:
         assert " w " in line
 
 
+async def test_help_tells_keys_that_do_one_thing_in_one_line_and_those_that_scroll_last(desk: Desk) -> None:
+    app = desk.app("last-winter")
+    async with app.run_test(size=(80, 40)) as pilot:
+        await pilot.press("question_mark")
+        await pilot.pause()
+        text = screen_text(app)
+        assert text.index("Next section") < text.index("Scroll") < text.index("Everywhere")
+        await pilot.press("escape", "enter", "enter", "question_mark")
+        await pilot.pause()
+        lines = [" ".join(line.split("│")[1].split()) for line in screen_text(app).splitlines() if line.count("│") == 2]
+        assert "↓ ↑ Up and down the options" in lines
+        assert "home end First and last" in lines
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("where", ["home", "lesson"])

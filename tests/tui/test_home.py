@@ -40,6 +40,24 @@ async def test_keys_move_and_stop_at_the_ends(desk: Desk) -> None:
             assert cursor(app) == expected
 
 
+async def test_pages_of_a_long_path_are_gone_through_with_the_cursor(desk: Desk) -> None:
+    lesson = desk.library.lessons[0]
+    many = tuple(replace(lesson, slug=f"lesson-{number}", title=f"Lesson {number}") for number in range(40))
+    desk.library = replace(desk.library, lessons=many)
+    app = desk.app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.press("pagedown", "pagedown")
+        await pilot.pause()
+        further = cursor(app)
+        assert further > 5
+        assert f"▸ ○{further + 1:>3} Lesson " in screen_text(app)
+        await pilot.press("pageup", "pageup")
+        assert cursor(app) == 0
+        await pilot.press("end")
+        await pilot.pause()
+        assert "▸ ○ 40 Lesson 9" in screen_text(app)
+
+
 async def test_the_card_follows_the_cursor(desk: Desk) -> None:
     app = desk.app()
     async with app.run_test(size=(120, 40)) as pilot:

@@ -12,6 +12,7 @@ from quizapp.quiz.attempt import Attempt, uuid7
 from quizapp.store.progress import Progress
 from quizapp.text.span import Path as Place
 from quizapp.tui.problems import read
+from quizapp.tui.widgets.flow import Layout
 from quizapp.tui.widgets.proof import Part, Proof, proof
 from tests.tui.author import Author, checked, preview
 from tests.tui.conftest import NOW, title_of
@@ -118,6 +119,14 @@ def test_each_type_is_laid_open_with_its_key(laid_open: Proof, kind: str, shown:
     assert any("▌" in line for line in found)
 
 
+@pytest.mark.parametrize("width", range(14, 40))
+def test_at_no_width_a_number_is_parted_from_its_address(laid_open: Proof, width: int) -> None:
+    spot = laid_open.place(("cites", "last-keeper"))
+    laid_out = Layout([laid_open.parts[spot.part].pieces[spot.piece].block], width)
+    said = [line.plain for line in laid_out.lines]
+    assert all(any(whole in line for line in said) for whole in ("¹courier:1", "²logbook:2")), said
+
+
 @pytest.mark.parametrize(
     ("path", "says"),
     [
@@ -125,7 +134,7 @@ def test_each_type_is_laid_open_with_its_key(laid_open: Proof, kind: str, shown:
         (("position",), "All nine"),
         (("sections", 0), "Section 1"),
         (("sections", 0, "text"), "The keeper left¹, and the pilots came²."),
-        (("cites", "last-keeper", "quote"), "¹ courier:1  ² logbook:2"),
+        (("cites", "last-keeper", "quote"), "¹courier:1  ²logbook:2"),
         (("cites", "wind"), "Wind from the north-west, sea high."),
         (("cites", "clerk", "quote"), "The office gives its reason in one sentence; the clerk adds to it¹."),
         (("cites", "nobody-uses-it"), "All nine"),

@@ -178,7 +178,7 @@ def test_nothing_wanted_changes_nothing() -> None:
 
 
 async def test_home_and_glossary_take_keys_of_their_own(desk: Desk) -> None:
-    desk.settings = Settings(keys={"home.glossary": "f9", "home.down": "n"})
+    desk.settings = Settings(keys={"home.glossary": "f9", "list.down": "n"})
     async with desk.app().run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         first = text_of(pilot)

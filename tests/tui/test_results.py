@@ -10,6 +10,7 @@ from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.screens.lesson import LessonScreen
 from quizapp.tui.screens.quiz import QuizScreen
 from quizapp.tui.screens.results import ResultsScreen
+from quizapp.tui.widgets.result_list import ResultList
 from tests.tui.conftest import LOOKS, SIZES, Desk, title_of
 from tests.tui.learner import Hand, answer, app_of, ask, click_on, log, quiz, text_of, words_of
 from tests.tui.nine import nine, sitting
@@ -113,6 +114,23 @@ async def test_above_its_card_each_question_has_one_line_and_the_card_has_it_who
 def shown(pilot: Pilot[object]) -> type:
     """The class of the screen on top."""
     return type(pilot.app.screen)
+
+
+async def test_all_of_an_answer_can_be_read_without_a_mouse(nines: Desk) -> None:
+    async with nines.app().run_test(size=(60, 20)) as pilot:
+        await ask(pilot, sitting(nines.library, "choice", "match", "order"))
+        screen = await finish(pilot, wrong=("match",))
+        results = screen.query_one(ResultList)
+        assert "logbook · diary · logbook:4" not in text_of(pilot)
+        for _ in range(6):
+            await pilot.press("pagedown")
+            await pilot.pause()
+        assert "logbook · diary · logbook:4" in text_of(pilot)
+        assert results.cursor == 1, "the list stays where it is"
+        await pilot.press("pageup", "end")
+        assert results.cursor == 2
+        await pilot.press("home")
+        assert results.cursor == 0
 
 
 async def test_enter_or_a_second_click_opens_the_article(nines: Desk) -> None:

@@ -70,7 +70,7 @@ async def test_a_look_that_cannot_be_remembered_is_taken_all_the_same(desk: Desk
 @pytest.mark.parametrize("look", LOOKS)
 def test_broken_settings_look_as_they_did(snap_compare: Snap, desk: Desk, look: str, size: tuple[int, int]) -> None:
     desk.trouble = (
-        "2 mistakes; what is sound of them is used. /home/ana/.config/quizapp/settings.toml:3:1: `themee` is not a key "
+        "2 mistakes; the rest is used. /home/ana/.config/quizapp/settings.toml:3:1: `themee` is not a key "
         "here.\nquizapp doctor shows each with its place."
     )
     assert snap_compare(desk.app(look=look), terminal_size=size, run_before=press())

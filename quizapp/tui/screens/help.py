@@ -54,7 +54,8 @@ def help_blocks(page: Page) -> Iterator[Block]:
     everywhere = {key.help for rows in keymap.KEYS.values() for key in rows if keymap.common(key)}
     yield Block(Content.assemble((f"Keys of {page.NAME}", HEADING)))
     gap = 1
-    for words, keys in rows.items():
+    scrolling = {key.help for key in keymap.KEYS["scroll"]}
+    for words, keys in sorted(rows.items(), key=lambda row: row[0] in scrolling):
         if words not in everywhere:
             yield _entry(keys, words, gap)
             gap = 0

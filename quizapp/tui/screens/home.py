@@ -125,10 +125,10 @@ class HomeScreen(Page):
         self.write_heading()
         self.set_class(not path.steps, "-empty")
         steps = self.query_one(PathList)
-        steps.show(path.steps, path.cursor_after(before, steps.cursor))
+        steps.show_steps(path.steps, path.cursor_after(before, steps.cursor))
         self._show_card(steps.cursor)
 
-    def on_path_list_highlighted(self, message: PathList.Highlighted) -> None:
+    def on_cursored_highlighted(self, message: PathList.Highlighted) -> None:
         """Tell of the step under the cursor."""
         before = self._enter
         self._show_card(message.index)
@@ -139,7 +139,7 @@ class HomeScreen(Page):
         """What the key of the path does to the highlighted step, too."""
         return self._enter if key.id == "home.open" else super().words(key)
 
-    def on_path_list_chosen(self, message: PathList.Chosen) -> None:
+    def on_cursored_chosen(self, message: PathList.Chosen) -> None:
         """Open the step; a broken lesson stays closed, and says why and what shows more."""
         step = self.path.steps[message.index]
         match step:
@@ -182,7 +182,8 @@ class HomeScreen(Page):
         """The course, and what is due; what is waited for, as long as it is."""
         left = Content.assemble((show_line(self.services.outline.title), "bold"))
         if self._wish is not None and self._reading is not None:
-            return Row(left, Content.assemble((f"opens once the course is read · {self._reading.done:.0%}", MUTED)))
+            words = f"what you chose opens once the course is read · {self._reading.done:.0%}"
+            return Row(left, Content.styled(words, MUTED))
         due, beyond = self.path.due, self.path.beyond
         if due or beyond:
             more = f", {beyond} beyond today's limit" if beyond and due else ""
@@ -206,7 +207,7 @@ class HomeScreen(Page):
 def _unread(done: float) -> Iterator[Block]:
     """What stands on Home while it is not known which lessons there are."""
     yield Block(Content.assemble("Reading the course…", (f"  {done:.0%}", MUTED)))
-    yield Block(Content.styled("It is large. The next time its lessons will be here at once.", MUTED), gap=1)
+    yield Block(Content.styled("It is large; next time its lessons are here at once.", MUTED), gap=1)
 
 
 _EMPTY = (

@@ -179,7 +179,7 @@ class PreviewScreen(Page):
 
     # What the author does
 
-    def on_problem_list_highlighted(self, message: ProblemList.Highlighted) -> None:
+    def on_cursored_highlighted(self, message: ProblemList.Highlighted) -> None:
         """Go to the place of the problem."""
         message.stop()
         spot = self.view.spot(self.query_one(ProblemList).problem)

@@ -86,7 +86,7 @@ class ResultsScreen(Page):
         )
         results.focus()
 
-    def on_result_list_highlighted(self, message: ResultList.Highlighted) -> None:
+    def on_cursored_highlighted(self, message: ResultList.Highlighted) -> None:
         """Tell of the question under the cursor."""
         message.stop()
         view = self.query_one(FeedbackView)
@@ -99,7 +99,7 @@ class ResultsScreen(Page):
             view.show(said, task, given=entry.attempt.response, asked=asked)
         self.query_one("#card", Column).scroll_home(animate=False)
 
-    def on_result_list_chosen(self, message: ResultList.Chosen) -> None:
+    def on_cursored_chosen(self, message: ResultList.Chosen) -> None:
         """Open the article that settles the question."""
         message.stop()
         said, _ = self._said(self._entries[message.index])
@@ -120,6 +120,11 @@ class ResultsScreen(Page):
                 return self._next_lesson() is not None
             case _:
                 return super().check_action(action, parameters)
+
+    def action_page(self, pages: int) -> None:
+        """Scroll the card."""
+        card = self.query_one("#card", Column)
+        card.scroll_relative(y=pages * max(1, card.size.height - 1), animate=False)
 
     def action_retry(self) -> None:
         """Ask again what was missed."""

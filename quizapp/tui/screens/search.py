@@ -134,12 +134,12 @@ class SearchScreen(Page):
             field.value = self._meant
             field.cursor_position = len(self._meant)
 
-    def on_choices_highlighted(self, message: Choices.Highlighted) -> None:
+    def on_cursored_highlighted(self, message: Choices.Highlighted) -> None:
         """Show what stands around it."""
         message.stop()
         self._show_card(message.index)
 
-    def on_choices_chosen(self, message: Choices.Chosen) -> None:
+    def on_cursored_chosen(self, message: Choices.Chosen) -> None:
         """Open it at the place."""
         message.stop()
         thing = self._hits[message.index].thing

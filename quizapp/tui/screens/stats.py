@@ -24,7 +24,7 @@ from quizapp.tui import routes
 from quizapp.tui.keymap import bindings
 from quizapp.tui.screens.page import Page
 from quizapp.tui.theme import ACCENT, HEADING, MUTED, RIGHT, WRONG
-from quizapp.tui.widgets.charts import HEAT_LEGEND, bar, columns, heat_map
+from quizapp.tui.widgets.charts import bar, columns, heat_legend, heat_map
 from quizapp.tui.widgets.column import Column
 from quizapp.tui.widgets.picture import Picture
 from quizapp.tui.widgets.row import Row
@@ -96,7 +96,7 @@ class _Drawing(NamedTuple):
         """A year of days."""
         yield Content.styled("Activity", HEADING)
         yield from heat_map(self.stats.days, self.stats.first, width)
-        yield from Content.styled(HEAT_LEGEND, MUTED).wrap(width)
+        yield from heat_legend().wrap(width)
         yield from Content(activity_words(self.stats)).wrap(width)
 
     def due(self, width: int) -> Iterator[Content]:

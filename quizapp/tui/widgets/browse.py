@@ -49,14 +49,14 @@ class Browse(Horizontal):
         with Column(id="card", can_focus=self.empty):
             yield Spread(self._nothing if self.empty else self._card(0))
 
-    def on_choices_highlighted(self, message: Choices.Highlighted) -> None:
+    def on_cursored_highlighted(self, message: Choices.Highlighted) -> None:
         """Tell of what is under the cursor."""
         message.stop()
         card = self.query_one("#card", Column)
         card.query_one(Spread).present(self._card(message.index))
         card.scroll_home(animate=False)
 
-    def on_choices_chosen(self, message: Choices.Chosen) -> None:
+    def on_cursored_chosen(self, message: Choices.Chosen) -> None:
         """Open it."""
         message.stop()
         self._open(message.index)

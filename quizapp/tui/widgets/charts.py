@@ -9,7 +9,7 @@ from quizapp.tui.theme import ACCENT, MUTED
 
 _LEVELS = ((30, "█"), (15, "▓"), (5, "▒"), (1, "░"), (0, "·"))
 """From how many answers on a day which mark stands for them."""
-HEAT_LEGEND = "· none  ░ 1-4  ▒ 5-14  ▓ 15-29  █ 30 or more"
+_MEANINGS = ("30 or more", "15-29", "5-14", "1-4", "none")
 _LABEL = 4
 """Cells before a row of the heat map."""
 _WEEKDAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
@@ -29,6 +29,15 @@ def heat_map(days: Sequence[int], first: date, width: int) -> Iterator[Content]:
     for weekday in range(7):
         label = Content.styled(_WEEKDAYS[weekday].ljust(_LABEL), MUTED)
         yield Content.assemble(label, *(_day(count, cell) for count in days[weekday::7]))
+
+
+def heat_legend() -> Content:
+    """What the marks of a heat map stand for, each as it is drawn there."""
+    said = [
+        Content.assemble((mark, ACCENT if least else MUTED), (f" {words}", MUTED))
+        for (least, mark), words in zip(_LEVELS, _MEANINGS, strict=True)
+    ]
+    return Content("  ").join(reversed(said))
 
 
 def columns(counts: Sequence[int], width: int, height: int = 4) -> Iterator[Content]:

@@ -7,17 +7,13 @@ from typing import NamedTuple
 from textual import events
 from textual.content import Content
 from textual.geometry import Region, Size
-from textual.message import Message
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from quizapp.tui.keymap import bindings
 from quizapp.tui.theme import CURSOR, HOVERED
+from quizapp.tui.widgets.cursor import Cursored
 from quizapp.tui.widgets.row import Row
 from quizapp.tui.widgets.styled import Lined
-
-FAR = 10
-"""Lines of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,34 +43,22 @@ class _Layout(NamedTuple):
     """The lines of each choice."""
 
 
-class Choices(Lined, can_focus=True):
+class Choices(Lined, Cursored, can_focus=True):
     """One line a choice, or as many as its row needs."""
 
-    BINDINGS = bindings("choices")
+    BINDINGS = bindings("choices", "list", "pages")
     DEFAULT_CSS = """
     Choices { width: 1fr; height: auto; }
     """
 
-    cursor: reactive[int] = reactive(0, init=False, repaint=False)
     hovered: reactive[int] = reactive(-1, init=False, repaint=False)
 
-    @dataclass
-    class Highlighted(Message):
-        """The cursor came to a choice."""
-
-        index: int
-
-    @dataclass
-    class Chosen(Message):
-        """A choice is to be opened."""
-
-        index: int
-
-    def __init__(self, groups: Iterable[Group] = (), *, focusable: bool = True) -> None:
-        """A list with the cursor on the first of its choices."""
+    def __init__(self, groups: Iterable[Group] = (), cursor: int = 0, *, focusable: bool = True) -> None:
+        """A list with the cursor on one of its choices."""
         super().__init__()
         self.can_focus = focusable
         self._take(groups)
+        self._at = self.held(cursor)
 
     @property
     def count(self) -> int:
@@ -85,7 +69,7 @@ class Choices(Lined, can_focus=True):
         """Show other choices with the cursor on one of them."""
         height = len(self._layout.lines)
         self._take(groups)
-        self.set_reactive(Choices.cursor, self.validate_cursor(cursor))
+        self._at = self.held(cursor)
         self.set_reactive(Choices.hovered, -1)
         self.refresh(layout=height != len(self._layout.lines))
         self.refresh_bindings()
@@ -108,9 +92,9 @@ class Choices(Lined, can_focus=True):
     @property
     def _layout(self) -> _Layout:
         """The list as wide as it is."""
-        return self._at(self.size.width)
+        return self._laid_out_at(self.size.width)
 
-    def _at(self, width: int) -> _Layout:
+    def _laid_out_at(self, width: int) -> _Layout:
         laid_out = self._laid_out
         if laid_out is None or laid_out.width != width:
             laid_out = self._laid_out = _Layout(width, [], [])
@@ -121,15 +105,16 @@ class Choices(Lined, can_focus=True):
                 laid_out.lines.extend(_Line(row, choice, part) for part in range(height))
         return laid_out
 
-    def validate_cursor(self, cursor: int) -> int:
-        """The cursor stays on the list."""
-        return max(0, min(cursor, self._count - 1))
+    def place_of(self, index: int) -> Region:
+        """Where a choice stands."""
+        width, _, places = self._layout
+        place = places[index]
+        return Region(0, place.start, width, len(place))
 
-    def watch_cursor(self, before: int, cursor: int) -> None:
-        """Say where the cursor is."""
-        self._repaint(before, cursor)
+    def show_moved(self, before: int) -> None:
+        """Draw anew the lines of both."""
+        self._repaint(before, self._at)
         self.keep_in_view()
-        self.post_message(self.Highlighted(cursor))
 
     def watch_hovered(self, before: int, now: int) -> None:
         """Show what the pointer is on."""
@@ -137,7 +122,7 @@ class Choices(Lined, can_focus=True):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual calls it so
         """One line each, or more."""
-        return len(self._at(width).lines)
+        return len(self._laid_out_at(width).lines)
 
     def line(self, y: int) -> Content:
         """One line, those of the cursor with a pointer and the style of a cursor."""
@@ -154,46 +139,11 @@ class Choices(Lined, can_focus=True):
                 line = line.stylize_before(HOVERED)
         return line
 
-    @property
-    def caret_line(self) -> int | None:
-        """The line of the row under the cursor."""
-        return self._layout.places[self.cursor].start if self._count else None
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual calls it so
-        """Nothing can be opened where nothing is."""
-        return action != "select" or bool(self._count)
-
-    def action_move(self, by: int) -> None:
-        """Some choices down, or up."""
-        self.cursor += by
-
-    def action_far(self, pages: int) -> None:
-        """A page down, or up."""
-        parent = self.parent
-        page = parent.size.height if isinstance(parent, Widget) else FAR
-        self.cursor += pages * max(page - 2, 1)
-
-    def action_first(self) -> None:
-        """To the first choice."""
-        self.cursor = 0
-
-    def action_last(self) -> None:
-        """To the last choice."""
-        self.cursor = self._count - 1
-
-    def action_select(self) -> None:
-        """Open what is under the cursor."""
-        if self._count:
-            self.post_message(self.Chosen(self.cursor))
-
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor; on the cursor, it opens."""
         index = self._index_at(event.y)
-        if index is None:
-            return
-        if index == self.cursor:
-            self.action_select()
-        self.cursor = index
+        if index is not None:
+            self.click(index)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Follow the pointer."""
@@ -209,19 +159,6 @@ class Choices(Lined, can_focus=True):
         return lines[y].choice if 0 <= y < len(lines) else None
 
     def _repaint(self, *indexes: int) -> None:
-        width, _, places = self._layout
-        lines = [places[index] for index in indexes if 0 <= index < len(places)]
-        regions = [Region(0, place.start, width, len(place)) for place in lines]
+        regions = [self.place_of(index) for index in indexes if 0 <= index < self._count]
         if regions:
             self.refresh(*regions)
-
-    def keep_in_view(self) -> None:
-        """Scroll to the line under the cursor."""
-        parent = self.parent
-        if not isinstance(parent, Widget) or not self._count:
-            return
-        _, lines, places = self._layout
-        place = places[self.cursor]
-        top = 0 if self.cursor == 0 else place.start - int(lines[place.start - 1].choice is None)
-        region = Region(0, top, 1, place.stop - top).translate(self.virtual_region.offset)
-        parent.scroll_to_region(region, animate=False)

@@ -1,16 +1,15 @@
 """What is wrong with a lesson, as a list: one line each, and all of it for the one under the cursor."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from textual.content import Content
-from textual.message import Message
-from textual.widget import Widget
+from textual.geometry import Region
 
 from quizapp.text.characters import show_line
 from quizapp.tui.keymap import bindings
 from quizapp.tui.problems import KINDS, Kind, Problem
 from quizapp.tui.theme import ACCENT, MUTED, WRONG
+from quizapp.tui.widgets.cursor import Cursored
 from quizapp.tui.widgets.flow import Block, Layout
 from quizapp.tui.widgets.listing import Entry, Listing, hanging
 
@@ -29,22 +28,15 @@ def sign(problem: Problem) -> Content:
     return Content.styled(*SIGNS[problem.kind])
 
 
-class ProblemList(Listing, can_focus=True):
+class ProblemList(Listing, Cursored, can_focus=True):
     """Problems, with a cursor."""
 
     BINDINGS = bindings("problems")
     marked = False
 
-    @dataclass
-    class Highlighted(Message):
-        """The cursor came to a problem, or it was asked for again."""
-
-        index: int
-
     def __init__(self) -> None:
         super().__init__()
         self._problems: tuple[Problem, ...] = ()
-        self._at = 0
         self._below: tuple[Content, ...] = ()
 
     @property
@@ -62,56 +54,36 @@ class ProblemList(Listing, can_focus=True):
             same = 0
         self._problems = problems
         self._below = tuple(below)
-        self._at = max(0, min(self._at, len(problems) - 1)) if same is None else same
+        self._at = self.held(self._at) if same is None else same
         self.can_focus = bool(problems)
         self._present()
 
     @property
-    def caret_line(self) -> int | None:
-        """The line of the row under the cursor."""
-        return self.region_of(self._at).y if self._problems else None
-
-    def action_cursor_down(self) -> None:
-        """To the next problem."""
-        self._go(min(self._at + 1, len(self._problems) - 1))
-
-    def action_cursor_up(self) -> None:
-        """To the problem before."""
-        self._go(max(self._at - 1, 0))
-
-    def action_cursor_first(self) -> None:
-        """To the first problem."""
-        self._go(0)
-
-    def action_cursor_last(self) -> None:
-        """To the last problem."""
-        self._go(len(self._problems) - 1)
+    def count(self) -> int:
+        """How many problems there are."""
+        return len(self._problems)
 
     def action_select(self) -> None:
         """Go to its place again."""
-        self._go(self._at)
+        if self._problems:
+            self.post_message(self.Highlighted(self._at))
 
     def on_listing_clicked(self, message: Listing.Clicked) -> None:
         """A click chooses."""
         message.stop()
-        self._go(message.value)
+        self.click(message.value)
 
-    def _go(self, index: int) -> None:
-        if self._problems:
-            self._at = index
-            self._present()
-            self.post_message(self.Highlighted(index))
+    def place_of(self, index: int) -> Region:
+        """Where a problem stands."""
+        return self.region_of(index)
+
+    def show_moved(self, before: int) -> None:  # noqa: ARG002 - all is drawn anew
+        """Unfold the one under the cursor."""
+        self._present()
 
     def _present(self) -> None:
         self.present(self._entries_now())
         self.call_after_refresh(self.keep_in_view)
-
-    def keep_in_view(self) -> None:
-        """Scroll to the line under the cursor."""
-        parent = self.parent
-        if isinstance(parent, Widget):
-            region = self.region_of(self._at).translate(self.virtual_region.offset)
-            parent.scroll_to_region(region, animate=False)
 
     def _laid_out(self, width: int) -> Layout:
         """Problems that are not under the cursor take one line each, whatever the width."""

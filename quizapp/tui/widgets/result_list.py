@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 from textual.content import Content
 from textual.geometry import Region
-from textual.message import Message
-from textual.widget import Widget
 
 from quizapp.text.characters import show_line
 from quizapp.tui.keymap import bindings
 from quizapp.tui.theme import ACCENT, MUTED
+from quizapp.tui.widgets.cursor import Cursored
 from quizapp.tui.widgets.flow import NOTHING, Layout
 from quizapp.tui.widgets.listing import GAP, MARK_WIDTH, Entry, Listing, Marked, cut, hanging
 from quizapp.tui.widgets.outcome import RIGHT_PICK, SKIPPED, WRONG_PICK, Outcome
@@ -46,30 +45,17 @@ class Result:
         return SKIPPED if self.correct is None else RIGHT_PICK if self.correct else WRONG_PICK
 
 
-class ResultList(Listing, can_focus=True):
+class ResultList(Listing, Cursored, can_focus=True):
     """One entry a question, with a cursor.
 
     Beside its card the list has room for whole questions; above it each has one line, so that most are in view.
     """
 
-    BINDINGS = bindings("results.list")
-
-    @dataclass
-    class Highlighted(Message):
-        """The cursor came to a question."""
-
-        index: int
-
-    @dataclass
-    class Chosen(Message):
-        """The evidence of a question is to be shown."""
-
-        index: int
+    BINDINGS = bindings("results.list", "list")
 
     def __init__(self) -> None:
         super().__init__()
         self._results: tuple[Result, ...] = ()
-        self._at = 0
         self._brief = False
         """Whether each question has one line."""
 
@@ -77,7 +63,13 @@ class ResultList(Listing, can_focus=True):
         """Show these, with the cursor on the first that was missed."""
         self._results = tuple(results)
         missed = (index for index, result in enumerate(self._results) if not result.correct)
-        self._go(next(missed, 0))
+        self._at = next(missed, 0)
+        self._tell()
+
+    @property
+    def count(self) -> int:
+        """How many questions there are."""
+        return len(self._results)
 
     @property
     def asked(self) -> Content:
@@ -87,48 +79,30 @@ class ResultList(Listing, can_focus=True):
     def on_resize(self) -> None:
         """The list and its card stand otherwise on a screen of another width."""
         if self._brief == self.screen.has_class("-wide"):
-            self._go(self._at)
-
-    @property
-    def caret_line(self) -> int | None:
-        """The line of the row under the cursor."""
-        return self.region_of(self._at).y if self._results else None
-
-    def action_cursor_down(self) -> None:
-        """To the next question."""
-        self._go(min(self._at + 1, len(self._results) - 1))
-
-    def action_cursor_up(self) -> None:
-        """To the question before."""
-        self._go(max(self._at - 1, 0))
-
-    def action_select(self) -> None:
-        """Show the evidence of the question under the cursor."""
-        if self._results:
-            self.post_message(self.Chosen(self._at))
+            self._tell()
 
     def on_listing_clicked(self, message: Listing.Clicked) -> None:
         """A click moves the cursor; on the cursor, it opens."""
         message.stop()
-        if message.value == self._at:
-            self.action_select()
-        else:
-            self._go(message.value)
+        self.click(message.value)
 
-    def _go(self, index: int) -> None:
-        self._at = index
+    def place_of(self, index: int) -> Region:
+        """Where a question stands."""
+        return self.region_of(index)
+
+    def show_moved(self, before: int) -> None:  # noqa: ARG002 - all is drawn anew
+        """Draw the pointer where it is."""
+        self._draw()
+
+    def _tell(self) -> None:
+        self._draw()
+        if self._results:
+            self.post_message(self.Highlighted(self._at))
+
+    def _draw(self) -> None:
         self._brief = not self.screen.has_class("-wide")
         self.present(self._lines())
-        if self._results:
-            self.post_message(self.Highlighted(index))
-            self.call_after_refresh(self.keep_in_view)
-
-    def keep_in_view(self) -> None:
-        """Scroll to the line under the cursor."""
-        parent = self.parent
-        if isinstance(parent, Widget):
-            place: Region = self.region_of(self._at).translate(self.virtual_region.offset)
-            parent.scroll_to_region(place, animate=False)
+        self.call_after_refresh(self.keep_in_view)
 
     def _with_marks(self, width: int) -> Layout:
         if not self._brief:
