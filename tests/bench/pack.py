@@ -1,8 +1,13 @@
-"""A made-up course of any size, the same for the same size: what the benchmark of the check runs on."""
+"""A made-up course of any size, the same for the same size: what the benchmark of the check runs on.
+
+It is as a finished course is: once every question is approved, the check finds nothing in it. Its glossary has every
+name, no two lessons ask for the same answer of the same sentence, and no hint holds the answer.
+"""
 
 import hashlib
 import random
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +22,11 @@ _FRAMES = (
     "{n} {w}s and a {w} {w} {w}ed from {name} to {name2}, where the {w} is {w} and {w}.",
     "No {w} in {name} has {w}ed the {w}, {name2} said, although {n} {w}s may {w} it.",
 )
+_KINDS = (
+    "choice choice select boolean short number cloze match order evidence choice choice boolean short choice number"
+    " choice cloze choice select"
+).split()
+"""The types of the questions of a lesson, in turn."""
 _PAPERS = "Gazette Courier Herald Mercury Post Times Tribune Echo Globe Star".split()
 _MONTHS = "January February March April May June July August September October November December".split()
 
@@ -29,6 +39,7 @@ class Line(NamedTuple):
     name: str
     number: int
     phrase: str
+    """Words of it that a question has for an answer."""
 
 
 def make(root: Path, lessons: int, questions: int = QUESTIONS, sources: int = SOURCES) -> None:
@@ -47,6 +58,10 @@ class _Course:
         self._names = [
             "".join(self._random.choices(syllables, k=self._random.randint(3, 4))).capitalize() for _ in range(300)
         ]
+        self._times: Counter[str] = Counter()
+        """How often words of a sentence were asked for."""
+        self._counted: set[str] = set()
+        """The sentences of which the number was asked for."""
 
     def _said(self, count: int) -> str:
         return " ".join(self._random.choices(self._words, cum_weights=self._weights, k=count))
@@ -58,8 +73,7 @@ class _Course:
             text = text.replace("{w}", self._said(1), 1)
         month, other = self._random.choice(_MONTHS), self._random.choice(self._names)
         text = text.format(month=month, name=name, name2=other, n=f"{number:,}") if "{" in text else text
-        words = text.rstrip(".").split()
-        return Line(source, text, name, number, " ".join(words[-3:]))
+        return Line(source, text, name, number, next(_phrases(text)))
 
     def write(self, lessons: int, questions: int, sources: int) -> None:
         for folder in ("lessons", "seeds/originals"):
@@ -79,14 +93,15 @@ class _Course:
         entries = "".join(
             f'\n[[entries]]\nid = "name-{at}"\nname = "{name}"\naliases = ["{name}land"]\nkind = "place"\n'
             f'cite = [{{ source = "s0", quote = "{lines[at % 80].text}" }}]\n'
-            for at, name in enumerate(self._names[200:260])
+            for at, name in enumerate(dict.fromkeys(self._names))
         )
         (self._root / "lessons/glossary.toml").write_text(f"format = 1\n{entries}")
+        dealt = self._dealt(lines)
         for lesson in range(lessons):
-            (self._root / f"lessons/l{lesson}.toml").write_text(self._lesson(lesson, questions, lines))
+            (self._root / f"lessons/l{lesson}.toml").write_text(self._lesson(lesson, questions, dealt))
 
-    def _lesson(self, lesson: int, questions: int, lines: list[Line]) -> str:
-        cited = self._random.sample(lines, questions)
+    def _lesson(self, lesson: int, questions: int, lines: Iterator[Line]) -> str:
+        cited = self._cited(questions, lines)
         out = [f'format = 1\ntitle = "Lesson {lesson}"\nsummary = "{self._said(6)}"\nposition = {lesson}\n']
         for at, line in enumerate(cited):
             out.append(f'[cites.c{at}]\nsource = "s{line.source}"\nquote = "{line.text}"\n')
@@ -97,12 +112,37 @@ class _Course:
         out += [self._question(at, cited) for at in range(questions)]
         return "\n".join(out)
 
+    def _cited(self, questions: int, lines: Iterator[Line]) -> list[Line]:
+        """The sentences that a lesson cites, each with words that were not asked of it before."""
+        cited: list[Line] = []
+        while len(cited) < questions:
+            line, kind = next(lines), _KINDS[len(cited) % len(_KINDS)]
+            if any(line.text == other.text for other in cited) or (kind == "number" and line.text in self._counted):
+                continue
+            if kind == "number":
+                self._counted.add(line.text)
+            phrases = list(_phrases(line.text))
+            cited.append(line._replace(phrase=phrases[self._times[line.text] % len(phrases)]))
+            self._times[line.text] += kind in ("choice", "select", "short")
+        return cited
+
+    def _dealt(self, lines: list[Line]) -> Iterator[Line]:
+        """All sentences in a random order, and again in another."""
+        while True:
+            yield from self._random.sample(lines, len(lines))
+            if self._counted.issuperset(line.text for line in lines):
+                self._counted.clear()  # there are more questions than numbers to ask for
+
     def _question(self, at: int, cited: list[Line]) -> str:
         line, beside, before = cited[at], cited[at - 1], (at - 1) % len(cited)
         other = beside.phrase if beside.phrase != line.phrase else beside.name
         words = line.text.split()
         last, about = words[-1], max(words[3:9], key=len).strip("“”,")
-        prompt = f"What of the {self._said(2)} and the {about} is so of {line.name}, {self._said(3)}?"
+        accepted, prompt, hint = self._said(2), line.phrase, last
+        while line.phrase in prompt or accepted in prompt:
+            prompt = f"What of the {self._said(2)} and the {about} is so of {line.name}, {self._said(3)}?"
+        while last[:-1] in hint:
+            hint = self._said(5)
         options = ", ".join(
             [f'{{ text = "{self._said(3)}", why = "{self._said(8)}" }}', *(f'"{self._said(3)}"' for _ in range(2))]
         )
@@ -110,7 +150,7 @@ class _Course:
             "choice": lambda: f'prompt = "{prompt}"\nanswer = "{line.phrase}"\ndistractors = [{options}]',
             "select": lambda: f'prompt = "{prompt}"\nanswers = ["{line.phrase}"]\ndistractors = [{options}]',
             "boolean": lambda: f'prompt = "{line.name} {self._said(5)} {line.phrase}."\nanswer = true',
-            "short": lambda: f'prompt = "{prompt}"\nanswer = "{line.phrase}"\naccept = ["{self._said(2)}"]',
+            "short": lambda: f'prompt = "{prompt}"\nanswer = "{line.phrase}"\naccept = ["{accepted}"]',
             "number": lambda: f'prompt = "How many {self._said(4)} {line.name}?"\nanswer = {line.number}',
             "cloze": lambda: f'text = "{line.text[: -len(last)]}{{{{{last[:-1]}}}}}."',
             "match": lambda: (
@@ -125,11 +165,17 @@ class _Course:
             ),
             "evidence": lambda: f'claim = "{line.name} {self._said(4)} {line.phrase} {self._said(2)}."',
         }
-        kind = ("choice", *ways, "choice", "choice", "boolean", "short", "choice", "number", "choice", "cloze",
-                "choice", "select")[at % 20]  # fmt: skip
+        kind = _KINDS[at % len(_KINDS)]
         cite = "" if kind in ("match", "order") else f'cite = ["c{at}"]\n'
         explain = f"It is the {self._said(8)} of {line.name} [@c{at}]."
         return (
             f'[[questions]]\nid = "q{at}"\ntype = "{kind}"\n{ways[kind]()}\nexplain = "{explain}"\n'
-            f'hint = "{self._said(5)}"\n{cite}'
+            f'hint = "{hint}"\n{cite}'
         )
+
+
+def _phrases(sentence: str) -> Iterator[str]:
+    """The runs of three words of a sentence without a mark or a number, the last ones first."""
+    words = sentence.rstrip(".").split()
+    runs = (words[at : at + 3] for at in range(len(words) - 3, -1, -1))
+    return (" ".join(run) for run in runs if all(map(str.isalpha, run)))
