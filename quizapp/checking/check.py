@@ -2,12 +2,9 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from functools import partial
-from itertools import chain
-from typing import TypeAlias
 
+from quizapp.checking.digest import Digests
 from quizapp.checking.findings import findings, is_settled
-from quizapp.checking.jobs import portions
 from quizapp.checking.subject import Facts
 from quizapp.content.library import Library
 from quizapp.diagnostics import RULES, Diagnostic, Severity
@@ -45,10 +42,6 @@ class Finding:
         """The file it is in, relative to the course."""
         location = self.diagnostic.location
         return None if location is None else location.file
-
-
-_Placed: TypeAlias = tuple[Place | None, str, tuple[Place, ...]]
-"""The fields of a `Finding` that follow from its diagnostic and its file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,15 +103,32 @@ def check(library: Library, wanted: Wanted = ALL, facts: Facts | None = None) ->
         facts: where to work out what the rules share, for whoever keeps it.
     """
     facts = facts or Facts(library, wanted.strict)
-    wanted_ones = [d for d in findings(facts, settled=wanted.notes) if wanted.takes(d, facts)]
-    placed = facts.spread([partial(_placed, library, lot) for lot in portions(wanted_ones)])
-    found = sorted((Finding(d, *at) for d, at in zip(wanted_ones, chain(*placed), strict=True)), key=_order)
-    return Report(library.course.id, _counts(library, found), tuple(found))
+    found = (placed(library, d) for d in findings(facts, settled=wanted.notes) if wanted.takes(d, facts))
+    return report(library, facts.digests, found)
 
 
-def unmatched(library: Library, within: Iterable[str]) -> tuple[str, ...]:
-    """The paths that hold nothing that is checked."""
-    files = {*library.documents, *(source.file for source in library.sources.values())}
+def report(library: Library, lessons: Digests, found: Iterable[Finding]) -> Report:
+    """The report of a whole course, whose lessons are these."""
+    found = tuple(sorted(found, key=_order))
+    severities = [finding.diagnostic.severity for finding in found]
+    counts = Counts(
+        sources=len(library.sources),
+        sentences=sum(len(source.sentences) for source in library.sources.values()),
+        lessons=len(lessons.lessons) + lessons.broken,
+        questions=sum(lesson.questions for lesson in lessons.lessons),
+        citations=len(lessons.cited),
+        errors=severities.count(Severity.ERROR),
+        warnings=severities.count(Severity.WARNING),
+        notes=severities.count(Severity.NOTE),
+    )
+    return Report(library.course.id, counts, found)
+
+
+def unmatched(library: Library, within: Collection[str], lessons: Iterable[str] = ()) -> tuple[str, ...]:
+    """The paths that hold nothing that is checked; `lessons` are files of which the library has nothing."""
+    if not within:
+        return ()
+    files = {*lessons, *library.documents, *(source.file for source in library.sources.values())}
     files |= {f"seeds/{source.header.original}" for source in library.sources.values()}
     files |= {d.location.file for d in library.diagnostics if d.location is not None}
     return tuple(path for path in within if not any(_holds(path, file) for file in files))
@@ -138,34 +148,17 @@ def _holds(path: str, file: str) -> bool:
     return not path or file == path or file.startswith(f"{path}/")
 
 
-def _placed(library: Library, diagnostics: Iterable[Diagnostic]) -> list[_Placed]:
-    return [_place(library, diagnostic) for diagnostic in diagnostics]
-
-
-def _place(library: Library, diagnostic: Diagnostic) -> _Placed:
+def placed(library: Library, diagnostic: Diagnostic) -> Finding:
+    """A diagnostic with its place in a file of the course."""
     location = diagnostic.location
     document = None if location is None else library.documents.get(location.file)
     if location is None or document is None:
-        return None, "", ()
+        return Finding(diagnostic, None)
     place = location.place_in(document)
     edits = () if diagnostic.fix is None else diagnostic.fix.edits
     edit_places = tuple(library.documents[edit.file].place(edit.span) for edit in edits)
-    return place, document.line(place.line), edit_places
+    return Finding(diagnostic, place, document.line(place.line), edit_places)
 
 
 def _order(finding: Finding) -> tuple[str, tuple[int, ...], str, str]:
     return finding.file or "", finding.place or (), finding.diagnostic.rule.code, finding.diagnostic.message
-
-
-def _counts(library: Library, findings: Iterable[Finding]) -> Counts:
-    found = [finding.diagnostic.severity for finding in findings]
-    return Counts(
-        sources=len(library.sources),
-        sentences=sum(len(source.sentences) for source in library.sources.values()),
-        lessons=len(library.lessons) + len(library.broken),
-        questions=sum(len(lesson.questions) for lesson in library.lessons),
-        citations=len(library.evidence),
-        errors=found.count(Severity.ERROR),
-        warnings=found.count(Severity.WARNING),
-        notes=found.count(Severity.NOTE),
-    )

@@ -5,15 +5,12 @@ is one (QZ507).
 """
 
 from collections.abc import Iterable, Iterator
-from functools import cache, partial
-from itertools import chain
+from functools import cache
 
-from quizapp.checking.jobs import portions
-from quizapp.checking.rules.lasting import LASTING, LASTING_OF_COURSE, CourseRule, Rule
+from quizapp.checking.digest import Allowed
+from quizapp.checking.rules.lasting import LASTING, LASTING_OVER_ALL, OF_LESSONS, CourseRule, Rule
 from quizapp.checking.rules.support import not_taught
 from quizapp.checking.subject import Facts, Subject
-from quizapp.content.base import Allowance
-from quizapp.content.lesson import Lesson
 from quizapp.content.library import COURSE, GLOSSARY
 from quizapp.content.reader import ALLOWED
 from quizapp.diagnostics import RULES, Diagnostic, Location, Severity
@@ -32,14 +29,43 @@ def findings(facts: Facts, *, settled: bool = True) -> Iterator[Diagnostic]:
             question; without, some of them are left out.
     """
     yield from facts.library.diagnostics
-    jobs = [partial(_of_course, facts, settled=settled)]  # the longest is begun first
+    found = (*of_lessons(facts, settled=settled), *over_all(facts, settled=settled))
+    yield from not_allowed(facts, found)
+
+
+def of_lessons(facts: Facts, *, settled: bool = True) -> list[Diagnostic]:
+    """What the rules find in the lessons, of a course or of a part of it, each looked at by itself."""
     lasting = _lasting(facts)
-    for subjects, left_out in ((facts.subjects, None), (facts.further, not_taught)):  # what is broken may teach it
-        jobs += [partial(_of_questions, lot, lasting, left_out, settled=settled) for lot in portions(subjects)]
-    _ = facts.approvals  # worked out once, before the jobs
-    of_course, *of_questions = facts.spread(jobs)
-    found = _not_allowed(facts, (*chain.from_iterable(of_questions), *of_course))
-    yield from (d for d in found if facts.glossary_is_sound or d.rule.code not in OF_NAMES)
+    found = _of_questions(facts.subjects, lasting, None, settled=settled)
+    found += _of_questions(facts.further, lasting, not_taught, settled=settled)  # what is broken may teach it
+    return [*found, *(diagnostic for rule in OF_LESSONS for diagnostic in rule(facts))]
+
+
+def over_all(facts: Facts, *, settled: bool = True) -> Iterator[Diagnostic]:
+    """What the rules find that compare the lessons of a course, or look at what is about none."""
+    for rule in _all_over_all() if settled else LASTING_OVER_ALL:
+        yield from rule(facts)
+
+
+def not_allowed(facts: Facts, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """What of the findings of a whole course's rules is none of those that it allows, and what it allows for nothing.
+
+    Nothing is said of names where the glossary cannot be read.
+    """
+    allowances = [*_allowances(facts), *facts.digests.allowed]
+    used: set[Location] = set()
+    for diagnostic in found:
+        if diagnostic.rule.code.startswith(ALLOWED):
+            allowing = [written.location for written in allowances if _allows(written, diagnostic)]
+            used.update(allowing)
+            if allowing:
+                continue
+        if facts.glossary_is_sound or diagnostic.rule.code not in OF_NAMES:
+            yield diagnostic
+    for written in allowances:
+        if written.location not in used and not written.idle:
+            message = f"The allowance of {written.allowance.rule} allows nothing."
+            yield Diagnostic(RULES["QZ507"], message, written.location, written.lesson, notes=("Delete it.",))
 
 
 def is_settled(facts: Facts, lesson: str | None, question: str | None) -> bool:
@@ -71,87 +97,40 @@ def _every() -> tuple[Rule, ...]:
 
 
 @cache
-def _every_of_course() -> tuple[CourseRule, ...]:
-    from quizapp.checking.rules.every import COURSE_RULES
+def _all_over_all() -> tuple[CourseRule, ...]:
+    from quizapp.checking.rules.every import OVER_ALL
 
-    return COURSE_RULES
+    return OVER_ALL
 
 
 def _lasting(facts: Facts) -> tuple[Rule, ...]:
     """The rules for settled questions; where a note is allowed, those that tell whether its allowance is used too."""
-    if all(RULES[written.allowance.rule].severity is not Severity.NOTE for written in _allowances(facts)):
+    allowances = (*_allowances(facts), *facts.digests.allowed)
+    if all(RULES[written.allowance.rule].severity is not Severity.NOTE for written in allowances):
         return LASTING
     from quizapp.checking.rules import form
 
     return (*LASTING, *form.RULES)
 
 
-def _of_course(facts: Facts, *, settled: bool) -> list[Diagnostic]:
-    rules = _every_of_course() if settled else LASTING_OF_COURSE
-    return [diagnostic for rule in rules for diagnostic in rule(facts)]
+def _allows(written: Allowed, diagnostic: Diagnostic) -> bool:
+    """Whether the finding is one that an allowance allows."""
+    if diagnostic.rule.code != written.allowance.rule:
+        return False
+    if written.covers is None:
+        return True
+    location = diagnostic.location
+    if location is None or location.file != written.location.file:
+        return False
+    return location.path[: len(written.covers)] == written.covers
 
 
-class _Written:
-    """An allowance, where it is written, and what it covers: a file, and in it whatever stands under a path."""
-
-    def __init__(
-        self, allowance: Allowance, location: Location, lesson: str | None, covers: Path | None, *, idle: bool = False
-    ) -> None:
-        self.allowance = allowance
-        self.idle = idle
-        """Whether it may allow nothing, since a lesson that it is for is broken."""
-        self.location = location
-        self.lesson = lesson
-        self.covers = covers
-        self.used = False
-
-    def allows(self, diagnostic: Diagnostic) -> bool:
-        """Whether the finding is one that it allows; None as what it covers is the whole course."""
-        if diagnostic.rule.code != self.allowance.rule:
-            return False
-        if self.covers is None:
-            return True
-        location = diagnostic.location
-        if location is None or location.file != self.location.file:
-            return False
-        return location.path[: len(self.covers)] == self.covers
-
-
-def _not_allowed(facts: Facts, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    allowances = list(_allowances(facts))
-    for diagnostic in found:
-        if diagnostic.rule.code.startswith(ALLOWED):
-            allowing = [written for written in allowances if written.allows(diagnostic)]
-            for written in allowing:
-                written.used = True
-            if allowing:
-                continue
-        yield diagnostic
-    for written in allowances:
-        if not written.used and not written.idle:
-            message = f"The allowance of {written.allowance.rule} allows nothing."
-            yield Diagnostic(RULES["QZ507"], message, written.location, written.lesson, notes=("Delete it.",))
-
-
-def _allowances(facts: Facts) -> Iterator[_Written]:
+def _allowances(facts: Facts) -> Iterator[Allowed]:
+    """The allowances of the course and of its glossary."""
     library = facts.library
     for index, allowance in enumerate(library.course.allow):
-        location = Location(COURSE, ("allow", index))
-        yield _Written(allowance, location, None, None, idle=bool(library.broken))
+        yield Allowed(allowance, Location(COURSE, ("allow", index)), None, None, bool(facts.digests.broken))
     for place, entry in enumerate(library.glossary.entries if facts.glossary_is_sound else ()):
         for index, allowance in enumerate(entry.allow):
             path: Path = ("entries", place)
-            yield _Written(allowance, Location(GLOSSARY, (*path, "allow", index)), None, path)
-    for lesson in library.lessons:
-        yield from _of_lesson(lesson, range(len(lesson.questions)), idle=False)
-    for rest in facts.rests:
-        yield from _of_lesson(rest.lesson, rest.places, idle=True)
-
-
-def _of_lesson(lesson: Lesson, places: Iterable[int], *, idle: bool) -> Iterator[_Written]:
-    for index, allowance in enumerate(lesson.allow):
-        yield _Written(allowance, Location(lesson.file, ("allow", index)), lesson.slug, (), idle=idle)
-    for place, question in zip(places, lesson.questions, strict=True):
-        for index, allowance in enumerate(question.allow):
-            path: Path = ("questions", place)
-            yield _Written(allowance, Location(lesson.file, (*path, "allow", index)), lesson.slug, path, idle=idle)
+            yield Allowed(allowance, Location(GLOSSARY, (*path, "allow", index)), None, path)

@@ -1,13 +1,11 @@
 """The sentences of a course's sources by the words that they have, so that no rule has to look through them all."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
 from quizapp.content.library import Library
-from quizapp.content.prose import marks
 from quizapp.text.fold import fold
-from quizapp.text.span import Span
 
 
 class Located(NamedTuple):
@@ -29,16 +27,6 @@ class Sentences:
         places = [self._by_stem.get(stem, _NOWHERE) for stem in stems]
         for at in sorted(set.intersection(*places)) if places else ():
             yield self._located[at]
-
-    @cached_property
-    def taught(self) -> Mapping[str, frozenset[tuple[str, Span]]]:
-        """Those that the prose of each sound lesson cites, by its slug: source and place in its file."""
-        found: dict[str, frozenset[tuple[str, Span]]] = {}
-        for lesson in self._library.lessons:
-            named = (lesson.cites[name] for section in lesson.sections for name in marks(section.text))
-            pieces = self._library.evidence_of(named)
-            found[lesson.slug] = frozenset((piece.source.slug, s.span) for piece in pieces for s in piece.sentences)
-        return found
 
     @cached_property
     def folded(self) -> tuple[tuple[str, str], ...]:

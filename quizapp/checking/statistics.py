@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
@@ -34,9 +34,9 @@ class Statistics:
     """How it was approved: `read`, `batch`, or `none`, refusals and stale approvals among them."""
 
 
-def statistics(library: Library) -> Statistics:
-    """Counts a course."""
-    facts = Facts(library)
+def statistics(library: Library, facts: Facts | None = None) -> Statistics:
+    """Counts a course, or a part of it; `facts` is what was worked out of it."""
+    facts = facts or Facts(library)
     names = {model: name for name, model in TYPES.items()}
     questions = [subject.question for subject in facts.subjects]
     approved = [facts.approvals.get((subject.lesson.slug, subject.question.id)) for subject in facts.subjects]
@@ -48,6 +48,19 @@ def statistics(library: Library) -> Statistics:
         _counted([question.level for question in questions], get_args(Level)),
         _counted(hows, ("read", "batch", "none")),
     )
+
+
+def sum_of(parts: Iterable[Statistics]) -> Statistics:
+    """The numbers of a course of its parts, of which there is one."""
+    first, *others = parts
+
+    def added(numbers: str) -> dict[str, int]:
+        return {
+            name: sum(getattr(part, numbers)[name] for part in (first, *others)) for name in getattr(first, numbers)
+        }
+
+    questions = sum(part.questions for part in (first, *others))
+    return Statistics(questions, *map(added, ("rest_on", "types", "levels", "approvals")))
 
 
 def ground(subject: Subject) -> Ground:

@@ -1,27 +1,27 @@
 """One question and everything that a rule looks at: what it claims, where that is written, and what carries it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
 from quizapp.checking import texts
 from quizapp.checking.dates import dates_in
-from quizapp.checking.jobs import Spread, in_turn, portions
+from quizapp.checking.digest import Digests, Named, digests, named
 from quizapp.checking.lookup import Sentences
-from quizapp.checking.names import Name, Names
+from quizapp.checking.names import Names
 from quizapp.checking.texts import Claim, Written
 from quizapp.content.approval import Approval
 from quizapp.content.citation import Citation, Evidence
 from quizapp.content.glossary import Dispute
 from quizapp.content.lesson import Lesson
 from quizapp.content.library import GLOSSARY, Library
-from quizapp.content.prose import marks, said
+from quizapp.content.prose import marks
 from quizapp.content.question import Question, key_citations
 from quizapp.content.rest import Rest
 from quizapp.content.source import Source
 from quizapp.content.values import Aliases, canonical_with
 from quizapp.diagnostics import RULES, Diagnostic, Location, Severity
-from quizapp.text.span import Path
+from quizapp.text.span import Path, Span
 
 
 @dataclass(frozen=True)
@@ -30,19 +30,24 @@ class Facts:
 
     library: Library
     strict: bool = False
-    spread: Spread = field(default=in_turn, compare=False, repr=False)
-    """Has done what falls into parts."""
+    course: "Facts | None" = field(default=None, repr=False)
+    """Of a part of a course: what was worked out of all but the lessons, which every part shares."""
+    lessons: Digests | None = field(default=None, repr=False)
+    """What parts of a course say of their lessons, where the library has none."""
+    looks_through: Named | None = field(default=None, repr=False)
+    """What then looks through all that they say."""
 
     @cached_property
     def glossary_is_sound(self) -> bool:
         """Whether every entry of the file could be read; only then do their places in it stand."""
-        return GLOSSARY not in self.unsound
+        return self.course.glossary_is_sound if self.course else GLOSSARY not in self.unsound
 
     @cached_property
     def unsound(self) -> frozenset[str]:
         """The files in which reading found something wrong."""
         found = (d.location for d in self.library.diagnostics if d.severity is Severity.ERROR)
-        return frozenset(location.file for location in found if location is not None)
+        files = frozenset(location.file for location in found if location is not None)
+        return files | self.course.unsound if self.course else files
 
     @cached_property
     def approvals(self) -> Mapping[tuple[str, str], Approval]:
@@ -54,12 +59,8 @@ class Facts:
             for question in lesson.questions
             if f"{lesson.slug}/{question.id}" in self.library.approvals
         ]
-        held = self.spread([partial(self._held, portion) for portion in portions(written)])
-        return {key: self.library.approvals["/".join(key)] for keys in held for key in keys}
-
-    def _held(self, written: Sequence[tuple[Lesson, Question]]) -> list[tuple[str, str]]:
-        """Those of some questions on which the word of a person still holds, by lesson and id."""
-        return [(lesson.slug, asked.id) for lesson, asked in written if self.library.approval(lesson, asked)]
+        held = {(lesson.slug, question.id): self.library.approval(lesson, question) for lesson, question in written}
+        return {key: approval for key, approval in held.items() if approval is not None}
 
     @cached_property
     def aliases(self) -> Aliases:
@@ -77,8 +78,30 @@ class Facts:
         return canonical_with(self.aliases).lacks
 
     @cached_property
+    def digests(self) -> Digests:
+        """What rules over the course as a whole need of its lessons."""
+        return digests(self) if self.lessons is None else self.lessons
+
+    @property
+    def named(self) -> Named:
+        """Looks through all that the lessons say for entries of the glossary."""
+        return self.looks_through or partial(named, self)
+
+    @cached_property
+    def taught(self) -> Mapping[str, frozenset[tuple[str, Span]]]:
+        """The sentences that the prose of each sound lesson cites, by its slug: source and place in its file."""
+        found: dict[str, frozenset[tuple[str, Span]]] = {}
+        for lesson in self.library.lessons:
+            cited = (lesson.cites[name] for section in lesson.sections for name in marks(section.text))
+            pieces = self.library.evidence_of(cited)
+            found[lesson.slug] = frozenset((piece.source.slug, s.span) for piece in pieces for s in piece.sentences)
+        return found
+
+    @cached_property
     def commonplace(self) -> frozenset[str]:
         """Stems that too many sentences have for one to show what a sentence is about."""
+        if self.course:
+            return self.course.commonplace
         from quizapp.checking.gist import commonplace
 
         return commonplace(self.library)
@@ -117,12 +140,16 @@ class Facts:
     @cached_property
     def dates(self) -> frozenset[str]:
         """The dates that the sources give, as `dates_in` has them."""
+        if self.course:
+            return self.course.dates
         lines = (line.text for source in self.library.sources.values() for line in source.lines)
         return frozenset(date for text in lines for _, date in dates_in(text))
 
     @cached_property
     def disputed(self) -> tuple[tuple[Dispute, Source, frozenset[tuple[str, int]]], ...]:
         """The disputes with the evidence of their positions: its source and its sentences, by source and number."""
+        if self.course:
+            return self.course.disputed
         return tuple(
             (dispute, piece.source, frozenset((piece.source.slug, sentence.number) for sentence in piece.sentences))
             for dispute in self.library.glossary.disputes
@@ -133,24 +160,12 @@ class Facts:
     @cached_property
     def sentences(self) -> Sentences:
         """The sentences of the sources, to be looked up by their stems."""
-        return Sentences(self.library)
-
-    @cached_property
-    def lesson_names(self) -> tuple[tuple[Lesson, Path, Name], ...]:
-        """The names in the prose and prompts of the lessons, with the lesson and the place."""
-        found: list[tuple[Lesson, Path, Name]] = []
-        for lesson in self.library.lessons:
-            texts: list[tuple[Path, str]] = [
-                (("sections", index, "text"), said(section.text)) for index, section in enumerate(lesson.sections)
-            ]
-            texts += [(s.prompt.path, s.prompt.text) for s in self.by_lesson.get(lesson.slug, ())]
-            found += [(lesson, path, name) for path, text in texts for name in self.names.find(text)]
-        return tuple(found)
+        return self.course.sentences if self.course else Sentences(self.library)
 
     @cached_property
     def names(self) -> Names:
         """What the course knows of names."""
-        return Names(self.library)
+        return self.course.names if self.course else Names(self.library)
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,14 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizapp.checking.check import Report, Wanted, check, rules_named, unmatched
-from quizapp.checking.subject import Facts
+from quizapp.checking.check import Report, Wanted, rules_named, unmatched
+from quizapp.checking.parts import check_in_parts
 from quizapp.cli.course import CourseFolder, demand_writable, find
 from quizapp.cli.explain import nearest_rule, page
 from quizapp.cli.output import Output
 from quizapp.cli.processes import at_once
-from quizapp.content.library import Library, load
+from quizapp.content.library import Library, Loading
+from quizapp.content.parts import Parted, Read
 from quizapp.content.workspace import Workspace
 from quizapp.diagnostics import RULES
 from quizapp.errors import ExitStatus, QuizappError
@@ -48,12 +49,11 @@ def _check(arguments: Namespace, output: Output) -> int:
     paths = [*arguments.paths, *more, *still_more]
     within = None if not paths else [_inside(course, path) for path in paths]
     wanted = Wanted(select, ignore, within, notes=arguments.notes, strict=arguments.strict)
-    library = _fix(course, wanted, output) if arguments.fix else load(Workspace(course.root))
+    parted: Parted = Read(_fix(course, wanted, output)) if arguments.fix else Loading(Workspace(course.root))
+    library = parted.without_lessons()
     output.say(_which(course, library.course.title))
-    facts = Facts(library, wanted.strict, at_once)
-    report = check(library, wanted, facts)
-    _kept[:] = facts, report
-    stats = _statistics(library) if arguments.stats else None
+    report, stats = check_in_parts(parted, wanted, at_once, counted=arguments.stats)
+    _kept[:] = parted, report
     output.write(_written(report, stats, arguments.format, course, output))
     if stats and arguments.format != "json":
         from quizapp.checking.reports.stats import write as told
@@ -62,16 +62,10 @@ def _check(arguments: Namespace, output: Output) -> int:
             output.write(told(stats))
         else:
             output.say(told(stats).strip())
-    idle = unmatched(library, within or ())
+    idle = unmatched(library, within or (), parted.files)
     for path in idle:
         output.say(f"quizapp: nothing is checked in “{path}”.")
     return ExitStatus.FINDINGS if idle or report.fails(strict=arguments.strict) else ExitStatus.FINE
-
-
-def _statistics(library: Library) -> "Statistics":
-    from quizapp.checking.statistics import statistics
-
-    return statistics(library)
 
 
 def _fix(course: CourseFolder, wanted: Wanted, output: Output) -> Library:

@@ -11,7 +11,7 @@ from contextlib import suppress
 from typing import TypeVar
 
 T = TypeVar("T")
-FEWEST = 6
+FEWEST = 4
 """With fewer jobs a copy costs more than it saves."""
 
 

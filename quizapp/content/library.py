@@ -3,33 +3,34 @@
 Loading never raises for what an author wrote. A lesson with an error is listed as broken; the rest works.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
 
 from quizapp.content.approval import FILE as APPROVALS
 from quizapp.content.approval import Approval, fingerprint
-from quizapp.content.citation import Citation, CitationAt, Evidence
+from quizapp.content.approvals import Approvals
+from quizapp.content.citation import Citation, Evidence
 from quizapp.content.citing import CitingReader
+from quizapp.content.documents import Documents, lots
 from quizapp.content.glossary import Dispute, Entry, Glossary, with_evidence
 from quizapp.content.lesson import Course, Lesson
 from quizapp.content.question import Question
 from quizapp.content.reader import is_slug
-from quizapp.content.reading import read_approvals, read_course, read_glossary, read_lesson, report_unknown_source
-from quizapp.content.resolve import Problem, SourceIndex, not_found_notes
-from quizapp.content.rest import BrokenLesson, Rest, sound_rest
+from quizapp.content.reading import read_course, read_glossary, read_lesson
+from quizapp.content.resolving import Later, NoEffort, Resolving
+from quizapp.content.rest import BrokenLesson, ReadLessons, broken_lesson, is_error, sound_rest
 from quizapp.content.source import Source
 from quizapp.content.source_reading import read_source, source_document
 from quizapp.content.structure import check_glossary, check_lesson
 from quizapp.content.texts import Surroundings
 from quizapp.content.workspace import Unreadable, Workspace
-from quizapp.diagnostics import RULES, Diagnostic, Location, Severity
-from quizapp.text.characters import forbidden, show, show_line
+from quizapp.diagnostics import RULES, Diagnostic, Location
+from quizapp.text.characters import forbidden, show_line
 from quizapp.text.document import Document
 from quizapp.text.similar import Effort
 from quizapp.text.slips import Known
-from quizapp.text.toml import quoted
 
 COURSE = "lessons/course.toml"
 GLOSSARY = "lessons/glossary.toml"
@@ -92,71 +93,135 @@ class Library:
 
 def load(workspace: Workspace, *, documents: bool = True) -> Library:
     """Reads a whole course; without its `documents` it takes half the memory, and can be learned from only."""
-    return _Loading(workspace, documents=documents).library()
+    return Loading(workspace, documents=documents).library()
 
 
-class _Loading:
-    def __init__(self, workspace: Workspace, *, documents: bool) -> None:
+class Loading:
+    """A course that is being read: first all but its lessons, then these, at once or a part of them at a time."""
+
+    def __init__(self, workspace: Workspace, *, documents: bool = True) -> None:
         self._workspace = workspace
         self._keeps_documents = documents
         self._documents: dict[str, Document] = {}
         self._diagnostics: list[Diagnostic] = []
-        self._evidence: dict[Citation, Evidence] = {}
+        self._resolving = Resolving()
         self._sources: dict[str, Source] = {}
-        self._indexes: dict[str, SourceIndex] = {}
         self._effort = Effort()
         self._known = Known()
+        self.files = tuple(f for f in workspace.files("lessons", ".toml") if _slug(f) not in TAKEN)
+        """The files of lessons."""
+        self._read_sources()
+        self._resolving.slugs = tuple(_slug(file) for file in self._documents)
+        self._course = self._read_course()
+        self._read_glossary()
+        if not self.files:
+            self._report("QZ105", "The course has no lessons.", None, "Add a file lessons/<slug>.toml.")
+        before = len(self._diagnostics)
+        self._approvals = Approvals(self._open(APPROVALS, optional=True))
+        self._of_approvals = [*self._diagnostics[before:], *self._approvals.problems]
+        del self._diagnostics[before:]
 
     def library(self) -> Library:
-        self._read_sources()
-        course = self._course()
-        glossary_reader = self._open(GLOSSARY, optional=True)
-        glossary = read_glossary(glossary_reader) if glossary_reader else Glossary()
-        if glossary_reader:
-            self._resolve(glossary_reader)
-            check_glossary(glossary_reader)
-            self._diagnostics += glossary_reader.problems
-        there = glossary_reader or any(found.location == Location(GLOSSARY) for found in self._diagnostics)
-        ids = (glossary_reader.ids if glossary_reader else None) if there else ()
-        lessons, broken = self._lessons(glossary, ids)
-        approvals_reader = self._open(APPROVALS, optional=True)
-        approvals = read_approvals(approvals_reader) if approvals_reader else {}
-        self._diagnostics += approvals_reader.problems if approvals_reader else ()
+        """The whole course."""
+        of_lessons = ReadLessons()
+        for file in self.files:
+            self._read_lesson(file, of_lessons, self._effort)
+        approvals, problems = self._approvals.of(self._approvals.lessons)
+        found = (*self._diagnostics, *of_lessons.diagnostics, *self._of_approvals, *problems)
+        return self._made(of_lessons, approvals, found, self._documents if self._keeps_documents else {})
+
+    def without_lessons(self) -> Library:
+        """All but the lessons, and but the approvals of their questions."""
+        slugs = set(map(_slug, self.files))
+        approvals, problems = self._approvals.of(slug for slug in self._approvals.lessons if slug not in slugs)
+        found = (*self._diagnostics, *self._of_approvals, *problems)
+        return self._made(ReadLessons(), approvals, found, self._documents_in_parts)
+
+    def portions(self, size: int) -> list[list[str]]:
+        """The files of lessons, in order, in lots of so many bytes or a little more."""
+        return lots(self.files, size, self._workspace.size)
+
+    def part(self, files: Iterable[str], *, in_order: bool = False) -> tuple[Library, tuple[str, ...]]:
+        """The course with the lessons in some files alone, and the evidence and approvals of these.
+
+        What suggestions may cost is for the whole course, so whoever reads parts in another order than that of the
+        files does not know what is left of it: files that need some are left to be read `in_order`, after the others.
+
+        Args:
+            files: some of `files`.
+            in_order: whether every file that needs to be was read before.
+
+        Returns:
+            The part, and the files that it lacks.
+        """
+        of_lessons, later = ReadLessons(), []
+        effort = self._effort if in_order else NoEffort()
+        for file in files:
+            try:
+                self._read_lesson(file, of_lessons, effort)
+            except Later:
+                later.append(file)
+        approvals, problems = self._approvals.of(map(_slug, files))
+        found = (*of_lessons.diagnostics, *problems)
+        return self._made(of_lessons, approvals, found, self._documents_in_parts), tuple(later)
+
+    @property
+    def _documents_in_parts(self) -> Mapping[str, Document]:
+        return Documents(self._documents, self.files, self._read_again)
+
+    def _read_again(self, file: str) -> Document | None:
+        text = self._workspace.text(file)
+        return self._document(file, text) if isinstance(text, str) else None
+
+    def _made(
+        self,
+        lessons: ReadLessons,
+        approvals: dict[str, Approval],
+        diagnostics: tuple[Diagnostic, ...],
+        documents: Mapping[str, Document],
+    ) -> Library:
         return Library(
-            course=course,
+            course=self._course,
             sources=self._sources,
-            lessons=lessons,
-            broken=broken,
-            glossary=with_evidence(glossary, self._evidence),
-            evidence=self._evidence,
+            lessons=tuple(sorted(lessons.sound, key=lambda lesson: (lesson.position, lesson.slug))),
+            broken=tuple(lessons.broken),
+            glossary=self._glossary,
+            evidence=self._evidence | lessons.evidence,
             approvals=approvals,
-            diagnostics=tuple(self._diagnostics),
-            documents=self._documents if self._keeps_documents else {},
+            diagnostics=diagnostics,
+            documents=documents,
         )
 
-    @cached_property
-    def _lesson_files(self) -> list[str]:
-        return [f for f in self._workspace.files("lessons", ".toml") if PurePosixPath(f).stem not in TAKEN]
-
-    @cached_property
-    def _source_slugs(self) -> tuple[str, ...]:
-        """Every source that has a file, broken ones too; asked for when all sources were read."""
-        return tuple(PurePosixPath(file).stem for file in self._documents if file.startswith("seeds/"))
-
-    def _course(self) -> Course:
+    def _read_course(self) -> Course:
         reader = self._open(COURSE, optional=True)
         course = read_course(reader) if reader else None
         if reader:
             self._diagnostics += reader.problems
-        elif self._lesson_files and (not self._diagnostics or self._diagnostics[-1].location != Location(COURSE)):
+        elif self.files and (not self._diagnostics or self._diagnostics[-1].location != Location(COURSE)):
             self._report("QZ105", f"This is no course: it has no {COURSE}.", COURSE,
                          "Add the file with format = 1, id and title.")  # fmt: skip
         return course or Course(id="", title=self._workspace.root.name or "Course")
 
+    def _read_glossary(self) -> None:
+        reader = self._open(GLOSSARY, optional=True)
+        glossary = read_glossary(reader) if reader else Glossary()
+        self._evidence, _ = self._resolving.resolve(reader) if reader else ({}, True)
+        if reader:
+            check_glossary(reader)
+            self._diagnostics += reader.problems
+        there = reader or any(found.location == Location(GLOSSARY) for found in self._diagnostics)
+        self._surroundings = Surroundings(
+            self._resolving.evidence,
+            dict.fromkeys(map(_slug, self.files)),
+            (reader.ids if reader else None) if there else (),
+            tuple((entry.name, *entry.aliases) for entry in glossary.entries),
+        )
+        self._glossary = with_evidence(glossary, self._evidence)
+
     def _read_sources(self) -> None:
         names: dict[str, str] = {}
         for file in self._workspace.files("seeds", ".md"):
-            slug = PurePosixPath(file).stem
+            slug = _slug(file)
             if slug == "README" or not self._named_well(file, slug):
                 continue
             reader = self._open(file)
@@ -164,78 +229,57 @@ class _Loading:
             if reader and source:
                 self._sources[slug] = source
                 if not reader.problems:
-                    self._indexes[slug] = SourceIndex(source)
+                    self._resolving.add(source)
                 if other := names.get(source.name.casefold()):
                     reader.report("QZ206", f"The source {other} has this name too.", ("name",))
                 names.setdefault(source.name.casefold(), slug)
             if reader:
                 self._diagnostics += reader.problems
 
-    def _lessons(
-        self, glossary: Glossary, ids: Collection[str] | None
-    ) -> tuple[tuple[Lesson, ...], tuple[BrokenLesson, ...]]:
-        sound: list[Lesson] = []
-        broken: list[BrokenLesson] = []
-        files = self._lesson_files
-        if not files:
-            self._report("QZ105", "The course has no lessons.", None, "Add a file lessons/<slug>.toml.")
-        slugs = [PurePosixPath(file).stem for file in files]
-        known = Surroundings(
-            self._evidence,
-            dict.fromkeys(slugs),
-            ids,
-            tuple((entry.name, *entry.aliases) for entry in glossary.entries),
-        )
-        for file, slug in zip(files, slugs, strict=True):
-            before = len(self._diagnostics)
-            lesson: Lesson | None = None
-            cites_well = False
-            reader = self._open(file, lesson=slug) if self._named_well(file, slug) else None
+    def _read_lesson(self, file: str, lessons: ReadLessons, effort: Effort) -> None:
+        """Reads a lesson into `lessons`.
+
+        Raises:
+            Later: there is no effort to suggest what was meant.
+        """
+        slug, before = _slug(file), len(self._diagnostics)
+        lesson: Lesson | None = None
+        evidence: dict[Citation, Evidence] = {}
+        cites_well = False
+        try:
+            reader = self._open(file, lesson=slug, effort=effort) if self._named_well(file, slug) else None
             if reader:
-                lesson = read_lesson(reader, slug, self._source_slugs)
-                cites_well = self._resolve(reader)
-                check_lesson(reader, lesson, known)
+                lesson = read_lesson(reader, slug, self._resolving.slugs)
+                evidence, cites_well = self._resolving.resolve(reader)
+                check_lesson(reader, lesson, self._surroundings)
                 self._diagnostics += reader.in_order()
-            errors = [d for d in self._diagnostics[before:] if d.severity is Severity.ERROR]
-            if lesson and cites_well and not errors:
-                sound.append(lesson)
-            else:
-                rest = sound_rest(reader, slug, self._evidence) if reader else None
-                broken.append(self._broken(file, slug, lesson, errors, rest))
-            if not self._keeps_documents:
-                self._documents.pop(file, None)
-        sound.sort(key=lambda lesson: (lesson.position, lesson.slug))
-        return tuple(sound), tuple(broken)
+        finally:
+            found = self._diagnostics[before:]
+            del self._diagnostics[before:]
+        if lesson and cites_well and not any(map(is_error, found)):
+            lessons.sound.append(lesson)
+        else:
+            rest = sound_rest(reader, slug, evidence) if reader else None
+            lessons.broken.append(broken_lesson(slug, lesson, found, self._documents.get(file), rest))
+        lessons.evidence |= evidence
+        lessons.diagnostics += found
+        if not self._keeps_documents:
+            self._documents.pop(file, None)
 
-    def _broken(
-        self, file: str, slug: str, lesson: Lesson | None, errors: list[Diagnostic], rest: Rest | None
-    ) -> BrokenLesson:
-        where, message = file, "It cites a source that is broken."
-        if errors:
-            message, location = errors[0].message, errors[0].location
-            if location and file in self._documents:
-                place = location.place_in(self._documents[file])
-                where = f"{file}:{place.line}:{place.column}"
-        return BrokenLesson(
-            show_line(slug),
-            lesson.title if lesson else show_line(slug),
-            lesson.position if lesson else 2**31,
-            len(errors),
-            show_line(file),
-            f"{show_line(where)}: {message}",
-            rest,
-        )
-
-    def _open(self, file: str, *, lesson: str | None = None, optional: bool = False) -> CitingReader | None:
+    def _open(
+        self, file: str, *, lesson: str | None = None, optional: bool = False, effort: Effort | None = None
+    ) -> CitingReader | None:
         read = self._workspace.text(file)
         if isinstance(read, Unreadable):
             if not (optional and read.missing):
                 self._report("QZ102", f"The file {read.reason}.", file, read.repair, lesson=lesson)
             return None
-        seeds = file.startswith("seeds/")
-        document = source_document(file, read) if seeds else Document(file, read, one_of=len(self._lesson_files))
+        document = source_document(file, read) if file.startswith("seeds/") else self._document(file, read)
         self._documents[file] = document
-        return CitingReader(document, lesson, effort=self._effort, known=self._known)
+        return CitingReader(document, lesson, effort=effort or self._effort, known=self._known)
+
+    def _document(self, file: str, text: str) -> Document:
+        return Document(file, text, one_of=len(self.files))
 
     def _named_well(self, file: str, slug: str) -> bool:
         if is_slug(slug):
@@ -249,47 +293,6 @@ class _Loading:
         location = Location(file) if file else None
         self._diagnostics.append(Diagnostic(RULES[code], message, location, lesson, notes=notes))
 
-    def _resolve(self, reader: CitingReader) -> bool:
-        """Whether all citations of a file are evidence; a problem is reported once, where the citation is written."""
-        all_are = True
-        for written in reader.citations:
-            citation = written.citation
-            if citation in self._evidence:
-                continue
-            index = self._indexes.get(citation.source)
-            resolved = None if index is None else index.resolve(citation)
-            if isinstance(resolved, Evidence):
-                self._evidence[citation] = resolved
-                continue
-            all_are = False
-            if index is None or resolved is None:
-                self._report_source(reader, written)
-            else:
-                self._report_problem(reader, written, resolved, index)
-        return all_are
 
-    def _report_source(self, reader: CitingReader, written: CitationAt) -> None:
-        slug = written.citation.source
-        if slug in self._source_slugs:
-            return  # The source itself is broken, and says so.
-        self._at_question(reader, written)
-        report_unknown_source(reader, slug, (*written.path, "source"), self._source_slugs)
-
-    def _report_problem(self, reader: CitingReader, written: CitationAt, problem: Problem, index: SourceIndex) -> None:
-        self._at_question(reader, written)
-        path = (*written.path, problem.key)
-        notes = problem.notes
-        if problem.code == "QZ301":
-            notes = tuple(show(note) for note in not_found_notes(written.citation, index, self._indexes, reader.effort))
-        fix = None
-        own = index.typography.in_own_characters(written.citation.quote) if problem.code == "QZ301" else None
-        if own is not None:
-            fix = reader.replace_with("Write the quote in the source's own characters", path, quoted(own))
-        elif problem.at is not None:
-            fix = reader.replace_with(f"Write `at = {problem.at}`", path, str(problem.at))
-        reader.report(problem.code, problem.message, path, *notes, fix=fix)
-
-    def _at_question(self, reader: CitingReader, written: CitationAt) -> None:
-        reader.question = None
-        if written.path[0] == "questions" and isinstance(written.path[1], int):
-            reader.question = reader.question_ids[written.path[1]]
+def _slug(file: str) -> str:
+    return PurePosixPath(file).stem

@@ -84,10 +84,10 @@ def _kept(built: T | None, at: Path, place: dict[int, T]) -> T | None:
     return built
 
 
-def read_approvals(reader: Reader) -> dict[str, Approval]:
-    """`lessons/approvals.toml`, by `lesson/question`; it may hold none yet."""
+def read_approvals(reader: Reader, tables: Data | None = None) -> dict[str, Approval]:
+    """`lessons/approvals.toml`, by `lesson/question`, or those of its tables that were read; it may hold none yet."""
     approvals: dict[str, Approval] = {}
-    for item, raw in (reader.data(may_be_empty=True) or {}).items():
+    for item, raw in (tables or reader.data(may_be_empty=True) or {}).items():
         approval = reader.table(Approval, raw, (item,))
         if approval is not None:
             check_not_empty(reader, (item, "by"), approval.by)

@@ -1,14 +1,16 @@
 """What is sound of a broken lesson: checked with everything else, so that all is said at once, and not learned from."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any
 
 from quizapp.content.citation import Citation, Evidence
 from quizapp.content.citing import CitingReader
 from quizapp.content.lesson import Lesson
 from quizapp.content.prose import marks
-from quizapp.diagnostics import Severity
+from quizapp.diagnostics import Diagnostic, Severity
+from quizapp.text.characters import show_line
+from quizapp.text.document import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,45 @@ class BrokenLesson:
     """The first error: `lessons/x.toml:3:1: …`."""
     rest: Rest | None = None
     """What of it is sound, None where there is no question in it that is."""
+
+
+@dataclass(slots=True)
+class ReadLessons:
+    """What some lessons' files came to."""
+
+    sound: list[Lesson] = field(default_factory=list)
+    broken: list[BrokenLesson] = field(default_factory=list)
+    evidence: dict[Citation, Evidence] = field(default_factory=dict)
+    """Of every citation in them."""
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def is_error(found: Diagnostic) -> bool:
+    """Whether a finding makes a lesson unfit to learn from."""
+    return found.severity is Severity.ERROR
+
+
+def broken_lesson(
+    slug: str, lesson: Lesson | None, found: list[Diagnostic], document: Document | None, rest: Rest | None
+) -> BrokenLesson:
+    """A lesson of which reading found something wrong, with what could be built of it and what of it is sound."""
+    file = f"lessons/{slug}.toml"
+    errors = list(filter(is_error, found))
+    where, message = file, "It cites a source that is broken."
+    if errors:
+        message, location = errors[0].message, errors[0].location
+        if location and document:
+            place = location.place_in(document)
+            where = f"{file}:{place.line}:{place.column}"
+    return BrokenLesson(
+        show_line(slug),
+        lesson.title if lesson else show_line(slug),
+        lesson.position if lesson else 2**31,
+        len(errors),
+        show_line(file),
+        f"{show_line(where)}: {message}",
+        rest,
+    )
 
 
 def sound_rest(reader: CitingReader, slug: str, evidence: Mapping[Citation, Evidence]) -> Rest | None:

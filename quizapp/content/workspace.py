@@ -45,6 +45,15 @@ class Workspace:
         names |= {PurePosixPath(file).name for file in self.overlays if str(PurePosixPath(file).parent) == folder}
         return tuple(sorted(f"{folder}/{name}" for name in names if name.endswith(suffix) and not name.startswith(".")))
 
+    def size(self, file: str) -> int:
+        """About how many bytes a file has; 0 where it is not there."""
+        if file in self.overlays:
+            return len(self.overlays[file])
+        try:
+            return os.lstat(self.root / file).st_size
+        except (OSError, ValueError):
+            return 0
+
     def text(self, file: str) -> str | Unreadable:
         """A file's text; a byte order mark is dropped, line ends stay as they are."""
         if file in self.overlays:

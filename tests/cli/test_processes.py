@@ -126,26 +126,32 @@ def test_a_course_is_checked_the_same_by_several_processes() -> None:
     said = _run(
         """
         from pathlib import Path
-        from quizapp.checking import jobs
+        from quizapp.checking import jobs, parts
         from quizapp.checking.check import Wanted, check
         from quizapp.checking.reports import text
-        from quizapp.checking.subject import Facts
-        from quizapp.content.library import load
+        from quizapp.checking.statistics import statistics
+        from quizapp.content.library import Loading, load
+        from quizapp.content.parts import Read
         from quizapp.content.workspace import Workspace
+        parts.PART = 1
         jobs.portions.__defaults__ = (3,)
         copies = []
         copy = processes._copy
         processes._copy = lambda *given: copies.append(given) or copy(*given)
         course = Path("tests/data/second")
         spoilt = (course / "lessons/glossary.toml").read_text().replace("cite = ", "cites = ", 3)
-        for overlay in ({}, {"lessons/glossary.toml": spoilt}, {"lessons/approvals.toml": ""}):
-            library = load(Workspace(course, overlay))
-            wanted = Wanted(notes=True)
-            alone = check(library, wanted)
-            shared = check(library, wanted, Facts(library, spread=processes.at_once))
-            same = text.write(alone, str) == text.write(shared, str, spread=processes.at_once)
-            print(alone == shared, same, len(alone.findings) > 0)
-        print(len(copies) > 6)
+        wrong = {f"lessons/{at}.toml": 'format = 1\\nrequires = ["sevnth"]' for at in range(8)}
+        wanted = Wanted(notes=True)
+        for overlay in ({}, {"lessons/glossary.toml": spoilt}, {"lessons/approvals.toml": ""}, wrong):
+            workspace = Workspace(course, overlay)
+            library = load(workspace)
+            alone = check(library, wanted), statistics(library)
+            for made in (Loading(workspace), Read(library)):
+                before = len(copies)
+                shared = parts.check_in_parts(made, wanted, processes.at_once, counted=True)
+                same = text.write(alone[0], str) == text.write(shared[0], str, spread=processes.at_once)
+                print(alone == shared, same, len(copies) > before)
+        print(left())
         """
     )
-    assert said == "True True True\n" * 3 + "True\n"
+    assert said == "True True True\n" * 8 + "none is left\n"

@@ -15,7 +15,7 @@ from quizapp.checking.rules import (
     support,
     wording,
 )
-from quizapp.checking.rules.lasting import CourseRule, Rule
+from quizapp.checking.rules.lasting import OF_LESSONS, CourseRule, Rule
 
 QUESTION_RULES: tuple[Rule, ...] = (
     *support.RULES,
@@ -31,8 +31,10 @@ QUESTION_RULES: tuple[Rule, ...] = (
     *item_writing.RULES,
     *form.RULES,
 )
-COURSE_RULES: tuple[CourseRule, ...] = (
+OVER_ALL: tuple[CourseRule, ...] = (
     *item_writing.COURSE_RULES,
     *explanations.COURSE_RULES,
     *course.COURSE_RULES,
 )
+"""Those that compare lessons, or look at what is about none."""
+COURSE_RULES: tuple[CourseRule, ...] = (*OF_LESSONS, *OVER_ALL)

@@ -92,14 +92,8 @@ def unmarked_negative(subject: Subject) -> Iterator[Diagnostic]:
 
 def longest_is_key(facts: Facts) -> Iterator[Diagnostic]:
     """QZ406: over the course the key is the longest option no more often than by chance (binomial, alpha 0.01)."""
-    chances: list[float] = []
-    longest = 0
-    for lesson in facts.library.lessons:
-        for question in lesson.questions:
-            if isinstance(question, Choice) and question.answer.source is None:
-                lengths = [len(option.text) for option in question.distractors]
-                chances.append(1 / (len(lengths) + 1))
-                longest += len(question.answer.text) > max(lengths)
+    chances = [1 / options for lesson in facts.digests.lessons for options in lesson.options]
+    longest = sum(lesson.longest for lesson in facts.digests.lessons)
     if chances and at_least(longest, chances) < ALPHA:
         expected = round(sum(chances))
         message = f"The answer is the longest option in {longest} of {len(chances)} questions; chance gives {expected}."
@@ -148,7 +142,8 @@ RULES = (
     unmarked_negative,
     date_not_in_source,
 )
-COURSE_RULES = (longest_is_key, date_in_prose)
+COURSE_RULES = (longest_is_key,)
+LESSON_RULES = (date_in_prose,)
 
 _DATE_REPAIR = "Say it as the sources do (a weekday stays a weekday), or quote it."
 

@@ -51,9 +51,8 @@ def _pieces(subject: Subject) -> tuple[Evidence, ...]:
 
 def _path(subject: Subject, piece: Evidence) -> Path:
     """Where the quote is written: under its name, or in place."""
-    if piece.citation.name is not None:
-        return ("cites", piece.citation.name, "quote")
-    return cite_path(subject, piece)
+    name = next((name for name, citation in subject.lesson.cites.items() if citation == piece.citation), None)
+    return cite_path(subject, piece) if name is None else ("cites", name, "quote")
 
 
 def _shown(sentence: Sentence, slug: str, pieces: tuple[Evidence, ...]) -> tuple[Span, ...]:

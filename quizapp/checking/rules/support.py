@@ -24,7 +24,7 @@ def not_taught(subject: Subject) -> Iterator[Diagnostic]:
     """QZ308: a sentence that settles a question is in the prose of its lesson."""
     if isinstance(subject.question, FindEvidence):
         return
-    taught = subject.facts.sentences.taught[subject.lesson.slug]
+    taught = subject.facts.taught[subject.lesson.slug]
     for evidence in subject.evidence:
         if not any((evidence.source.slug, sentence.span) in taught for sentence in evidence.sentences):
             message = f"No paragraph of the lesson cites {evidence.address}, which settles it."

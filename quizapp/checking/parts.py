@@ -1,0 +1,137 @@
+"""The check of a course whose lessons are read and looked through a part at a time, by several processes if there are.
+
+Every part has the whole course but for the other lessons. What it hands over is what was found in its own lessons, with
+places, and a digest of each for the rules that compare lessons: these run when all parts are there. The report does
+not depend on how the course was parted.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from quizapp.checking.check import Finding, Report, Wanted, placed, report
+from quizapp.checking.digest import Digests, together
+from quizapp.checking.digest import named as named_in
+from quizapp.checking.findings import not_allowed, of_lessons, over_all
+from quizapp.checking.jobs import Spread, in_turn, portions
+from quizapp.checking.subject import Facts
+from quizapp.content.approval import FILE as APPROVALS
+from quizapp.content.glossary import Entry
+from quizapp.content.library import Library
+from quizapp.content.parts import Parted
+from quizapp.diagnostics import Diagnostic, Severity
+
+if TYPE_CHECKING:
+    from quizapp.checking.statistics import Statistics
+
+PART = 300_000
+"""So many bytes of lessons are a part: enough that handing over what was found costs little beside finding it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What the check of some lessons comes to."""
+
+    read: list[tuple[Diagnostic, Finding | None]]
+    """What reading them found; without a place where it is not wanted."""
+    found: list[tuple[Diagnostic, Finding | None]]
+    """The same of what the rules found."""
+    lessons: Digests
+    statistics: "Statistics | None"
+    later: tuple[str, ...]
+    """The files that have to be read after all others, in order."""
+
+
+def check_in_parts(
+    course: Parted, wanted: Wanted, spread: Spread = in_turn, *, counted: bool = False
+) -> tuple[Report, "Statistics | None"]:
+    """Checks a course against all of itself.
+
+    Args:
+        course: the course, of which the lessons may not be read yet.
+        wanted: what to report.
+        spread: has the parts looked through.
+        counted: whether to count also what questions rest on.
+    """
+    return _Check(course, wanted, spread, counted=counted).report()
+
+
+class _Check:
+    def __init__(self, course: Parted, wanted: Wanted, spread: Spread, *, counted: bool) -> None:
+        self._course = course
+        self._wanted = wanted
+        self._spread = spread
+        self._counted = counted
+        self._facts = Facts(course.without_lessons(), wanted.strict)
+
+    def report(self) -> tuple[Report, "Statistics | None"]:
+        lots = self._course.portions(PART) or [[]]  # a course without lessons is looked at too
+        if len(lots) > 1:
+            parts = list(chain(*self._spread([partial(self._part, lot) for lot in lots])))
+            later = {file for part in parts for file in part.later}
+            lots = [[file for file in self._course.files if file in later]] if later else []
+        else:
+            parts = []
+        parts += [part for lot in lots for part in self._part(lot, in_order=True)]
+        return self._together(parts)
+
+    def _part(self, files: Sequence[str], *, in_order: bool = False) -> list[_Part]:
+        library, later = self._course.part(files, in_order=in_order)
+        facts = Facts(library, self._wanted.strict, self._facts)
+
+        def placed_if_wanted(diagnostics: Iterable[Diagnostic]) -> list[tuple[Diagnostic, Finding | None]]:
+            return [(d, placed(library, d) if self._wanted.takes(d, facts) else None) for d in diagnostics]
+
+        return [
+            _Part(
+                placed_if_wanted(library.diagnostics),
+                placed_if_wanted(of_lessons(facts, settled=self._wanted.notes)),
+                facts.digests,
+                _statistics(facts) if self._counted else None,
+                later,
+            )
+        ]
+
+    def _together(self, parts: Sequence[_Part]) -> tuple[Report, "Statistics | None"]:
+        library = self._facts.library
+        lessons = together(part.lessons for part in parts)
+        facts = Facts(library, self._wanted.strict, self._facts, lessons, self._named)
+        there = {id(d): finding for part in parts for d, finding in (*part.read, *part.found)}
+        read = [*library.diagnostics, *(d for part in parts for d, _ in part.read)]
+        found = [d for part in parts for d, _ in part.found]
+        if any(d.location and d.location.file == APPROVALS and d.severity is Severity.ERROR for d in read):
+            found = [d for d in found if d.rule.code != "QZ331"]  # that it cannot be read is said once
+        found += over_all(facts, settled=self._wanted.notes)
+        every = [*read, *not_allowed(facts, found)]
+        others = [d for d in every if id(d) not in there and self._wanted.takes(d, facts)]
+        lots = self._spread([partial(_all_placed, library, lot) for lot in portions(others)])
+        findings = [finding for d in every if (finding := there.get(id(d))) is not None]
+        counted = [part.statistics for part in parts if part.statistics]
+        return report(library, lessons, [*findings, *chain(*lots)]), _sum(counted) if self._counted else None
+
+    def _named(self, entries: Collection[Entry]) -> frozenset[str]:
+        """Looks through the lessons once more, at all their texts."""
+        jobs = [partial(self._named_in, lot, entries) for lot in self._course.portions(PART)]
+        return frozenset(chain(*chain(*self._spread(jobs))))
+
+    def _named_in(self, files: Sequence[str], entries: Collection[Entry]) -> list[frozenset[str]]:
+        library, _ = self._course.part(files)
+        return [named_in(Facts(library, course=self._facts), entries)]
+
+
+def _statistics(facts: Facts) -> "Statistics":
+    from quizapp.checking.statistics import statistics
+
+    return statistics(facts.library, facts)
+
+
+def _sum(parts: Iterable["Statistics"]) -> "Statistics":
+    from quizapp.checking.statistics import sum_of
+
+    return sum_of(parts)
+
+
+def _all_placed(library: Library, diagnostics: Iterable[Diagnostic]) -> list[Finding]:
+    return [placed(library, diagnostic) for diagnostic in diagnostics]
