@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from quizapp.content.numerals import NUMBER_WORDS
-from quizapp.content.quantities import UNITS, Quantity
+from quizapp.content.quantities import UNITS, Quantity, parts
 from quizapp.content.values import comparable, numeral, quantities, quantity
 from quizapp.text.fold import fold
 
@@ -106,10 +106,11 @@ def _read(text: str) -> tuple[Quantity, ...]:
         plain = coins.expand(r"\1.\3 \2")
     decades = tuple(_decade(found) for found in _DECADE.finditer(plain))
     shares = tuple(_share(int(above), int(below)) for above, below in _FRACTION.findall(plain))
-    return (*shares, *quantities(_GLUED.sub(r"\1 ", _DECADE.sub(", ", plain))), *decades)
+    words = _GLUED.sub(r"\1 ", _DECADE.sub(", ", plain)).split()  # made comparable once more "5; 200" would be 5,200
+    return (*shares, *(part for part in parts(words) if isinstance(part, Quantity)), *decades)
 
 
-_MAY_HOLD = re.compile(r"\d[^\d\s,;)]|[¼-¾⅐-⅞]|ties\b|below zero|(?:euro|dollar|pound)s? ", re.IGNORECASE)
+_MAY_HOLD = re.compile(r"\d(?:[^\d\s,;)?!.]|\.\S)|[¼-¾⅐-⅞]|ties\b|below zero|(?:euro|dollar|pound)s? ", re.IGNORECASE)
 """A look for what a text beside plain numbers may hold."""
 
 

@@ -187,9 +187,15 @@ _LONGEST = 7
 """So many letters of a stem count: enough to tell words apart, few enough for "diplomat" and "diplomacy"."""
 
 
+_MOST_DIGITS = 15
+"""Of a number as `numeral` reads it."""
+
+
 @lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """What the forms of a word have in common, roughly; `#3` for a number in digits or words."""
+    if word.isascii() and word.isdecimal() and len(word) <= _MOST_DIGITS:
+        return f"#{int(word)}"
     lowered = word.casefold().removesuffix("'s").replace("'", "")
     lowered = _IRREGULAR.get(lowered, lowered)
     number = numeral(lowered) if lowered != "second" else None

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from quizapp.content.numerals import SHARING, Reading, may_begin_number, may_hold_number, share_of_one
+from quizapp.content.numerals import NUMBER_WORDS, SHARING, Reading, may_begin_number, may_hold_number, share_of_one
 
 
 class Quantity(NamedTuple):
@@ -52,10 +52,10 @@ def parts(words: list[str]) -> Iterator[str | Quantity]:
         return
     at = 0
     while at < len(words):
-        share = _share(words, at) if words[at] in SHARING else None
-        if share:
-            yield share[0]
-            at = share[1]
+        short = _share(words, at) if words[at] in SHARING else _digits(words, at)
+        if short:
+            yield short[0]
+            at = short[1]
             continue
         sign = words[at] in SIGNS and at + 1 < len(words)
         if not sign and not may_begin_number(words[at]):
@@ -80,6 +80,22 @@ def parts(words: list[str]) -> Iterator[str | Quantity]:
             stated, end = stated + Decimal("0.5"), end + 3
         yield Quantity(stated * unit[1], unit[0], reading.ordinal, stated)
         at = end
+
+
+_GOING_ON = NUMBER_WORDS.union(UNITS, ("and", "point", "per"))
+"""Words that may belong to the number before them."""
+_MOST_DIGITS = 15
+
+
+def _digits(words: list[str], at: int) -> tuple[Quantity, int] | None:
+    """A number of digits alone, with nothing after it that may belong to it, as most are; and the word after it."""
+    word, after = words[at], at + 1
+    if not (word.isdecimal() and word.isascii()) or len(word) > _MOST_DIGITS:
+        return None
+    if after < len(words) and words[after] in _GOING_ON:
+        return None
+    value = Decimal(word)
+    return Quantity(value, stated=value), after
 
 
 _TIMES = ("second", "month")

@@ -176,6 +176,8 @@ def test_in_another_language_names_and_numbers_are_for_a_person_to_read(tmp_path
         ("4,000 crowns for 1.50 metres", ["1.5", "4000"]),
         ("1/3 or 2/3", ["1/3", "2/3"]),
         ("$2.0 million", ["2000000"]),
+        ("In the 1990s it rang for 5; 200 men came", ["1990", "200", "5"]),
+        ("It rang at 5. 200 men came at 6. 30 of them stayed", ["200", "30", "5", "6"]),
     ],
 )
 def test_what_a_text_is_held_to(text: str, numbers: list[str]) -> None:

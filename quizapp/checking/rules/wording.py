@@ -25,7 +25,7 @@ def worded_key(subject: Subject) -> Iterator[Diagnostic]:
     parts = isinstance(subject.question, Match | Order)
     worded: set[Evidence] = set()
     for key in subject.keys:
-        own = gist(library, names, key.text)
+        own = asked if key.text == prompt.text else gist(library, names, key.text)
         if key.path != prompt.path:
             own = {found: word for found, word in own.items() if found not in asked}
         there = stems_of(sentences(subject, key))
