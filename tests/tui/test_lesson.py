@@ -157,6 +157,20 @@ async def test_a_digit_moves_the_source_pane(desk: Desk) -> None:
         assert lesson(app).place.citation == 3, "there is no ninth citation"
 
 
+async def test_a_citation_beyond_the_ninth_is_reached_digit_after_digit(desk: Desk) -> None:
+    first, *others = desk.library.lessons
+    cites = {f"c{number}": next(iter(first.cites.values())) for number in range(1, 13)}
+    section = replace(first.sections[0], text=" ".join(f"Twelve [@{name}]." for name in cites))
+    desk.library = replace(desk.library, lessons=(replace(first, cites=cites, sections=(section, section)), *others))
+    app = desk.app(first.slug)
+    async with app.run_test(size=WIDE) as pilot:
+        for key, citation in (("1", 1), ("2", 12), ("2", 2), ("0", 2), ("1", 1), ("0", 10), ("1", 1), ("1", 11)):
+            await pilot.press(key)
+            assert lesson(app).place.citation == citation
+        await pilot.press("1", "right", "2")
+        assert lesson(app).place.citation == 2, "on another page it begins anew"
+
+
 async def test_a_click_on_a_small_number_moves_the_pane(desk: Desk) -> None:
     app = desk.app("last-winter")
     async with app.run_test(size=WIDE) as pilot:

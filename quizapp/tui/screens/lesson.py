@@ -65,6 +65,8 @@ class LessonScreen(Page):
         self.lesson = lesson
         self._begun: Session | None = None
         """Its quiz, where that was left amid its questions; looked up with the last section."""
+        self._typed = ""
+        """The digits of a citation's number, as far as they were typed."""
         self.set_reactive(LessonScreen.place, Place(section, citation))
 
     def body(self) -> Iterable[Widget]:
@@ -98,6 +100,7 @@ class LessonScreen(Page):
         prose = self.query_one("#prose", Column)
         prose.query_one(Flow).update(self._section())
         if before.section != place.section:
+            self._typed = ""
             self.write_heading()
             prose.scroll_home(animate=False)
         self.set_class(place.drawer, "-drawer")
@@ -120,7 +123,7 @@ class LessonScreen(Page):
             case "anew":
                 return self._last and self._begun is not None
             case "citation":
-                return isinstance(parameters[0], int) and parameters[0] <= len(self._names())
+                return self._meant(str(parameters[0])) is not None
             case "article":
                 return bool(self._names())
             case "names":
@@ -147,8 +150,19 @@ class LessonScreen(Page):
         """The questions from the first one; what was answered before stays in the log."""
         routes.start_quiz(self, self.lesson, anew=True)
 
-    def action_citation(self, number: int) -> None:
-        """Show the source of a citation."""
+    def action_citation(self, digit: int) -> None:
+        """Show the source of the citation whose number the digits spell that were typed one after another."""
+        number = self._meant(str(digit))
+        if number is not None:
+            self._typed = str(number)
+            self._show_source(number)
+
+    def _meant(self, digit: str) -> int | None:
+        """The citation that a digit means now, if there is one."""
+        spelled = (int(self._typed + digit), int(digit))
+        return next((number for number in spelled if 0 < number <= len(self._names())), None)
+
+    def _show_source(self, number: int) -> None:
         self.place = replace(self.place, citation=number, drawer=True)
 
     def action_article(self) -> None:
@@ -171,7 +185,8 @@ class LessonScreen(Page):
         """A click on a small number shows its source; one on a name of the glossary, its card."""
         number, entry = event.style.meta.get("citation"), event.style.meta.get("entry")
         if isinstance(number, int):
-            self.action_citation(number)
+            self._typed = ""
+            self._show_source(number)
         for found in self.services.library.entries_about([str(entry)]) if entry is not None else ():
             routes.open_entry(self, found, self._entries())
 
