@@ -15,7 +15,7 @@ from quizapp.content.base import Allowance
 from quizapp.content.building import Keys, build, keys_of
 from quizapp.content.kinds import called, takes, toml_kind_of
 from quizapp.diagnostics import RULES, Diagnostic, Edit, Fix, Location
-from quizapp.text.characters import INVISIBLE, describe, forbidden, forbidden_runs, show_line
+from quizapp.text.characters import INVISIBLE, describe, forbidden, forbidden_runs, harmless, show_line
 from quizapp.text.document import Data, Document, TomlError, number_fits
 from quizapp.text.similar import Effort
 from quizapp.text.slips import Known, Meant, did_you_mean, meant
@@ -99,53 +99,61 @@ class Reader:
         return Location(self.file, path, self.document.find(path, words))
 
     def data(self, *, may_be_empty: bool = False) -> Data | None:
-        """The file as data, or None where it is not TOML or empty; forbidden characters and numbers are reported."""
-        before, part = len(self.problems), self.document.part
-        for run in islice(forbidden_runs(self.document.text[part.start : part.end]), _MOST_RUNS):
-            span = Span(*run).shift(part.start)
-            character = describe(self.document.text[span.start])
-            fix = None
-            if set(self.document.text[span.start : span.end]) <= INVISIBLE:
-                fix = Fix("Delete the invisible character", (Edit(self.file, span, ""),))
-            self.report("QZ103", f"The file holds {character}.", span, "Delete the character.", fix=fix)
-        if len(self.problems) > before:
-            return None
+        """The file as data, or None where it is not TOML or empty.
+
+        Forbidden characters and numbers are reported; what else is wrong is looked for as if the characters were not
+        there and the numbers were 0.
+        """
+        document, part = self.document, self.document.part
+        runs = list(islice(forbidden_runs(document.text[part.start : part.end]), _MOST_RUNS))
+        for run in runs:
+            self._forbidden_run(Span(*run).shift(part.start))
         try:
-            data = self.document.data()
+            data = document.data()
         except TomlError as error:
-            self.report(_CODES[error.kind], error.message, error.span or Span(0, 0), _REPAIRS[error.kind])
+            span = error.span or Span(0, 0)
+            if not runs or forbidden(document.text[span.start : span.end]) is None:
+                self.report(_CODES[error.kind], error.message, span, _REPAIRS[error.kind])
             return None
         if not data and not may_be_empty:
             self.report("QZ202", "Nothing is written here.", Span(part.start, part.start), "Write it or delete it.")
-        escaped = self.document.text.find("\\", part.start, part.end) >= 0  # an escape can hold any character
-        if escaped or not self.document.numbers_fit:
-            self._walk(data, escaped=escaped)
-        return data if len(self.problems) == before else None
+            return None
+        escaped = document.text.find("\\", part.start, part.end) >= 0  # an escape can hold any character
+        if runs or escaped or not document.numbers_fit:
+            self._mend(data, texts=escaped or bool(runs))
+        return data
 
-    def _walk(self, data: Data, *, escaped: bool) -> None:
-        """Looks at every number for its size and, if it is `escaped`, every text for characters it may not hold."""
+    def _forbidden_run(self, span: Span) -> None:
+        held = self.document.text[span.start : span.end]
+        fix = None
+        if set(held) <= INVISIBLE:
+            fix = Fix("Delete the invisible character", (Edit(self.file, span, ""),))
+        self.report("QZ103", f"The file holds {describe(held[0])}.", span, "Delete the character.", fix=fix)
+
+    def _mend(self, data: Data, *, texts: bool) -> None:
+        """Puts what may stand there for every number that does not fit and, with `texts`, forbidden characters."""
         waiting: list[tuple[Path, Any]] = [((), data)]
         while waiting:
-            path, value = waiting.pop()
-            if isinstance(value, dict):
-                for key, inner in value.items():
-                    if escaped:
-                        self._check_characters(key, (*path, key), on_key=True)
-                    if escaped or not isinstance(inner, str):
-                        waiting.append(((*path, key), inner))
-            elif isinstance(value, list):
-                waiting.extend(((*path, index), inner) for index, inner in enumerate(value))
-            elif escaped and isinstance(value, str):
-                self._check_characters(value, path)
-            elif isinstance(value, int | float) and not number_fits(value):
-                self.report("QZ104", "The number is too large or not finite.", path, _REPAIRS["number"])
+            path, table = waiting.pop()
+            for key, value in table.items() if isinstance(table, dict) else enumerate(table):
+                if texts and isinstance(key, str) and (forbidden(key) is not None or "\n" in key):
+                    self._forbidden_in(key, (*path, key), on_key=True)
+                if isinstance(value, dict | list):
+                    waiting.append(((*path, key), value))
+                elif isinstance(value, str):
+                    if texts and forbidden(value) is not None:
+                        self._forbidden_in(value, (*path, key))
+                        table[key] = harmless(value)
+                elif isinstance(value, int | float) and not number_fits(value):
+                    self.report("QZ104", "The number is too large or not finite.", (*path, key), _REPAIRS["number"])
+                    table[key] = type(value)(0)
 
-    def _check_characters(self, text: str, path: Path, *, on_key: bool = False) -> None:
-        offset = forbidden(text)
-        if offset is None and on_key and "\n" in text:
-            offset = text.index("\n")
-        if offset is not None:
-            message = f"The {'key' if on_key else 'text'} holds {describe(text[offset])}."
+    def _forbidden_in(self, text: str, path: Path, *, on_key: bool = False) -> None:
+        span = self.document.span(path, on_key=on_key)
+        if forbidden(self.document.text[span.start : span.end]) is None:  # else it is told of where it stands
+            offset = forbidden(text)
+            held = describe(text[offset] if offset is not None else "\n")
+            message = f"The {'key' if on_key else 'text'} holds {held}."
             self.report("QZ103", message, path, "Delete the character.", on_key=on_key)
 
     def table(self, model: type[T], raw: Any, path: Path, built: Mapping[str, Any] | None = None) -> T | None:
@@ -170,7 +178,7 @@ class Reader:
             self._other_keys(keys, raw, values, path)
             values = {key: value for key, value in raw.items() if key in keys.every} | dict(built or {})
         instance = build(model, values, {}) or self._validate(model, values, path, raw)
-        return instance if len(self.problems) == before else None
+        return instance if len(self.problems) == before and raw.keys() <= keys.every else None
 
     def _other_keys(self, keys: Keys, raw: Data, values: Data, path: Path) -> None:
         """Reports keys that the format does not know, and required ones that are missing."""
@@ -208,6 +216,8 @@ class Reader:
 
     def unknown_key(self, key: str, table: Data, known: Iterable[str], path: Path) -> str | None:
         """Reports a key that the format does not know; returns what was likely meant."""
+        if forbidden(key) is not None:
+            return harmless(key)
         likely, sure = meant(key, [name for name in known if name not in table])
         notes = [f"Did you mean `{likely}`?"] if likely else []
         fix = self.replace_with(f"Rename the key to `{sure}`", path, sure, on_key=True) if sure else None

@@ -69,8 +69,10 @@ class Resolving:
         report_unknown_source(reader, slug, (*written.path, "source"), self.slugs)
 
     def _report_problem(self, reader: CitingReader, written: CitationAt, problem: Problem, index: SourceIndex) -> None:
-        _at_question(reader, written)
         path = (*written.path, problem.key)
+        if reader.is_wrong(path):
+            return
+        _at_question(reader, written)
         notes = problem.notes
         if problem.code == "QZ301":
             notes = tuple(show(note) for note in not_found_notes(written.citation, index, self._indexes, reader.effort))

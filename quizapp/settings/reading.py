@@ -86,9 +86,9 @@ _SMALLER = "Make it smaller: a settings file is a few lines of TOML."
 
 
 def _data(reader: Reader) -> Data | None:
-    """The file as data; also where a number or a character in it cannot stand, which the reader has reported then."""
+    """The file as data, as it is: where a number or a character in it cannot stand, the reader has reported it."""
     raw = reader.data(may_be_empty=True)
-    if raw is None:
+    if reader.problems:
         with suppress(TomlError):
             return reader.document.data()
     return raw

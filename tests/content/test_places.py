@@ -93,6 +93,33 @@ def test_a_required_key_that_is_misspelt_is_not_missing_too(old: str, new: str, 
 
 
 @pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("format = 1", "format = 1\nextra = nan", [("QZ201", "extra"), ("QZ104", "nan")]),
+        ("format = 1", "format = 1\nextra = 99999999999999999999", [("QZ201", "extra"), ("QZ104", "9" * 20)]),
+        ("position = 10", "position = nan", [("QZ104", "nan")]),
+        ("position = 10", "position = 1e999", [("QZ104", "1e999")]),
+        ('prompt = "Who', 'prompt = "\u200bWho', [("QZ103", "\u200b")]),
+        ('prompt = "Who', 'prompt = "\\u200bWho', [("QZ103", '"\\u200bWho pulled')]),
+        ('quote = "It will', 'quote = "It\u200b will', [("QZ103", "\u200b")]),
+        ('quote = "It will', 'quote = "It\\u200b will', [("QZ103", '"It\\u200b will')]),
+        ("[[sections]]", "# \u202e\n[[sections]]", [("QZ103", "\u202e")]),
+        ("[[sections]]", '[[sections]]\n"tit\u200ble" = "A"', [("QZ103", "\u200b")]),
+        ("[[sections]]", '[[sections]]\n"tit\\u200ble" = "A"', [("QZ103", '"tit\\u200ble"')]),
+        ("format = 1", "format = \x00 1", [("QZ103", "\x00")]),
+    ],
+)
+def test_a_character_or_number_that_cannot_stand_hides_no_other_mistake(
+    old: str, new: str, said: list[tuple[str, str]]
+) -> None:
+    """What is left out of the file for it is not told of again, what else is wrong is, as far as the file is TOML."""
+    found = _said(LESSON, (old, new), ('type = "evidence"', 'type = "evidenc"'))
+    others = [] if "\x00" in new else [("QZ204", '"evidenc"')]
+    assert [code for code, _, _ in found] == [code for code, _ in [*said, *others]]
+    assert all(words.startswith(held) for (_, _, words), (_, held) in zip(found, [*said, *others], strict=True))
+
+
+@pytest.mark.parametrize(
     ("file", "change", "code"),
     [
         (GLOSSARY, lambda text: text + "oops", "QZ101"),
