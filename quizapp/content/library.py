@@ -167,7 +167,7 @@ class Loading:
 
     @property
     def _documents_in_parts(self) -> Mapping[str, Document]:
-        return Documents(self._documents, self.files, self._read_again)
+        return Documents(self._documents, (f for f in self.files if is_slug(_slug(f))), self._read_again)
 
     def _read_again(self, file: str) -> Document | None:
         text = self._workspace.text(file)
