@@ -75,6 +75,8 @@ KEYS: dict[str, tuple[Key, ...]] = {
             palette=False),
     ),
     "home.page": (
+        Key("home.card", "tab", "app.focus_next", "card", "To the text beside the list, and back", "tab", footer=False,
+            palette=False),
         Key("home.review", "r", "review", "review", "Review what is due", "r"),
         Key("home.sources", "s", "sources", "sources", "Read the sources", "s"),
         Key("home.glossary", "g", "glossary", "glossary", "Glossary: names, and where sources differ", "g"),
@@ -158,7 +160,7 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("quiz.skip", "k,f4", "skip", "skip", "Skip this question"),
         Key("quiz.article", "o", "article", "article", "Open the article, after answering"),
         Key("quiz.undo", "u,f5", "undo", "undo", "Take the last answer back"),
-        Key("quiz.flag", "f,f6", "flag", "flag", "Flag this question as bad"),
+        Key("quiz.flag", "f,f6", "flag", "flag", "Flag this question as bad, for its author"),
     ),
     "pick": (
         Key("pick.number", "", "pick", "choose", "Choose an option by its number, or mark it", "1-9", palette=False,

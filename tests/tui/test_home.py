@@ -58,6 +58,19 @@ async def test_pages_of_a_long_path_are_gone_through_with_the_cursor(desk: Desk)
         assert "▸ ○ 40 Lesson 9" in screen_text(app)
 
 
+async def test_all_of_a_card_can_be_read_without_a_mouse(desk: Desk) -> None:
+    app = desk.app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.press("question_mark")
+        await pilot.pause()
+        assert "tab         To the text beside the list, and back" in screen_text(app)
+        await pilot.press("escape", "tab", *["pagedown"] * 3)
+        await pilot.pause()
+        assert "Tell the Courier's reason from the keeper's" in " ".join(screen_text(app).split())
+        await pilot.press("tab", "down")
+        assert cursor(app) == 1
+
+
 async def test_the_card_follows_the_cursor(desk: Desk) -> None:
     app = desk.app()
     async with app.run_test(size=(120, 40)) as pilot:
