@@ -1,7 +1,6 @@
 """New files of a course: all of them or none, and never over what is there."""
 
 import re
-import unicodedata
 from codecs import BOM_UTF8
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,6 +8,7 @@ from pathlib import Path
 from quizapp.content.workspace import Unreadable, Workspace
 from quizapp.errors import QuizappError
 from quizapp.placing import put
+from quizapp.text.normal import normal
 
 
 def create(root: Path, files: Mapping[str, bytes]) -> None:
@@ -89,7 +89,7 @@ def _put(root: Path, files: Mapping[str, bytes]) -> None:
 
 def slug_of(text: str) -> str:
     """The slug that is nearest to `text`; empty where it holds no letter or digit that ASCII has."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    plain = normal("NFKD", text).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 

@@ -13,7 +13,7 @@ from itertools import islice
 from quizapp.content.citation import Citation, Evidence
 from quizapp.content.source import LineKind, Sentence, Source
 from quizapp.content.typography import Typography
-from quizapp.text.fold import fold, fold_with_origins, keeps_offsets
+from quizapp.text.fold import Origins, fold, keeps_offsets
 from quizapp.text.phrases import Phrases
 from quizapp.text.similar import Effort, mark_difference, nearest, to_compare
 from quizapp.text.span import Span
@@ -45,6 +45,8 @@ class _Searchable:
         self.lines = lines
         self.folded = [fold(line.text) for line in lines]
         """Each line in comparison form."""
+        self._origins: dict[int, Origins] = {}
+        """Of lines that were quoted, where they do not stand in comparison form already."""
         self._starts: list[int] = []
         parts: list[str] = []
         at = 0
@@ -113,7 +115,9 @@ class _Searchable:
         text = self.lines[index].text
         if keeps_offsets(text, self.folded[index]):
             return span
-        return fold_with_origins(text).original(span)
+        if index not in self._origins:
+            self._origins[index] = Origins(text)
+        return self._origins[index].original(span)
 
 
 class SourceIndex:

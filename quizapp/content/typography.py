@@ -4,13 +4,13 @@ Such a quote is still no evidence; what the source says can be put in its place 
 """
 
 import re
-import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import accumulate
 
 from quizapp.content.source import Source
 from quizapp.text.fold import fold
+from quizapp.text.normal import normal
 from quizapp.text.phrases import Phrases
 
 _ALIKE = str.maketrans({**dict.fromkeys("«»″‟〃", '"'), **dict.fromkeys("‹›′´`ʼ", "'"), **dict.fromkeys("﹘﹣－", "-")})
@@ -53,7 +53,7 @@ def _loose(word: str) -> str:
     """A word without what typography does to it: compatibility forms, foreign quotation marks, typed dashes."""
     if word.isascii() and "`" not in word and "--" not in word:
         return word
-    word = _DASHES.sub("-", fold(unicodedata.normalize("NFKC", word).translate(_ALIKE)))
+    word = _DASHES.sub("-", fold(normal("NFKC", word).translate(_ALIKE)))
     return _INVISIBLE.sub("", word)
 
 

@@ -14,6 +14,7 @@ from typing import TypeAlias
 from quizapp.content.numerals import NUMBER_WORDS, may_hold_number
 from quizapp.content.quantities import SIGNS, UNITS, Quantity, parts
 from quizapp.text.fold import fold
+from quizapp.text.normal import normal
 
 Aliases: TypeAlias = tuple[tuple[str, ...], ...]
 """For each glossary entry its name and aliases."""
@@ -83,8 +84,8 @@ _ASCII = {code: _plainly(chr(code)) for code in range(128)}
 
 
 def _without_accents(text: str) -> str:
-    apart = unicodedata.normalize("NFKD", text).translate(PLAIN_LETTERS)
-    return unicodedata.normalize("NFC", "".join(c for c in apart if not "\u0300" <= c <= "\u036f"))
+    apart = normal("NFKD", text).translate(PLAIN_LETTERS)
+    return normal("NFC", "".join(c for c in apart if not "\u0300" <= c <= "\u036f"))
 
 
 def numeral(text: str) -> Decimal | None:

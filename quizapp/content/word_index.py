@@ -5,13 +5,13 @@ Case and accents are forgiven, quotation marks and dashes are alike, nothing els
 
 import re
 import sys
-import unicodedata
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from quizapp.content.values import PLAIN_LETTERS
 from quizapp.text.fold import fold
+from quizapp.text.normal import normal
 
 _COMBINING = re.compile("[\u0300-\u036f]+")
 _APART = {code: " " for code in range(128) if not chr(code).isalnum()}
@@ -22,7 +22,7 @@ def comparable(text: str) -> str:
     """`text` without case and accents, its quotation marks and dashes made alike."""
     text = fold(text)
     if not text.isascii():
-        text = _COMBINING.sub("", unicodedata.normalize("NFKD", text))
+        text = _COMBINING.sub("", normal("NFKD", text))
     return text.casefold().translate(PLAIN_LETTERS)
 
 

@@ -6,10 +6,12 @@ variants, the single ellipsis character. A letter's case, a digit, a word or oth
 
 import re
 import unicodedata
+from bisect import bisect_right
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from quizapp.text.normal import normal
 from quizapp.text.span import Span
 
 _SOFT_HYPHEN = "\u00ad"
@@ -44,10 +46,15 @@ def fold(text: str) -> str:
 
 def fold_once(text: str) -> str:
     """`fold` of a text that nobody asks for again: it is not kept."""
+    return " ".join(_alike(text).split())
+
+
+def _alike(text: str) -> str:
+    """`text` in its comparison form but for white space."""
     if text.isascii():
-        return " ".join(text.split())
-    text = unicodedata.normalize("NFC", text.replace(_SOFT_HYPHEN, ""))
-    return " ".join(_FOLDED.sub(lambda found: _ALIKE[ord(found.group())] or "", text).split())
+        return text
+    text = normal("NFC", text.replace(_SOFT_HYPHEN, ""))
+    return _FOLDED.sub(lambda found: _ALIKE[ord(found.group())] or "", text)
 
 
 def keeps_offsets(text: str, folded: str) -> bool:
@@ -61,11 +68,57 @@ def keeps_offsets(text: str, folded: str) -> bool:
 
 def fold_with_origins(text: str) -> Folded:
     """`fold`, with the way back."""
+    characters, origins = _characters(text)
+    if characters and characters[-1] == " ":
+        characters.pop()
+        origins.pop()
+    return Folded("".join(characters), tuple(origins))
+
+
+class Origins:
+    """The way back from the comparison form of a text, however long, gone through for what is asked."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts = [0]
+        """Where pieces of the text begin that can be folded one by one: with a letter, and what joins it."""
+        self._folded = [0]
+        """The same in the comparison form."""
+        while (end := _piece_end(text, self._starts[-1] + _PIECE)) < len(text):
+            piece = _alike(text[self._starts[-1] : end])
+            said = piece.split()
+            length = len(" ".join(said)) + (piece[-1].isspace() if said else 0)
+            self._starts.append(end)
+            self._folded.append(self._folded[-1] + length)
+
+    def original(self, span: Span) -> Span:
+        """The stretch of the text that a stretch of its comparison form, not empty, stands for."""
+        return Span(self._origin(span.start).start, self._origin(span.end - 1).end)
+
+    def _origin(self, offset: int) -> Span:
+        piece = bisect_right(self._folded, offset) - 1
+        start, end = [*self._starts[piece : piece + 2], len(self._text)][:2]
+        _, origins = _characters(self._text[start:end])
+        return origins[offset - self._folded[piece]].shift(start)
+
+
+_PIECE = 64
+"""Characters of a piece at least."""
+
+
+def _piece_end(text: str, at: int) -> int:
+    while at < len(text) and (text[at].isspace() or _joins(text[at])):
+        at += 1
+    return at
+
+
+def _characters(text: str) -> tuple[list[str], list[Span]]:
+    """The comparison form with the white space after it, and what each character stands for."""
     characters: list[str] = []
     origins: list[Span] = []
     for start, end in pairwise(_cluster_starts(text)):
         span = Span(start, end)
-        cluster = unicodedata.normalize("NFC", text[start:end].replace(_SOFT_HYPHEN, ""))
+        cluster = normal("NFC", text[start:end].replace(_SOFT_HYPHEN, ""))
         for character in cluster.translate(_ALIKE):
             if not character.isspace():
                 characters.append(character)
@@ -73,10 +126,7 @@ def fold_with_origins(text: str) -> Folded:
             elif characters and characters[-1] != " ":
                 characters.append(" ")
                 origins.append(span)
-    if characters and characters[-1] == " ":
-        characters.pop()
-        origins.pop()
-    return Folded("".join(characters), tuple(origins))
+    return characters, origins
 
 
 def _cluster_starts(text: str) -> list[int]:

@@ -1,13 +1,18 @@
 """Laws of the comparison form, and of finding a quote in it."""
 
 import unicodedata
+from typing import Literal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.content.citation import Citation, Evidence
 from quizapp.content.resolve import SourceIndex
-from quizapp.text.fold import find_words, fold, fold_with_origins, keeps_offsets, words
+from quizapp.text import fold as fold_module
+from quizapp.text.fold import Origins, find_words, fold, fold_with_origins, keeps_offsets, words
+from quizapp.text.normal import normal
+from quizapp.text.span import Span
 from tests.strategies import any_text, folding_texts, source_of
 
 texts = folding_texts | any_text
@@ -29,6 +34,26 @@ def test_the_way_back_belongs_to_the_same_fold(text: str) -> None:
     assert folded.text == fold(text)
     assert len(folded.origins) == len(folded.text)
     assert all(0 <= span.start < span.end <= len(text) for span in folded.origins)
+
+
+@given(st.lists(texts).map("".join), st.integers(1, 9), st.data())
+def test_the_way_back_is_the_same_a_piece_at_a_time(text: str, piece: int, data: st.DataObject) -> None:
+    folded = fold_with_origins(text)
+    if not folded.text:
+        return
+    start = data.draw(st.integers(0, len(folded.text) - 1))
+    span = Span(start, data.draw(st.integers(start + 1, len(folded.text))))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fold_module, "_PIECE", piece)
+        assert Origins(text).original(span) == folded.original(span)
+
+
+@given(
+    st.text("a\u00e9\u0301\u0323\u0344\u0f73\u0f71\u00ad\u1161 …", min_size=32),
+    st.sampled_from(["NFC", "NFKC", "NFKD"]),
+)
+def test_normal_forms_are_those_of_the_standard(text: str, form: Literal["NFC", "NFKC", "NFKD"]) -> None:
+    assert normal(form, text) == unicodedata.normalize(form, text)
 
 
 @given(texts, st.data())
