@@ -70,7 +70,7 @@ AROUND_HOME = (
     ("gazette:2", "o", "o article"),
     ("article", "escape", "esc back"),
     ("lesson", "enter", "enter go on"),
-    ("section 2 of 2.* enter go on ← section", "enter", "enter go on"),
+    ("section 2 of 2.* enter quiz ← section", "enter", "enter quiz"),
     ("quiz", "", ""),
 )
 """What is seen, then the key and the words to click that lead on."""
