@@ -4,8 +4,10 @@ To ask the check is to read the whole course, so as many fixes as can be are tri
 then have to show by themselves what they do.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from typing import NamedTuple
 
 from quizapp.content.library import Library, load
@@ -44,28 +46,34 @@ where it has more."""
 def fix(workspace: Workspace, wanted: Callable[[Diagnostic], bool] = lambda _: True) -> Fixed:
     """Applies every safe fix of a wanted finding until none is left; nothing is written.
 
-    Of thousands that are not safe some may be left untried.
+    Of thousands that are not safe some may be left untried, and of a large course any in whose own lines something new
+    was found when they were tried with others.
     """
     fixed = Fixed(load(workspace))
-    alone: set[_Choice] = set()
+    blamed: set[_Choice] = set()
+    aside: set[_Choice] = set()
     refused: set[_Choice] = set()
-    patience = max(_PATIENCE, 2 * _letters(fixed.library))
+    size = _letters(fixed.library)
+    patience = max(_PATIENCE, 2 * size)
     while patience > 0:
         library = fixed.library
         found = {_Choice(d.rule.code, d.fix): d for d in library.diagnostics if d.fix and d.fix.safe and wanted(d)}
         left = sorted(found.keys() - refused, key=_order)
-        batch = _apart({choice: found[choice] for choice in left if choice not in alone}) or left[:1]
+        batch = _apart({choice: found[choice] for choice in left if choice not in blamed and choice not in aside})
+        batch = batch or next(([choice] for choice in left if choice in aside or patience > size), [])
         if not batch:
             break
         changed = _changed(library, batch)
-        tried = replace(workspace, overlays={**workspace.overlays, **fixed.texts, **changed})
-        after = load(tried)
-        blamed = _blamed(library, after, batch)
-        if not blamed:
-            alone, refused = set(), set()
+        after = load(replace(workspace, overlays={**workspace.overlays, **fixed.texts, **changed}))
+        near, far = _blamed(library, after, batch)
+        if not near and not far:
+            blamed, aside, refused = _moved(blamed | refused, batch), set(), set()
             fixed = Fixed(after, {**fixed.texts, **changed}, (*fixed.applied, *batch))
             continue
-        (refused if len(batch) == 1 else alone).update(blamed)
+        if len(batch) == 1:
+            refused.update(batch)
+        blamed |= near
+        aside |= far
         patience -= _letters(after)
     return fixed
 
@@ -126,8 +134,8 @@ def _apart(found: Mapping[_Choice, Diagnostic]) -> list[_Choice]:
     return sorted(chosen, key=_order)
 
 
-def _blamed(before: Library, after: Library, batch: list[_Choice]) -> set[_Choice]:
-    """Those whose finding is still there, or that may have brought a new one; none where all are safe.
+def _blamed(before: Library, after: Library, batch: list[_Choice]) -> tuple[set[_Choice], set[_Choice]]:
+    """Those whose finding is still there or in whose lines a new one is, and others that may have brought a new one.
 
     Once what was hidden can be read findings may come to light, but not in the lines that were edited. Of one in other
     lines any may be to blame: half of them are let off, to be tried by themselves.
@@ -135,11 +143,12 @@ def _blamed(before: Library, after: Library, batch: list[_Choice]) -> set[_Choic
     had = {(d.rule.code, d.message) for d in before.diagnostics}
     there = {(d.rule.code, d.fix) for d in after.diagnostics if d.fix}
     lines: dict[tuple[str, int], list[_Choice]] = {}
-    blamed: set[_Choice] = set()
-    for choice, moved in zip(batch, _moved(batch), strict=True):
-        if (choice.code, moved) in there:
-            blamed.add(choice)
-        for edit in moved.edits:
+    near: set[_Choice] = set()
+    far: set[_Choice] = set()
+    for choice, moved in zip(batch, _all_moved(batch, batch), strict=True):
+        if moved in there:
+            near.add(choice)
+        for edit in moved.fix.edits:
             span = Span(edit.span.start, edit.span.start + len(edit.text))
             place = after.documents[edit.file].place(span)
             for line in range(place.line, place.end_line + 1):
@@ -151,26 +160,35 @@ def _blamed(before: Library, after: Library, batch: list[_Choice]) -> set[_Choic
         document = after.documents.get(location.file) if location else None
         at = (location.file, location.place_in(document).line) if location and document else ("", 0)
         if at in lines:
-            blamed.update(lines[at])
+            near.update(lines[at])
             lines[at] = []  # a line may have thousands of both
         elif batch[0].code not in _HIDING or found.rule.code == "QZ101":
-            blamed.update(batch[len(batch) // 2 :])
-    return blamed
+            far.update(batch[len(batch) // 2 :])
+    return near, far
 
 
-def _moved(batch: list[_Choice]) -> Iterator[Fix]:
-    """Each fix with its edits where their places are once all were made; how long they were is as before."""
-    by: dict[str, list[Edit]] = {}
-    for choice in batch:
-        for edit in choice.fix.edits:
-            by.setdefault(edit.file, []).append(edit)
-    shifts = {}
-    for edits in by.values():
-        shift = 0
-        for edit in sorted(edits, key=lambda edit: edit.span):
-            shifts[edit] = shift
-            shift += len(edit.text) - (edit.span.end - edit.span.start)
-    for choice in batch:
-        yield replace(
-            choice.fix, edits=tuple(replace(edit, span=edit.span.shift(shifts[edit])) for edit in choice.fix.edits)
-        )
+def _moved(choices: Iterable[_Choice], batch: Iterable[_Choice]) -> set[_Choice]:
+    """Fixes that were not made, with their edits where their places are once those of a batch were."""
+    return set(_all_moved(choices, batch))
+
+
+def _all_moved(choices: Iterable[_Choice], batch: Iterable[_Choice]) -> Iterator[_Choice]:
+    """Fixes, their edits where their places are once those of a batch were made; they are as long as before."""
+    made: dict[str, list[Edit]] = {}
+    for edit in (edit for choice in batch for edit in choice.fix.edits):
+        made.setdefault(edit.file, []).append(edit)
+    starts: dict[str, list[int]] = {}
+    shifts: dict[str, list[int]] = {}
+    for file, edits in made.items():
+        edits.sort(key=lambda edit: edit.span)
+        starts[file] = [edit.span.start for edit in edits]
+        lengths = (len(edit.text) - (edit.span.end - edit.span.start) for edit in edits)
+        shifts[file] = list(accumulate(lengths, initial=0))
+
+    def moved(edit: Edit) -> Edit:
+        if edit.file not in made:
+            return edit
+        return replace(edit, span=edit.span.shift(shifts[edit.file][bisect_left(starts[edit.file], edit.span.start)]))
+
+    for code, fix_ in choices:
+        yield _Choice(code, replace(fix_, edits=tuple(map(moved, fix_.edits))))

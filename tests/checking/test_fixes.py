@@ -181,15 +181,26 @@ def test_of_many_the_one_that_brings_a_finding_elsewhere_is_left(monkeypatch: py
     assert len(reads) < count
 
 
-def test_one_that_is_not_safe_leaves_the_others_safe() -> None:
-    """With its key mended a question has a distractor that is its answer."""
+def _with_one_that_is_not_safe() -> Workspace:
+    """With its key mended a question has a distractor that is its answer; three others have a misspelt key."""
     workspace = _with_questions("explian", "explian", "explian")
     choice = '\n[[questions]]\nid = "bad"\ntype = "choice"\nprompt = "Did it ring?"\nanswer = "Yes"\ncite = ["rope"]\n'
     choice += 'explain = "It did."\ndistractor = ["Yes", "No"]\n'
     before, last = workspace.overlays[LESSON].rsplit("\n[[questions]]", 1)
-    fixed = fix(Workspace(TINY, {LESSON: f"{before}{choice}\n[[questions]]{last}"}))
+    return Workspace(TINY, {LESSON: f"{before}{choice}\n[[questions]]{last}"})
+
+
+def test_one_that_is_not_safe_leaves_the_others_safe() -> None:
+    fixed = fix(_with_one_that_is_not_safe())
     assert len(fixed.applied) == 3
     assert "distractor =" in fixed.texts[LESSON]
+
+
+def test_in_a_large_course_one_that_is_not_safe_is_tried_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fixes, "_PATIENCE", 1)  # to which any course is large
+    reads = _counted(monkeypatch)
+    assert len(fix(_with_one_that_is_not_safe()).applied) == 3
+    assert len(reads) == 3
 
 
 def test_two_keys_of_one_table_are_never_given_the_same_name() -> None:
