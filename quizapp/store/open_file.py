@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -30,8 +30,13 @@ class OpenFile:
     ) -> None:
         self.close()
 
-    def shrink(self) -> None:
-        """Give back the memory in which SQLite keeps pages of the file; those that are wanted again are read again."""
+    def rest(self) -> None:
+        """To be called while nobody waits: put what the write-ahead log holds into its place, and give back memory.
+
+        So no answer has to wait for the one; pages of the file that are wanted again are read again.
+        """
+        with suppress(*SQLITE_TROUBLE):  # what cannot be put there now is as safe in the log
+            self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
         with self._trouble():
             self._connection.execute("PRAGMA shrink_memory")
 

@@ -16,6 +16,9 @@ from quizapp.text.characters import show_line
 _NO_ROOM_BESIDE = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
 _PATIENCE = 2.0
 """Seconds to wait for another process that writes."""
+_LONGEST_LOG = 4_000
+"""Pages of the write-ahead log after which a write puts them into their places, unless `OpenFile.rest` did before: some
+five hundred answers. SQLite's 1,000 let every hundredth answer wait for it."""
 
 
 def connect(path: Path, *, readonly: bool = False) -> sqlite3.Connection:
@@ -170,6 +173,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, readonly: bool) -> N
 
 def _log_ahead(connection: sqlite3.Connection) -> None:
     """Turn the write-ahead log on; while another process writes it stays as it was, which is slower but as safe."""
+    connection.execute(f"PRAGMA wal_autocheckpoint = {_LONGEST_LOG}")
     try:
         connection.execute("PRAGMA journal_mode = WAL")
     except sqlite3.OperationalError as error:

@@ -62,7 +62,7 @@ def read_line(line: bytes) -> tuple[Any, ...]:
     """The attempt of a line as the values of `rows.ATTEMPT_COLUMNS`; `ValueError` with a reason where it holds none."""
     from quizapp.store.lines import row_of_line
 
-    return row_of_line(line) or row_of(from_record(_record(line)))
+    return row_of_line(line) or _row_of_line(line)
 
 
 def import_log(progress: Progress, file: BinaryIO) -> tuple[int, int]:
@@ -78,6 +78,10 @@ def import_log(progress: Progress, file: BinaryIO) -> tuple[int, int]:
         reason = "another attempt has this id, and says otherwise"
         raise BadFile(BadLine(reading.line_of(place), reason) for place in found.places) from None
     return reading.count, new
+
+
+def _row_of_line(line: bytes) -> tuple[Any, ...]:
+    return row_of(from_record(_record(line)))
 
 
 def _escaped(letter: str) -> str:
@@ -100,6 +104,8 @@ class _Reading:
         Raises:
             BadFile: at the end, or after `MOST_BAD`, where a line was bad; from the first on, nothing is handed over.
         """
+        from quizapp.store.lines import row_of_line
+
         lines = self._lines()
         header = next(lines, None)
         reason = "the file is empty" if header is None else _header_fault(header[1])
@@ -107,7 +113,7 @@ class _Reading:
             raise BadFile([BadLine(1, reason)])
         for number, line in lines:
             try:
-                row = read_line(line)
+                row = row_of_line(line) or _row_of_line(line)
             except ValueError as error:
                 self._bad.append(BadLine(number, str(error)))
                 if len(self._bad) == MOST_BAD:

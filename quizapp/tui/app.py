@@ -195,7 +195,7 @@ class QuizApp(App[object], inherit_bindings=False):
 
     def _let_go(self) -> None:
         footprint.let_go()
-        self.services.progress.shrink()
+        self.services.progress.rest()
         if not (self.is_headless or self.services.waits):
             gc.collect()
 

@@ -6,6 +6,7 @@ sitting, two hours every evening, over every question of the shipped course.
 """
 
 import argparse
+import gc
 import json
 import random
 import resource
@@ -103,7 +104,7 @@ class _Anki:
 
 
 def _answers(room: Path, anki: _Anki, count: int) -> list[Row]:
-    waiting = sat(load(Workspace(ROOT)), count)
+    waiting = iter(list(sat(load(Workspace(ROOT)), count)))
     ours: list[float] = []
     theirs: dict[str, list[float]] = {name: [] for name in WAYS}
     bare: list[float] = []
@@ -115,6 +116,8 @@ def _answers(room: Path, anki: _Anki, count: int) -> list[Row]:
         for pragma in ("journal_mode = WAL", "synchronous = FULL"):
             plain.execute(f"PRAGMA {pragma}")
         plain.execute(_PLAIN)
+        gc.collect()
+        gc.freeze()  # as the app does once it is on screen
         while turn := list(islice(waiting, TURN)):
             for one, state in turn:
                 if not state["at"]:
@@ -122,6 +125,7 @@ def _answers(room: Path, anki: _Anki, count: int) -> list[Row]:
                 ours.append(_timed(lambda one=one, state=state: progress.record(one, state)))  # type: ignore[misc]
                 if state["at"] == SITTING - 1:
                     progress.close_sitting(one.sitting)
+                    progress.rest()  # as the app does where a screen was left
             for name, way in WAYS.items():
                 theirs[name] += anki.ask(f"answer {len(turn)} {way}")
             rows = [row_of(one) for one, _ in turn]

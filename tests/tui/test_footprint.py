@@ -68,7 +68,7 @@ async def test_what_was_worked_out_for_a_screen_is_let_go_of_once_it_was_left(
         assert not any(cache.cache_info().currsize for cache in (fold, cached_cell_len, Region.overlaps))
 
     monkeypatch.setattr(footprint, "let_go", tell)
-    monkeypatch.setattr(Progress, "shrink", lambda _: given_back.set())
+    monkeypatch.setattr(Progress, "rest", lambda _: given_back.set())
     app = desk.app("last-winter")
     async with app.run_test() as pilot:
         await pilot.press("escape")
