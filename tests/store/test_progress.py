@@ -1,6 +1,5 @@
 import math
 import sqlite3
-from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, timedelta, timezone
 
@@ -234,60 +233,6 @@ def test_the_log_of_one_learner_is_told_apart_from_the_others_in_whatever_course
     assert list(progress.log_of("Ana")) == [given[1], given[3]]
     assert list(progress.log_of("Bo")) == []
     assert progress.count() == len(given)
-
-
-def test_at_rest_the_log_is_in_its_place_and_the_file_is_read_and_written_on(progress: Progress) -> None:
-    def placed() -> int:
-        with closing(sqlite3.connect(f"{progress.path.as_uri()}?immutable=1", uri=True)) as without_log:
-            count: int = without_log.execute("SELECT count(*) FROM attempts").fetchone()[0]
-        return count
-
-    given = [attempt(number) for number in range(3)]
-    progress.rest()
-    progress.record(given[0])
-    assert placed() == 0
-    said: list[str] = []
-    progress._connection.set_trace_callback(said.append)
-    progress.rest()
-    progress._connection.set_trace_callback(None)
-    assert said[-1] == "PRAGMA shrink_memory"
-    assert placed() == 1
-    for one in given[1:]:
-        progress.record(one)
-    assert list(progress.log()) == given
-
-
-def test_what_another_still_reads_is_put_in_its_place_later(progress: Progress) -> None:
-    given = [attempt(number) for number in range(3)]
-    progress.record(given[0])
-    with Progress.open(progress.path, readonly=True) as other:
-        reading = other.log()
-        assert next(reading) == given[0]
-        progress.record(given[1])
-        progress.rest()
-        other.rest()
-        progress.record(given[2])
-        assert list(reading) == []
-    assert list(progress.log()) == given
-
-
-@pytest.mark.parametrize("error", [sqlite3.OperationalError("disk I/O error"), sqlite3.DatabaseError("malformed")])
-def test_what_cannot_be_put_in_its_place_is_no_trouble(
-    progress: Progress, monkeypatch: pytest.MonkeyPatch, error: sqlite3.Error
-) -> None:
-    progress.record(attempt(1))
-    real = progress._connection
-
-    class Failing:
-        def execute(self, statement: str) -> sqlite3.Cursor:
-            if "checkpoint" in statement:
-                raise error
-            return real.execute(statement)
-
-    with monkeypatch.context() as patched:
-        patched.setattr(progress, "_connection", Failing())
-        progress.rest()
-    assert list(progress.log()) == [attempt(1)]
 
 
 def test_flags_are_those_of_one_learner_or_of_all_in_one_course(progress: Progress) -> None:
