@@ -8,7 +8,7 @@ from typing import Any, Literal, TextIO
 
 from quizapp.authoring.approve import Waiting, held, in_the_way, keep, unwritable, waiting, written
 from quizapp.authoring.files import replace
-from quizapp.cli.course import CourseFolder, demand_course, demand_writable, files_of, find
+from quizapp.cli.course import CourseFolder, demand_course, demand_writable, files_of
 from quizapp.cli.editor import edit
 from quizapp.cli.lesson import demand_lesson
 from quizapp.cli.output import Output, standard_input
@@ -35,8 +35,7 @@ def run(arguments: Namespace, output: Output) -> int:
         QuizappError: the course is read-only, the lesson unknown, no name was given that can be written down, or the
             approvals that there are cannot be read.
     """
-    course = find(arguments.course, os.environ)
-    demand_course(course)
+    course = demand_course(arguments.course)
     demand_writable(course)
     stand = _Stand(course, arguments.lesson)
     held(Workspace(course.root))

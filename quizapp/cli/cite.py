@@ -1,13 +1,12 @@
 """`quizapp cite`: the sentences nearest to a phrase, each with a citation to paste."""
 
 import json
-import os
 import textwrap
 from argparse import Namespace
 from collections.abc import Iterable
 
 from quizapp.authoring.find import Found, find
-from quizapp.cli import course as courses
+from quizapp.cli.course import demand_course
 from quizapp.cli.output import Output
 from quizapp.cli.parser import suggest
 from quizapp.content.library import Library, load
@@ -26,8 +25,7 @@ def run(arguments: Namespace, output: Output) -> int:
     Raises:
         QuizappError: there is no such course or source, or the phrase holds no word.
     """
-    course = courses.find(arguments.course, os.environ)
-    courses.demand_course(course)
+    course = demand_course(arguments.course)
     phrase = " ".join(arguments.text)
     if not any(letter.isalnum() for letter in phrase):
         raise QuizappError("TEXT holds no word to look for.", "`quizapp cite three days`", ExitStatus.USAGE)

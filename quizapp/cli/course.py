@@ -52,18 +52,15 @@ def find(named: str | None, environment: Mapping[str, str]) -> CourseFolder:
     )
 
 
-def demand_course(course: CourseFolder) -> None:
-    """Refuses a folder that is no course.
+def demand_course(named: str | None) -> CourseFolder:
+    """The course that is meant, as `find` says, which has to be one.
 
     Raises:
-        QuizappError: it is none.
+        QuizappError: it is none, or there is none.
     """
-    if not course.is_course:
-        raise QuizappError(
-            f"“{course.root}” is no course: it does not hold lessons/ and seeds/.",
-            "`quizapp check` says more; without --course and QUIZAPP_COURSE the nearest course is used.",
-            ExitStatus.USAGE,
-        )
+    course = find(named, os.environ)
+    _refuse_other(course)
+    return course
 
 
 def demand_writable(course: CourseFolder) -> None:
@@ -78,7 +75,7 @@ def demand_writable(course: CourseFolder) -> None:
             "there is no course of yours here, and the one that ships with quizapp is read-only.",
             "`quizapp new course DIR` begins one; then go into DIR, or name it with --course DIR.",
         )
-    demand_course(course)
+    _refuse_other(course)
 
 
 def files_of(root: Path) -> Iterator[list[Any]]:
@@ -90,6 +87,15 @@ def files_of(root: Path) -> Iterator[list[Any]]:
             for name, entry in sorted((entry.name, entry) for entry in entries):
                 found = entry.stat(follow_symlinks=False)
                 yield [f"{folder}/{os.fsencode(name)!r}", found.st_size, found.st_mtime_ns, found.st_mode]
+
+
+def _refuse_other(course: CourseFolder) -> None:
+    if not course.is_course:
+        raise QuizappError(
+            f"“{course.root}” is no course: it does not hold lessons/ and seeds/.",
+            "`quizapp check` says more; without --course and QUIZAPP_COURSE the nearest course is used.",
+            ExitStatus.USAGE,
+        )
 
 
 def _upwards() -> tuple[Path, ...]:

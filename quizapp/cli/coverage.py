@@ -1,12 +1,11 @@
 """`quizapp coverage`: what of the sources is taught and quizzed, and what is not."""
 
 import json
-import os
 from argparse import Namespace
 from collections.abc import Iterator
 
 from quizapp.authoring.coverage import Coverage, EntryCoverage, SourceCoverage, coverage
-from quizapp.cli.course import demand_course, find
+from quizapp.cli.course import demand_course
 from quizapp.cli.output import Output
 from quizapp.content.library import load
 from quizapp.content.workspace import Workspace
@@ -23,8 +22,7 @@ def run(arguments: Namespace, output: Output) -> int:
     Raises:
         QuizappError: there is no such course.
     """
-    course = find(arguments.course, os.environ)
-    demand_course(course)
+    course = demand_course(arguments.course)
     library = load(Workspace(course.root))
     found = coverage(library)
     output.write(_json(library.course.id, found) if arguments.json else "\n".join(_text(found)) + "\n")

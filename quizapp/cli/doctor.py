@@ -13,12 +13,12 @@ from pathlib import Path
 from quizapp import __version__
 from quizapp.cli.course import CourseFolder, find
 from quizapp.cli.output import Output
-from quizapp.cli.settings import find_settings, settings_path, told
+from quizapp.cli.places import progress_path, settings_path
+from quizapp.cli.settings import find_settings, told
 from quizapp.content.library import load
 from quizapp.content.workspace import Workspace
 from quizapp.diagnostics import Severity
 from quizapp.errors import ExitStatus, QuizappError
-from quizapp.settings import progress_file
 from quizapp.store.opening import OlderFile
 from quizapp.store.progress import Progress
 from quizapp.store.rescue import Rescue
@@ -96,7 +96,7 @@ def _contents(folder: CourseFolder, where: str) -> Iterator[_Finding]:
 
 
 def _progress() -> Iterator[_Finding]:
-    path = progress_file(os.environ.get("QUIZAPP_DATA"))
+    path = progress_path()
     try:
         with Progress.open(path, readonly=True) as progress:
             if not path.exists():

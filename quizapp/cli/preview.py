@@ -8,10 +8,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from quizapp.cli.course import CourseFolder, demand_course, demand_writable, find
+from quizapp.cli.course import CourseFolder, demand_course, demand_writable
 from quizapp.cli.editor import edit
 from quizapp.cli.lesson import demand_lesson
 from quizapp.cli.output import Output, standard_input
+from quizapp.cli.places import progress_path
 from quizapp.cli.settings import find_settings, theme_keeper, trouble
 from quizapp.content.library import load
 from quizapp.content.workspace import Workspace
@@ -28,8 +29,7 @@ def run(arguments: Namespace, output: Output) -> int:
     Raises:
         QuizappError: there is no such course or lesson, or no terminal to show it in.
     """
-    course = find(arguments.course, os.environ)
-    demand_course(course)
+    course = demand_course(arguments.course)
     workspace = Workspace(course.root)
     library = load(workspace)
     demand_lesson(library, arguments.lesson, sound=False)
@@ -74,7 +74,7 @@ def _changes(root: Path) -> AsyncIterator[object]:
 def _flags(course: str) -> tuple[Attempt, ...]:
     """The flags of all learners of this machine; none where their file cannot be read."""
     try:
-        with Progress.open(progress_file(os.environ.get("QUIZAPP_DATA")), readonly=True) as progress:
+        with Progress.open(progress_path(), readonly=True) as progress:
             return tuple(progress.all_flags(course))
     except QuizappError:
         return ()

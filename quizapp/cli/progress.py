@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from quizapp.cli.output import Output, standard_input, standard_input_bytes
+from quizapp.cli.places import progress_path
 from quizapp.errors import ExitStatus, QuizappError
 from quizapp.quiz.attempt import Attempt
-from quizapp.settings import progress_file
 from quizapp.store.progress import Progress
 from quizapp.store.rescue import Rescue
 from quizapp.store.transfer import MOST_BAD, BadFile, export_log, import_log
@@ -37,7 +37,7 @@ def run(arguments: Namespace, output: Output) -> int:
         raise _misuse(f"`{what}` asks nothing, so it takes no --yes")
     if arguments.learner is not None and what in {"import", "path"}:
         raise _misuse(f"`{what}` is of all learners, so it takes no --learner")
-    path = progress_file(os.environ.get("QUIZAPP_DATA"))
+    path = progress_path()
     match what:
         case "export":
             return _export(path, arguments, output)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from quizapp.settings import settings_file
+from quizapp.cli.places import settings_path
 from quizapp.settings.model import Settings, Theme
 from quizapp.text.counting import counted
 
@@ -20,11 +20,6 @@ if TYPE_CHECKING:
     from quizapp.settings.reading import Found, Wanted
 
 DOCTOR = "quizapp doctor shows each with its place."
-
-
-def settings_path() -> Path:
-    """Where the settings file is, or would be."""
-    return settings_file(os.environ.get("QUIZAPP_CONFIG"))
 
 
 def find_settings(*, keys: bool = False) -> Found | None:

@@ -1,14 +1,14 @@
 """`quizapp stats`: what the app's Stats shows, in words or as JSON, and the questions that were flagged."""
 
 import json
-import os
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from quizapp.cli.course import demand_course, find
+from quizapp.cli.course import demand_course
 from quizapp.cli.output import Output
+from quizapp.cli.places import progress_path
 from quizapp.cli.settings import demand_settings
 from quizapp.cli.zone import LocalZone
 from quizapp.content.library import Library, load
@@ -18,7 +18,6 @@ from quizapp.quiz.attempt import Attempt, rfc3339
 from quizapp.quiz.item import Item, all_items, renames
 from quizapp.quiz.stats import Stats
 from quizapp.quiz.stats_words import tell
-from quizapp.settings import progress_file
 from quizapp.store.progress import Progress
 from quizapp.text.characters import show_line
 
@@ -29,10 +28,9 @@ def run(arguments: Namespace, output: Output) -> int:
     Raises:
         QuizappError: there is no such course, or the learner's file cannot be read.
     """
-    course = find(arguments.course, os.environ)
-    demand_course(course)
+    course = demand_course(arguments.course)
     library = load(Workspace(course.root))
-    path, retention = progress_file(os.environ.get("QUIZAPP_DATA")), demand_settings(output).desired_retention
+    path, retention = progress_path(), demand_settings(output).desired_retention
     with Progress.open(path, readonly=True, retention=retention) as progress:
         if arguments.flags:
             flags = _flags(library, progress.flags(library.course.id, arguments.learner))

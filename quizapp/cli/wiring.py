@@ -8,14 +8,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizapp.cli.course import demand_course, find
+from quizapp.cli.course import demand_course
 from quizapp.cli.kept_outline import KeptOutline
 from quizapp.cli.output import Output, standard_input
+from quizapp.cli.places import progress_path
 from quizapp.cli.settings import demand_settings, find_settings, theme_keeper, trouble
 from quizapp.cli.zone import LocalZone
 from quizapp.errors import ExitStatus, QuizappError
 from quizapp.quiz.outline import Outline, Read, outline_of
-from quizapp.settings import progress_file
 from quizapp.settings.model import Settings
 from quizapp.store.progress import Progress
 
@@ -39,10 +39,9 @@ def learn(arguments: "Namespace", output: Output, *, lesson: str | None = None, 
     Raises:
         QuizappError: there is no such course or lesson, or the learner's file cannot be used.
     """
-    found = find(arguments.course, os.environ)
-    demand_course(found)
+    found = demand_course(arguments.course)
     stdin = standard_input()
-    path = progress_file(os.environ.get("QUIZAPP_DATA"))
+    path = progress_path()
     course = _Course(found.root, path.parent, lesson, implied=arguments.implied)
     if not arguments.plain and os.environ.get("TERM") != "dumb" and stdin.isatty():
         return _screens(arguments, course, path, lesson=lesson, review=review)

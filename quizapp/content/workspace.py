@@ -94,8 +94,13 @@ class Workspace:
     def _refuse(self, file: str) -> Unreadable | None:
         """Why the path itself is refused, looked at step by step."""
         path = PurePosixPath(file)
-        if path.is_absolute() or ".." in path.parts or "\\" in file or "\0" in file or ":" in file:
+        if path.is_absolute() or ".." in path.parts:
             return Unreadable("is outside the course", "Name a file inside the course, with forward slashes.")
+        if any(letter in file for letter in "\\:"):  # on Windows they may lead out of the course
+            return Unreadable(
+                "has a backslash or a colon in its name, which not every system allows",
+                "Name it without them; its folders are parted by forward slashes.",
+            )
         step = str(self.root)
         for part in path.parts:
             step = os.path.join(step, part)  # noqa: PTH118 - a path object a step is felt over thousands of files

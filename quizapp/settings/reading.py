@@ -70,8 +70,9 @@ def read_settings(path: Path, read_keys: ReadKeys | None = None) -> Found:
         if read.missing:
             return Found()
         repair = _SMALLER if read == TOO_LARGE else read.repair
+        what = f"“{show_line(real.name)}”, to which it is a link," if path.is_symlink() else "The file"
         return Found(
-            problems=(Diagnostic(RULES["QZ102"], f"The file {read.reason}.", Location(str(path)), notes=(repair,)),)
+            problems=(Diagnostic(RULES["QZ102"], f"{what} {read.reason}.", Location(str(path)), notes=(repair,)),)
         )
     document = Document(str(path), read)
     reader = Reader(document)

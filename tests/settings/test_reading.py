@@ -220,6 +220,17 @@ def test_a_link_is_followed(tmp_path: Path) -> None:
     assert read_settings(tmp_path / "settings.toml").settings.reduced_motion
 
 
+def test_of_a_link_it_is_said_what_is_wrong_with_its_target(tmp_path: Path) -> None:
+    (tmp_path / "mine:kept.toml").write_text("reduced_motion = true")
+    (tmp_path / "settings.toml").symlink_to("mine:kept.toml")
+    (problem,) = read_settings(tmp_path / "settings.toml").problems
+    said = (
+        "“mine:kept.toml”, to which it is a link, has a backslash or a colon in its name, which not every system allows"
+    )
+    assert problem.message == f"{said}."
+    assert problem.notes == ("Name it without them; its folders are parted by forward slashes.",)
+
+
 def test_links_in_a_circle_are_said(tmp_path: Path) -> None:
     (tmp_path / "a").symlink_to("settings.toml")
     (tmp_path / "settings.toml").symlink_to("a")
