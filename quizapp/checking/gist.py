@@ -1,10 +1,8 @@
 """What of a text has to stand in the evidence word for word, or nearly: not the names of sources, nor how it asks."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from itertools import chain
 
 from quizapp.checking.names import Names
 from quizapp.checking.statement import read
@@ -12,9 +10,6 @@ from quizapp.checking.words import LIGHT_STEMS, is_number
 from quizapp.content.library import Library
 from quizapp.content.source import Source
 from quizapp.text.fold import fold
-
-_FEW = 40
-"""In so few sentences any word is frequent."""
 
 
 def sources_named(library: Library, text: str) -> tuple[Source, ...]:
@@ -51,13 +46,6 @@ def gist(library: Library, names: Names, text: str) -> Mapping[str, str]:
 def stems_of(texts: Iterable[str]) -> frozenset[str]:
     """The stems of several texts."""
     return frozenset().union(*(read(text).vocabulary for text in texts))
-
-
-def commonplace(library: Library) -> frozenset[str]:
-    """The stems that more than a fifth of the sentences of a course's sources have."""
-    stems = [read(s.text).vocabulary for source in library.sources.values() for s in source.sentences]
-    counts = Counter(chain.from_iterable(stems))
-    return frozenset(found for found, count in counts.items() if count * 5 > len(stems) > _FEW)
 
 
 @lru_cache(maxsize=4096)

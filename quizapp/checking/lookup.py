@@ -29,6 +29,12 @@ class Sentences:
             yield self._located[at]
 
     @cached_property
+    def commonplace(self) -> frozenset[str]:
+        """The stems that more than a fifth of the sentences have: none of them shows what a sentence is about."""
+        count = len(self._located)
+        return frozenset(stem for stem, places in self._by_stem.items() if len(places) * 5 > count > _FEW)
+
+    @cached_property
     def folded(self) -> tuple[tuple[str, str], ...]:
         """Every sentence: `fry:13`, and its text in comparison form."""
         return tuple((f"{sentence.source}:{sentence.number}", fold(sentence.text)) for sentence in self._located)
@@ -50,3 +56,5 @@ class Sentences:
 
 
 _NOWHERE: set[int] = set()
+_FEW = 40
+"""In so few sentences any word is frequent."""

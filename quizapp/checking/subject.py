@@ -98,15 +98,6 @@ class Facts:
         return found
 
     @cached_property
-    def commonplace(self) -> frozenset[str]:
-        """Stems that too many sentences have for one to show what a sentence is about."""
-        if self.course:
-            return self.course.commonplace
-        from quizapp.checking.gist import commonplace
-
-        return commonplace(self.library)
-
-    @cached_property
     def subjects(self) -> tuple["Subject", ...]:
         """Every question of the sound lessons."""
         return tuple(

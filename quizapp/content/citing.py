@@ -12,6 +12,7 @@ from quizapp.content.lesson import Section
 from quizapp.content.prose import MARK
 from quizapp.content.question import Question
 from quizapp.content.reader import Reader
+from quizapp.content.texts import MAX_SECTION, check_not_too_long
 from quizapp.diagnostics import Edit, Fix
 from quizapp.text.characters import show_line
 from quizapp.text.document import Data
@@ -57,6 +58,9 @@ class CitingReader(Reader):
             return None
         if not citation.quote[:1].isalnum() and not any(map(str.isalnum, citation.quote)):
             self.report("QZ203", "A quote holds at least one word.", (*path, "quote"))
+            return None
+        if len(citation.quote) > MAX_SECTION:
+            check_not_too_long(self, (*path, "quote"), citation.quote, MAX_SECTION)
             return None
         self.citations.append(CitationAt(citation, path))
         return citation

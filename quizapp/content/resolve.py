@@ -5,10 +5,10 @@ is evidence; anything else is a problem, which says what would mend it.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import accumulate, islice
 
 from quizapp.content.citation import Citation, Evidence
 from quizapp.content.source import LineKind, Sentence, Source
@@ -185,18 +185,38 @@ class SourceIndex:
         return Problem("QZ301", f"The quote does not stand in {self.source.slug}.", "quote")
 
 
-def not_found_notes(
-    citation: Citation, index: SourceIndex, indexes: Mapping[str, SourceIndex], effort: Effort
-) -> tuple[str, ...]:
-    """What may have been meant by a quote that was not found: the nearest sentence, or another source."""
+class Everywhere:
+    """The sentences of several sources, to be searched for a quote together."""
+
+    def __init__(self, indexes: Iterable[SourceIndex]) -> None:
+        self._indexes = tuple(indexes)
+        self._text = Phrases("\n".join(index.sentences.text for index in self._indexes))
+        lengths = (len(index.sentences.text) + 1 for index in self._indexes)
+        self._starts = list(accumulate(lengths, initial=0))
+
+    def __len__(self) -> int:
+        """How many characters there are."""
+        return len(self._text.text)
+
+    def address(self, quote: str) -> str | None:
+        """The first sentence in which a quote, in comparison form, begins: `fry:13`; None where it is in no source."""
+        at = self._text.next(quote)
+        if at < 0:
+            return None
+        place = bisect_right(self._starts, at) - 1
+        lines = self._indexes[place].sentences
+        number = lines.lines[lines.line_at(at - self._starts[place])].number
+        return f"{self._indexes[place].source.slug}:{number}"
+
+
+def not_found_notes(citation: Citation, index: SourceIndex, everywhere: Everywhere, effort: Effort) -> tuple[str, ...]:
+    """What may have been meant by a quote that its source does not hold: the nearest sentence, or another source."""
     quote, source = fold(citation.quote), index.source
-    others = sum(len(other.sentences.text) for other in indexes.values()) // _FINDING
-    if not effort.affords(len(index.sentences.text) * (1 + len(quote) // _BLOCK) + others):
+    if not effort.affords(len(index.sentences.text) * (1 + len(quote) // _BLOCK) + len(everywhere) // _FINDING):
         return ("So many quotes are missing that no sentence near this one was sought; mend others first.",)
-    for slug, other in indexes.items():
-        if slug != source.slug and (at := other.sentences.find(quote)) >= 0:
-            number = other.sentences.lines[other.sentences.line_at(at)].number
-            return (f"It stands word for word in {slug}:{number}.",)
+    address = everywhere.address(quote)
+    if address is not None:
+        return (f"It stands word for word in {address}.",)
     near = nearest(quote, index.sentences.to_compare)
     if near is None:
         return ("No sentence of the source comes near it.",)

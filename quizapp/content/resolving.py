@@ -1,9 +1,11 @@
 """Resolves the citations of files against the sources, and reports what is no evidence where it is written."""
 
+from functools import cached_property
+
 from quizapp.content.citation import Citation, CitationAt, Evidence
 from quizapp.content.citing import CitingReader
 from quizapp.content.reading import report_unknown_source
-from quizapp.content.resolve import Problem, SourceIndex, not_found_notes
+from quizapp.content.resolve import Everywhere, Problem, SourceIndex, not_found_notes
 from quizapp.content.source import Source
 from quizapp.text.characters import show
 from quizapp.text.similar import Effort
@@ -40,6 +42,11 @@ class Resolving:
         """A sound source, which may be cited from now on."""
         self._indexes[source.slug] = SourceIndex(source)
 
+    @cached_property
+    def _everywhere(self) -> Everywhere:
+        """All of the sources; asked for when each of them was added."""
+        return Everywhere(self._indexes.values())
+
     def resolve(self, reader: CitingReader) -> tuple[dict[Citation, Evidence], bool]:
         """The evidence of a file's citations, and whether all have some; what has none is reported where it stands."""
         evidence: dict[Citation, Evidence] = {}
@@ -75,7 +82,9 @@ class Resolving:
         _at_question(reader, written)
         notes = problem.notes
         if problem.code == "QZ301":
-            notes = tuple(show(note) for note in not_found_notes(written.citation, index, self._indexes, reader.effort))
+            notes = tuple(
+                show(note) for note in not_found_notes(written.citation, index, self._everywhere, reader.effort)
+            )
         fix = None
         own = index.typography.in_own_characters(written.citation.quote) if problem.code == "QZ301" else None
         if own is not None:

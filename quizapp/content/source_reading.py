@@ -39,6 +39,10 @@ def read_source(reader: Reader, slug: str, workspace: Workspace) -> Source | Non
     check_not_too_long(reader, ("name",), header.name, MAX_OPTION)
     check_not_too_long(reader, ("note",), header.note, MAX_SECTION)
     lines = read_lines(text, found.end())
+    for line in lines:
+        if len(line.text) > MAX_SECTION:
+            message = f"The line has {len(line.text)} characters; {MAX_SECTION} is the most that a screen shows well."
+            reader.report("QZ210", message, line.span, "Give every sentence a line of its own.")
     source = Source(slug, header, lines, tuple(line for line in lines if line.number))
     _compare_with_original(reader, source, workspace)
     return source

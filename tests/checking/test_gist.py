@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.checking.gist import commonplace, gist, sources_named, stems_of, without_attributions, without_sources
+from quizapp.checking.gist import gist, sources_named, stems_of, without_attributions, without_sources
+from quizapp.checking.lookup import Sentences
 from quizapp.checking.names import Names
 from quizapp.checking.words import stem
 from quizapp.content.library import Library, load
@@ -75,5 +76,6 @@ def test_a_word_is_commonplace_in_more_than_a_fifth_of_many_sentences(
 ) -> None:
     source = "\n".join("The boat sank." if at < having else "It rang." for at in range(sentences - 1))
     asked = course(tmp_path, f"{source}\nA keeper heard it.", 'type = "boolean"\nprompt = "So."\nanswer = true', 1)
-    assert (stem("boat") in commonplace(asked)) == frequent
-    assert stem("keeper") not in commonplace(asked)
+    commonplace = Sentences(asked).commonplace
+    assert (stem("boat") in commonplace) == frequent
+    assert stem("keeper") not in commonplace

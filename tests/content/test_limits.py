@@ -43,6 +43,7 @@ def test_a_question_has_no_more_parts_than_a_screen_shows(key: str, before: str,
     ("file", "key", "before", "length"),
     [
         (LESSON, "title", "The first winter", 201),
+        (LESSON, "cites.first-lit.quote", "The lighthouse at Skerry Point", 20_001),
         (LESSON, "summary", "How the lamp was lit, and who kept it.", 501),
         (LESSON, "sections.0.title", "A light and its keepers", 201),
         (LESSON, "questions.0.explain", "A wick that is not trimmed", 20_001),
@@ -58,6 +59,14 @@ def test_a_question_has_no_more_parts_than_a_screen_shows(key: str, before: str,
 )
 def test_a_text_is_no_longer_than_a_screen_shows(file: str, key: str, before: str, length: int) -> None:
     assert refused(file, f'"{before}', '"' + before + "x" * length) == [f"QZ210 {key}"]
+
+
+@pytest.mark.parametrize("length", [20_000, 20_001])
+def test_a_line_of_a_source_is_no_longer_than_a_screen_shows(length: int) -> None:
+    file = "seeds/gazette.md"
+    text = (TINY / file).read_text(encoding="utf-8")
+    found = load(Workspace(TINY, {file: f"{text}\n{'x' * length}\n"})).diagnostics
+    assert len([d for d in found if d.rule.code == "QZ210"]) == (length > 20_000)
 
 
 def test_a_message_never_repeats_all_of_what_is_millions_long() -> None:

@@ -1,7 +1,7 @@
 import pytest
 
 from quizapp.content.citation import Citation, Evidence
-from quizapp.content.resolve import Problem, SourceIndex, not_found_notes
+from quizapp.content.resolve import Everywhere, Problem, SourceIndex, not_found_notes
 from quizapp.text.similar import Effort
 from tests.strategies import source_of
 
@@ -107,8 +107,11 @@ def test_evidence_knows_its_paragraph(index: SourceIndex) -> None:
 
 
 def test_what_was_not_found_names_the_nearest_or_the_right_source(index: SourceIndex) -> None:
-    indexes = {"report": index, "other": SourceIndex(source_of("other", "They met in March.\n"))}
-    near = not_found_notes(Citation(source="report", quote="to meet again within four days"), index, indexes, Effort())
+    others = (source_of("other", "Nobody met.\nThey met in March."), source_of("last", "They met in March."))
+    everywhere = Everywhere([index, *map(SourceIndex, others)])
+    near = not_found_notes(
+        Citation(source="report", quote="to meet again within four days"), index, everywhere, Effort()
+    )
     assert near == ("Nearest sentence: report:2 … to meet again within [three] days …",)
-    elsewhere = not_found_notes(Citation(source="report", quote="They met in March."), index, indexes, Effort())
-    assert elsewhere == ("It stands word for word in other:1.",)
+    elsewhere = not_found_notes(Citation(source="report", quote="They met in March."), index, everywhere, Effort())
+    assert elsewhere == ("It stands word for word in other:2.",)

@@ -1,6 +1,6 @@
 """Whether a quote is long enough to carry something, and leaves out nothing that turns its meaning."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from quizapp.checking.rules.support import cite_path
 from quizapp.checking.speakers import speaking
@@ -31,9 +31,14 @@ def short_quote(subject: Subject) -> Iterator[Diagnostic]:
 def clipped(subject: Subject) -> Iterator[Diagnostic]:
     """QZ311: what a quote leaves of its sentence holds no negation, and not the only name of the speaker."""
     pieces = _pieces(subject)
+    shown: dict[tuple[str, Span], list[Span]] = {}
+    """The stretches that the citations quote, of each sentence, which its source and its place there tell."""
+    for piece in pieces:
+        for sentence, mark in zip(piece.sentences, piece.marks, strict=True):
+            shown.setdefault((piece.source.slug, sentence.span), []).append(mark)
     for piece in pieces:
         for sentence in piece.sentences:
-            what = _turns(subject, sentence, _shown(sentence, piece.source.slug, pieces))
+            what = _turns(subject, sentence, shown[piece.source.slug, sentence.span])
             if what:
                 message = f"The quote leaves out {what} of {piece.address}."
                 yield subject.report("QZ311", message, _path(subject, piece), "Quote the sentence with it.")
@@ -55,18 +60,7 @@ def _path(subject: Subject, piece: Evidence) -> Path:
     return cite_path(subject, piece) if name is None else ("cites", name, "quote")
 
 
-def _shown(sentence: Sentence, slug: str, pieces: tuple[Evidence, ...]) -> tuple[Span, ...]:
-    """The stretches of a sentence that the citations of a question quote."""
-    return tuple(
-        mark
-        for piece in pieces
-        if piece.source.slug == slug
-        for other, mark in zip(piece.sentences, piece.marks, strict=True)
-        if other == sentence
-    )
-
-
-def _turns(subject: Subject, sentence: Sentence, shown: tuple[Span, ...]) -> str:
+def _turns(subject: Subject, sentence: Sentence, shown: Iterable[Span]) -> str:
     """What is left out of a sentence that may turn its meaning, in words; nothing where all is well."""
     quoted = " … ".join(sentence.text[mark.start : mark.end] for mark in shown)
     lost = [sign.text for sign in read(sentence.text).negations if sign.kind == "explicit" or sign.text in _TURNING]

@@ -131,7 +131,7 @@ def _better_beside(subject: Subject, piece: Evidence) -> str:
 def _telling(subject: Subject, texts: Iterable[str]) -> frozenset[str]:
     """The stems of texts that show what they are about."""
     stems = stems_of(without_sources(subject.library, text) for text in texts)
-    return stems - LIGHT_STEMS - subject.facts.commonplace
+    return stems - LIGHT_STEMS - subject.facts.sentences.commonplace
 
 
 _HALF = 0.5
