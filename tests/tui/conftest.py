@@ -10,10 +10,8 @@ from typing import Any, TypeVar
 import pytest
 from pytest_textual_snapshot import SVGImageExtension
 from syrupy.assertion import SnapshotAssertion
-from textual.content import Content
 from textual.pilot import Pilot
 from textual.screen import Screen
-from textual.widgets import Static
 
 from quizapp.content.library import Library, load
 from quizapp.content.workspace import Workspace
@@ -27,7 +25,7 @@ from quizapp.settings.model import Settings
 from quizapp.store.progress import Progress
 from quizapp.tui.app import QuizApp
 from quizapp.tui.services import Services
-from quizapp.tui.widgets.row import Row
+from quizapp.tui.widgets.title import Title
 
 COURSE = Path(__file__).parent / "course"
 NOW = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
@@ -166,9 +164,7 @@ def shown(app: QuizApp, kind: type[ScreenT]) -> ScreenT:
 
 def title_of(app: QuizApp) -> str:
     """The title line of the present screen."""
-    shown = app.screen.query_one("#title", Static).visual
-    assert isinstance(shown, Row | Content)
-    return shown.plain
+    return app.screen.query_one(Title).row.plain
 
 
 def screen_text(app: QuizApp) -> str:

@@ -2,7 +2,6 @@ import gc
 import subprocess
 import sys
 import weakref
-from collections.abc import Coroutine
 from dataclasses import replace
 from typing import Any
 
@@ -229,20 +228,6 @@ async def test_without_colour_nothing_is_coloured_and_all_is_told_apart(
 
 def _is_default(colour: Any) -> bool:
     return colour is None or colour.is_default
-
-
-def test_a_bug_on_a_screen_reaches_whoever_ran_the_app(desk: Desk) -> None:
-    def fail(pilot: Pilot[object]) -> Coroutine[Any, Any, None]:
-        pilot.app.call_later(_fail)
-        return pilot.pause()
-
-    app = desk.app()
-    with pytest.raises(RuntimeError, match="a bug"):
-        app.run(headless=True, auto_pilot=fail)
-
-
-def _fail() -> None:
-    raise RuntimeError("a bug")
 
 
 async def test_leaving_works_from_everywhere(desk: Desk) -> None:

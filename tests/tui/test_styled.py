@@ -6,6 +6,7 @@ from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.geometry import Region
 from textual.screen import Screen
+from textual.strip import Strip
 
 from quizapp.tui.widgets.flow import Block, Flow
 from quizapp.tui.widgets.styled import Lined
@@ -97,6 +98,44 @@ async def test_what_is_marked_is_painted_anew_and_nothing_else() -> None:
         counted.styles.width = 20
         await pilot.pause()
         assert sorted(set(made)) == list(range(10)), "at another width every line is another"
+
+
+async def test_lines_painted_ahead_are_shown_unless_they_would_look_otherwise_by_then() -> None:
+    app = Shown()
+    async with app.run_test(size=(40, 20)) as pilot:
+        await pilot.pause()
+        flow = app.screen.query_one(Flow)
+
+        def first() -> Strip:
+            return flow.render_lines(Region(0, 1, flow.outer_size.width, 1))[0]
+
+        ready = flow.ready([Block(Content("The keeper slept")), Block(Content("until noon"))])
+        assert first().text.split() == WORDS.split()[:2], "nothing of them shows"
+        flow.update(ready)
+        await pilot.pause()
+        assert first() is ready.painted.strips[0]
+        assert first().text == "  The     ".ljust(flow.outer_size.width)
+        await pilot.mouse_down(Flow, offset=(2, 1))
+        await pilot.hover(Flow, offset=(2 + 2, 1))
+        await pilot.mouse_up(Flow, offset=(2 + 2, 1))
+        await pilot.pause()
+        assert first() != ready.painted.strips[0], "a pointer was drawn over it"
+        app.screen.clear_selection()
+        app.theme = "textual-light"
+        await pilot.pause()
+        assert first() != ready.painted.strips[0]
+        again = flow.ready([Block(Content("Nobody came"))])
+        flow.styles.width = 20
+        await pilot.pause()
+        flow.update(again)
+        await pilot.pause()
+        assert first().text == "  Nobody came".ljust(20)
+        before = flow.ready([Block(Content("Rain"))])
+        app.theme = "textual-dark"
+        flow.update(before)
+        await pilot.pause()
+        assert first() != before.painted.strips[0]
+        assert first().text == "  Rain".ljust(20)
 
 
 async def test_a_named_style_is_looked_up_where_the_widget_stands() -> None:

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Static
 
 from quizapp.tui import routes
 from quizapp.tui.keymap import Key, bindings
@@ -16,6 +16,7 @@ from quizapp.tui.theme import STYLES
 from quizapp.tui.widgets.keyline import KeyLine
 from quizapp.tui.widgets.row import Row
 from quizapp.tui.widgets.styled import Backdrop
+from quizapp.tui.widgets.title import Title
 
 if TYPE_CHECKING:
     from quizapp.content.lesson import Lesson
@@ -31,6 +32,9 @@ class Page(Screen[None], Backdrop):
     LEGEND: ClassVar[tuple[tuple[str, str], ...]] = ()
     """The marks that it uses, and what each means; help lists them."""
 
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """What has the keys; a screen looks the same whatever that is, and Textual would paint all of it anew."""
+
     @property
     def discreet(self) -> bool:
         """Whether nothing of the course may be looked up for now."""
@@ -45,9 +49,11 @@ class Page(Screen[None], Backdrop):
         """Title, body, keys; laid out for the terminal's width from the first frame."""
         breakpoints = self.HORIZONTAL_BREAKPOINTS or self.app.HORIZONTAL_BREAKPOINTS or []
         self.add_class(*self._get_breakpoint_classes(self.app.size.width, breakpoints))
-        yield Static(self.heading(), id="title")
+        self._title = Title(self.heading())
+        yield self._title
         yield from self.body()
-        yield KeyLine(self.words)
+        self._keys = KeyLine(self.words)
+        yield self._keys
 
     def on_screen_suspend(self) -> None:
         """Covered or left, let go of what was painted here."""
@@ -63,7 +69,16 @@ class Page(Screen[None], Backdrop):
 
     def write_heading(self) -> None:
         """Write the title line anew."""
-        self.query_one("#title", Static).update(self.heading(), layout=False)
+        self._title.update(self.heading())
+
+    def show_at_once(self, *widgets: Widget) -> None:
+        """Lay out anew, and paint what changed in these widgets, in the title and in the keys, all in the next frame.
+
+        What a widget asks for itself reaches the screen a frame later.
+        """
+        self._keys.ask_again()
+        self._dirty_widgets.update((self._title, self._keys, *widgets))
+        self.refresh(repaint=False, layout=True)
 
     def words(self, key: Key) -> str:
         """What the last line calls a key now."""

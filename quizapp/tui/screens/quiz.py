@@ -9,12 +9,10 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
-from quizapp.content.citation import Evidence
-from quizapp.content.prose import parse, plain
+from quizapp.content.prose import parse
 from quizapp.errors import QuizappError
 from quizapp.quiz import session as sessions
 from quizapp.quiz.attempt import Attempt
-from quizapp.quiz.feedback import COMES_BACK, feedback
 from quizapp.quiz.grading import problem
 from quizapp.quiz.session import Session
 from quizapp.quiz.task import Pick, Task
@@ -22,9 +20,10 @@ from quizapp.tui import routes
 from quizapp.tui.keymap import bindings, keys_of
 from quizapp.tui.screens.page import Page
 from quizapp.tui.steps import Steps
-from quizapp.tui.theme import ACCENT, WRONG
+from quizapp.tui.telling import Telling
+from quizapp.tui.theme import WRONG
 from quizapp.tui.widgets.column import Column
-from quizapp.tui.widgets.control import Refused, Submitted
+from quizapp.tui.widgets.control import Moved, Refused, Submitted
 from quizapp.tui.widgets.controls import Controls
 from quizapp.tui.widgets.feedback import FeedbackView
 from quizapp.tui.widgets.question import title_of
@@ -33,7 +32,6 @@ from quizapp.tui.widgets.row import Row
 
 DRAFT_EVERY = 1.0
 """Seconds after which what was chosen or typed meanwhile is on disk."""
-HINT = Content.styled("Hint", ACCENT)
 SEARCH_LATER = "Search opens after the answer: it could give that away."
 
 
@@ -53,21 +51,24 @@ class QuizScreen(Page):
         super().__init__()
         self.set_reactive(QuizScreen.session, session)
         self._asked: Task = Pick((), (), many=False)
+        self._question = QuestionColumn(id="question", can_focus=False)
+        self._prompt = Static(Content(""), id="prompt")
         self._controls = Controls()
+        self._after = Column(id="after", can_focus=False)
+        self._feedback = FeedbackView(id="feedback")
+        self._telling = Telling(self._feedback)
         self._sure = True
         self._flagged = False
         self._refused = False
         """Whether the line that is shown says what an answer wants."""
-        self._settling: tuple[Evidence, ...] = ()
-        """What settles the question, once it is answered."""
 
     def body(self) -> Iterable[Widget]:
         """The question above, what comes after it below."""
-        with QuestionColumn(id="question", can_focus=False):
-            yield Static(Content(""), id="prompt")
+        with self._question:
+            yield self._prompt
             yield from self._controls
-        with Column(id="after", can_focus=False):
-            yield FeedbackView(id="feedback")
+        with self._after:
+            yield self._feedback
 
     def heading(self) -> Row:
         """Which question it is, how it is being answered, and how far the session is."""
@@ -128,8 +129,8 @@ class QuizScreen(Page):
         self._sure = True
         self._flagged = False
         self._asked = sessions.task(self.session, self.services.library)
-        self.query_one(QuestionColumn).ask(entry.item.prompt, self._asked)
-        after = self.query_one("#after", Column)
+        self._question.ask(entry.item.prompt, self._asked)
+        after = self._after
         after.can_focus = False
         after.scroll_home(animate=False)
         response = entry.attempt.response if entry.attempt is not None else self.session.draft
@@ -140,37 +141,30 @@ class QuizScreen(Page):
         self._say()
         self.write_heading()
         self._controls.shown.take_focus()
-        self.refresh(repaint=False, layout=True)
+        self.show_at_once(self._prompt, self._controls.shown, self._feedback)
 
     def _show_feedback(self, attempt: Attempt) -> None:
-        item = self.session.entries[self.session.at].item
-        said = feedback(item, self.services.library, self._asked, attempt.response)
+        control = self._controls.shown
+        self._telling.show(self.session, self.services.library, self._asked, control, attempt)
         self._sure = attempt.sure
-        self._settling = (*said.evidence, *said.context)
-        self._controls.shown.show(said)
         self._refused = False
-        self.query_one(FeedbackView).show(said, self._asked, after=COMES_BACK if self.session.comes_back else "")
-        self.query_one(QuestionColumn).give_way()
-        after = self.query_one("#after", Column)
-        after.can_focus = True
+        self._question.give_way()
+        self._after.can_focus = True
         # Behind the frame that shows the verdict: to move the focus is as much work as all the rest.
         self.call_after_refresh(self._read_on)
         self.write_heading()
-        # Lays out at the next frame; the request of the widget itself would reach the screen a frame later.
-        self.refresh(repaint=False, layout=True)
+        self.show_at_once(control, self._feedback)
 
     def _read_on(self) -> None:
         if self.session.answered:
-            self.query_one("#after", Column).focus(scroll_visible=False)
+            self._after.focus(scroll_visible=False)
 
     def _say(self, words: str = "", lead: Content | None = None) -> None:
         """Show a line, below the hint where that was taken."""
         self._refused = False
-        hint = self.session.entries[self.session.at].item.question.hint if self.session.hints else ""
-        lines = [(HINT, plain(hint) if hint else ""), (lead, words)]
-        self.query_one(FeedbackView).say(*((before, text) for before, text in lines if text))
-        if hint:
-            self.query_one(QuestionColumn).give_way()
+        self._telling.say(self.session, words, lead)
+        if self.session.hints:
+            self._question.give_way()
 
     def on_submitted(self, message: Submitted) -> None:
         """Grade, put the attempt on disk, and only then show the verdict."""
@@ -203,7 +197,20 @@ class QuizScreen(Page):
             self._say()
 
     on_mouse_down = _unsay
-    on_input_changed = _unsay  # what is typed or pasted reaches no further than its field, but is told of
+
+    def on_input_changed(self) -> None:
+        """What is typed or pasted reaches no further than its field, but is told of."""
+        self._unsay()
+        self.call_after_refresh(self._foresee)
+
+    def _foresee(self) -> None:
+        """Behind the frame that shows what is chosen or typed, work out what would be said of it."""
+        self._telling.prepare(self.session, self.services.library, self._asked, self._controls.shown)
+
+    def on_moved(self, message: Moved) -> None:
+        """Something else is chosen, or was placed."""
+        message.stop()
+        self.call_after_refresh(self._foresee)
 
     def on_feedback_view_opened(self, message: FeedbackView.Opened) -> None:
         """Open the article at a passage."""
@@ -265,7 +272,7 @@ class QuizScreen(Page):
 
     def action_article(self) -> None:
         """Open the article that settles the question."""
-        for evidence in self._settling[:1]:
+        for evidence in self._telling.settling[:1]:
             routes.open_article(self, evidence.source, evidence)
 
     def _take(self, step: Callable[[Session], Session]) -> bool:

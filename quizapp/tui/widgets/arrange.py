@@ -13,7 +13,7 @@ from quizapp.tui.services import key_label
 from quizapp.tui.theme import ACCENT, MUTED
 from quizapp.tui.widgets.control import Moved, Refused, Submitted
 from quizapp.tui.widgets.flow import NOTHING, Layout
-from quizapp.tui.widgets.listing import GAP, MARK_WIDTH, Entry, Listing, hanging
+from quizapp.tui.widgets.listing import GAP, MARK_WIDTH, Entry, Listing, Prepared, hanging
 from quizapp.tui.widgets.outcome import outcome_of
 
 POINTER = "▸ "
@@ -36,6 +36,8 @@ class ArrangeControl(Listing, can_focus=True):
         self._at = 0
         self._lifted = False
         self._signs: tuple[bool, ...] = ()
+        self._ahead: tuple[Feedback, int, Prepared] | None = None
+        """What an answer will show, at a width."""
         self._width = 0
         """For how many cells a match was laid out last."""
 
@@ -73,10 +75,18 @@ class ArrangeControl(Listing, can_focus=True):
             self._lifted = False
             self.post_message(Submitted(tuple(self._placed)))
 
+    def prepare(self, feedback: Feedback) -> None:
+        """Lays the slots out as they will be marked."""
+        self._ahead = feedback, self._width, self.prepared(self._rows(feedback.verdict.parts))
+
     def show(self, feedback: Feedback) -> None:
         """Puts a sign and a word behind each slot."""
         self._signs = feedback.verdict.parts
-        self._draw()
+        ahead, self._ahead = self._ahead, None
+        if ahead is not None and ahead[0] is feedback and ahead[1] == self._width:
+            self.present(ahead[2])
+        else:
+            self._draw()
 
     def take_focus(self) -> None:
         """Makes the keys go to the list."""
@@ -171,7 +181,11 @@ class ArrangeControl(Listing, can_focus=True):
         self.post_message(Moved(self, region))
 
     def _draw(self) -> None:
-        self.present(self._order() if self._asked.once else self._match(self._width))
+        self.present(self._rows(self._signs))
+
+    def _rows(self, signs: tuple[bool, ...]) -> Iterator[Entry]:
+        """The slots, with whether each was right where that may be shown."""
+        return self._order(signs) if self._asked.once else self._match(self._width, signs)
 
     def _laid_out(self, width: int) -> Layout:
         """Beside the lines of a match stand what they were given or, where there is no room for that, its number.
@@ -181,18 +195,18 @@ class ArrangeControl(Listing, can_focus=True):
         if width != self._width:
             self._width = width
             if not self._asked.once:
-                self.take(self._match(width))
+                self.take(self._match(width, self._signs))
         return super()._laid_out(width)
 
-    def _order(self) -> Iterator[Entry]:
+    def _order(self, signs: tuple[bool, ...]) -> Iterator[Entry]:
         digits = len(str(len(self._placed)))
         for slot, card in enumerate(self._placed):
-            here = slot == self._at and not self._signs
+            here = slot == self._at and not signs
             first = Content.assemble(_pointer(here=here), (f"{slot + 1:>{digits}}  ", MUTED))
             tone = (ACCENT if self._lifted else "bold") if here else ""
-            yield Entry(hanging(Content.styled(show_line(card), tone), first), self._mark(slot), slot)
+            yield Entry(hanging(Content.styled(show_line(card), tone), first), self._mark(slot, signs), slot)
 
-    def _match(self, width: int) -> Iterator[Entry]:
+    def _match(self, width: int, signs: tuple[bool, ...]) -> Iterator[Entry]:
         cards = [show_line(card) for card in self._asked.cards]
         lefts = [show_line(left) for left in self._asked.slots]
         column = max(map(cell_len, lefts))
@@ -200,24 +214,24 @@ class ArrangeControl(Listing, can_focus=True):
         beside = needed <= width
         room = width - len(POINTER) - len(ARROW) - len(str(len(cards))) - GAP - MARK_WIDTH
         for slot, left in enumerate(lefts):
-            here = slot == self._at and not self._signs
+            here = slot == self._at and not signs
             placed = self._placed[slot]
             right = show_line(placed) if beside else str(self._asked.cards.index(placed) + 1) if placed else ""
             chosen = Content.styled(right or (OPEN if beside else OPEN[0]), ACCENT if here else "" if right else MUTED)
             name = Content.styled(left, "bold" if here else "")
             between = " " * (column - name.cell_length if column <= room else 0)
             text = Content.assemble(name, between, (ARROW, MUTED), chosen)
-            yield Entry(hanging(text, _pointer(here=here)), self._mark(slot), slot)
+            yield Entry(hanging(text, _pointer(here=here)), self._mark(slot, signs), slot)
         digits = len(str(len(cards)))
         for index, card in enumerate(cards):
-            given = self._asked.cards[index] == self._placed[self._at] and not self._signs
+            given = self._asked.cards[index] == self._placed[self._at] and not signs
             first = Content.styled(f"  {index + 1:>{digits}}  ", MUTED)
             text = Content.styled(card, "" if given else MUTED)
             yield Entry(hanging(text, first, int(index == 0)), NOTHING, len(lefts) + index)
 
-    def _mark(self, slot: int) -> Content:
-        if self._signs:
-            return outcome_of(self._signs[slot]).mark
+    def _mark(self, slot: int, signs: tuple[bool, ...]) -> Content:
+        if signs:
+            return outcome_of(signs[slot]).mark
         if self._lifted and slot == self._at:
             return Content.styled("↕ lifted", ACCENT)
         return NOTHING

@@ -29,7 +29,7 @@ class Refused(Message):
 
 
 class Moved(Message):
-    """Something at `region` of the control, relative to it, should be in view."""
+    """Something was moved or chosen at `region` of the control, relative to it, which should be in view."""
 
     def __init__(self, widget: Widget, region: Region) -> None:
         super().__init__()
@@ -49,6 +49,9 @@ class Control(Protocol[TaskT_contra]):
 
     def submit(self) -> None:
         """Posts `Submitted`, or `Refused` while there is no answer."""
+
+    def prepare(self, feedback: Feedback) -> None:
+        """Works out what `show` will show of the same feedback; nothing of it is shown."""
 
     def show(self, feedback: Feedback) -> None:
         """Shows in place what was right and what was not; from now on nothing can be changed."""

@@ -17,7 +17,7 @@ from quizapp.text.characters import show_line
 from quizapp.text.span import Span
 from quizapp.tui.theme import ACCENT, MUTED, QUOTED, RIGHT, WRONG
 from quizapp.tui.widgets.evidence import BAR
-from quizapp.tui.widgets.flow import NOTHING, Block, Flow
+from quizapp.tui.widgets.flow import NOTHING, Block, Flow, Ready
 from quizapp.tui.widgets.prose import prose_blocks, raised
 
 MARGIN = Content("  ")
@@ -56,6 +56,12 @@ class FeedbackView(Flow):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - textual's name
         super().__init__(id=id)
         self._passages: list[Passage] = []
+        self._ahead: tuple[Feedback, str, list[Passage], Ready] | None = None
+
+    def prepare(self, feedback: Feedback, task: Task, *, after: str = "") -> None:
+        """Works out all that `show` will show of the same feedback; nothing of it is shown."""
+        found = passages((*feedback.evidence, *feedback.marks.values()), feedback.context)
+        self._ahead = feedback, after, found, self.ready(_blocks(feedback, task, found, after, None))
 
     def show(
         self,
@@ -75,6 +81,11 @@ class FeedbackView(Flow):
             given: the response, where the control that shows it is not beside this.
             asked: the question, where nothing else shows it whole.
         """
+        ahead, self._ahead = self._ahead, None
+        if ahead is not None and ahead[0] is feedback and (after, given, asked) == (ahead[1], None, NOTHING):
+            _, _, self._passages, ready = ahead
+            self.update(ready)
+            return
         self._passages = passages((*feedback.evidence, *feedback.marks.values()), feedback.context)
         self.update((*_above(asked), *_blocks(feedback, task, self._passages, after, given)))
 

@@ -187,6 +187,9 @@ class FillControl(Widget, can_focus=False):
         several = len(self._asked.blanks) > 1
         self.post_message(Refused(f"Blank {empty[0] + 1} is still empty." if several else "Nothing is typed yet."))
 
+    def prepare(self, feedback: Feedback) -> None:
+        """There is nothing to lay out but signs."""
+
     def show(self, feedback: Feedback) -> None:
         """Closes the fields and puts a sign behind each."""
         outcomes = [outcome_of(part) for part in feedback.verdict.parts]

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.style import Style
 
-from quizapp.tui.widgets.styled import Lined
+from quizapp.tui.widgets.styled import Lined, Painted
 
 NOTHING = Content("")
 
@@ -135,6 +135,17 @@ def breaks(line: str, width: int) -> list[int]:
 _WORD = re.compile(r"\s*\S+\s*")
 
 
+class Ready(NamedTuple):
+    """Blocks that were laid out and painted before they are shown."""
+
+    blocks: tuple[Block, ...]
+    width: int
+    """The width of their text, in cells."""
+    layout: Layout
+    painted: Painted
+    """As many of their lines as a screen holds."""
+
+
 class Flow(Lined):
     """A column of blocks, laid out once for each width."""
 
@@ -153,11 +164,26 @@ class Flow(Lined):
         """What is shown."""
         return self._blocks
 
-    def update(self, blocks: Iterable[Block]) -> None:
+    def ready(self, blocks: Iterable[Block]) -> Ready:
+        """Lay out and paint blocks for `update`, at the present width; nothing of them is shown."""
+        given = tuple(blocks)
+        return self._painted(given, Layout(given, max(self.content_size.width, 1)))
+
+    def _painted(self, blocks: tuple[Block, ...], layout: Layout) -> Ready:
+        lines = map(layout.line, range(min(layout.height, self.app.size.height)))
+        return Ready(blocks, self.content_size.width, layout, self.paint_ahead(lines))
+
+    def update(self, blocks: Iterable[Block] | Ready) -> None:
         """Show other blocks in the same place."""
         width, height = self.content_size
-        self._blocks = tuple(blocks)
         self._layouts.clear()
+        if isinstance(blocks, Ready):
+            self._blocks = blocks.blocks
+            self._layouts[blocks.width] = blocks.layout
+            self.expect(blocks.painted)
+        else:
+            self._blocks = tuple(blocks)
+            self.expect(None)
         self.refresh(layout=not width or self._laid_out(width).height != height)
 
     def lines_of(self, index: int) -> tuple[int, int]:

@@ -6,12 +6,14 @@ from typing import TypeAlias
 
 from textual import events
 from textual.content import Content
+from textual.geometry import Region
 from textual.screen import Screen
+from textual.strip import Strip
 from textual.style import Style
 
 from quizapp.tui import keymap
 from quizapp.tui.theme import ACCENT, MUTED
-from quizapp.tui.widgets.styled import Lined
+from quizapp.tui.widgets.styled import Lined, Painted
 
 _GAP = "  "
 _HELP = next(key.words for key in keymap.KEYS["page"] if key.id == "help")
@@ -35,6 +37,8 @@ class KeyLine(Lined):
         self._words = words
         self._shown: dict[str, tuple[Label, ...]] = {}
         """What was found to apply; nothing where that is to be asked again."""
+        self._painted: dict[tuple[tuple[str, tuple[Label, ...]], ...], Painted] = {}
+        """The line for each set of keys that was shown; a screen has a few, and comes back to them."""
 
     def on_mount(self) -> None:
         """Follow the screen's bindings."""
@@ -42,8 +46,21 @@ class KeyLine(Lined):
 
     def _follow(self, screen: Screen[object]) -> None:
         if screen is self.screen is self.app.screen:  # below another its actions would be asked of that one
-            self._shown = {}
-            self.refresh()
+            self.ask_again()
+
+    def ask_again(self) -> None:
+        """Show what applies now."""
+        self._shown = {}
+        self.refresh()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The line, as it was painted when the same keys applied."""
+        self._shown = self._shown or self._items()
+        state = tuple(self._shown.items())
+        if not self.expect(self._painted.get(state)):
+            self._painted[state] = self.paint_ahead([self.line(0)])
+            self.expect(self._painted[state])
+        return super().render_lines(crop)
 
     def line(self, y: int) -> Content:  # noqa: ARG002 - there is one
         """The keys, each with its words."""

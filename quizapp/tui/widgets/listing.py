@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from textual import events
 from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
 
-from quizapp.tui.widgets.flow import NOTHING, Block, Flow, Layout
+from quizapp.tui.widgets.flow import NOTHING, Block, Flow, Layout, Ready
 
 MARK_WIDTH = 9
 """Cells kept for a mark from the start, so that nothing moves when one appears."""
@@ -23,6 +24,13 @@ class Entry:
     mark: Content = NOTHING
     value: int | None = None
     """None where a click means nothing."""
+
+
+class Prepared(NamedTuple):
+    """Entries that were laid out and painted before they are shown."""
+
+    entries: tuple[Entry, ...]
+    ready: Ready
 
 
 class Listing(Flow):
@@ -44,10 +52,20 @@ class Listing(Flow):
         super().__init__(id=id, classes=classes)
         self._entries: tuple[Entry, ...] = ()
 
-    def present(self, entries: Iterable[Entry]) -> None:
+    def prepared(self, entries: Iterable[Entry]) -> Prepared:
+        """Lays out and paints entries for `present`, at the present width; nothing of them is shown."""
+        given = tuple(entries)
+        layout = self._layout_of(given, self.content_size.width)
+        return Prepared(given, self._painted(tuple(entry.block for entry in given), layout))
+
+    def present(self, entries: Iterable[Entry] | Prepared) -> None:
         """Shows other entries in the same place."""
-        self._entries = tuple(entries)
-        self.update(entry.block for entry in self._entries)
+        if isinstance(entries, Prepared):
+            self._entries, ready = entries
+            self.update(ready)
+        else:
+            self._entries = tuple(entries)
+            self.update(entry.block for entry in self._entries)
 
     def take(self, entries: Iterable[Entry]) -> None:
         """Takes other entries while it is being laid out."""
@@ -65,15 +83,15 @@ class Listing(Flow):
         return Region(0, 0, width, 1)
 
     def _laid_out(self, width: int) -> Layout:
-        if not self.marked:
-            return super()._laid_out(width)
         if width not in self._layouts:
-            self._layouts[width] = self._with_marks(width)
+            self._layouts[width] = self._layout_of(self._entries, width)
         return self._layouts[width]
 
-    def _with_marks(self, width: int) -> Layout:
-        longest = max((_width(block) for block in self._blocks), default=0)
-        return Marked(self._entries, max(min(width - MARK_WIDTH - GAP, longest), 1), even=self.even)
+    def _layout_of(self, entries: tuple[Entry, ...], width: int) -> Layout:
+        if not self.marked:
+            return Layout((entry.block for entry in entries), max(width, 1))
+        longest = max((_width(entry.block) for entry in entries), default=0)
+        return Marked(entries, max(min(width - MARK_WIDTH - GAP, longest), 1), even=self.even)
 
     def on_click(self, event: events.Click) -> None:
         """Says which entry was clicked."""

@@ -13,7 +13,7 @@ from quizapp.tui.services import key_label
 from quizapp.tui.theme import ACCENT, HEADING, MUTED
 from quizapp.tui.widgets.control import Moved, Refused, Submitted
 from quizapp.tui.widgets.flow import NOTHING, Block
-from quizapp.tui.widgets.listing import Entry, Listing, hanging
+from quizapp.tui.widgets.listing import Entry, Listing, Prepared, hanging
 from quizapp.tui.widgets.outcome import ANSWER, MISSED, OTHER, RIGHT_PICK, WRONG_PICK, Outcome
 
 FAR = 5
@@ -41,6 +41,8 @@ class PickControl(Listing, can_focus=True):
         """The digits of a sentence's number, as far as they were typed."""
         self._key: frozenset[int] | None = None
         """The options that were right, once they may be shown."""
+        self._ahead: tuple[Feedback, int | None, Prepared] | None = None
+        """What an answer will show, while the cursor stays."""
 
     def ask(self, task: Pick, response: Response = ()) -> None:
         """Shows the options, or the article."""
@@ -79,10 +81,18 @@ class PickControl(Listing, can_focus=True):
         """Whether there are more sentences than digits, so that a number is typed digit after digit."""
         return self._asked.article is not None and len(self._asked.options) > len(COUNTED)
 
-    def show(self, feedback: Feedback) -> None:  # noqa: ARG002 - the contract's
+    def prepare(self, feedback: Feedback) -> None:
+        """Lays the options out as they will be marked."""
+        self._ahead = feedback, self._at, self.prepared(self._rows(self._nearest_key()))
+
+    def show(self, feedback: Feedback) -> None:
         """Marks what was right and what was not."""
         self._key = self._nearest_key()
-        self._draw()
+        ahead, self._ahead = self._ahead, None
+        if ahead is not None and ahead[0] is feedback and ahead[1] == self._at:
+            self.present(ahead[2])
+        else:
+            self._draw()
         if self._key:
             place = self.region_of(min(self._key))
             self.post_message(Moved(self, place.grow((AROUND, 0, AROUND, 0))))
@@ -155,6 +165,7 @@ class PickControl(Listing, can_focus=True):
         if self._at is not None:
             self._chosen ^= {self._at}
             self._draw()
+            self.post_message(Moved(self, self.region_of(self._at)))
 
     def on_listing_clicked(self, message: Listing.Clicked) -> None:
         """A click chooses; where one is asked for, a second click on it submits."""
@@ -184,10 +195,10 @@ class PickControl(Listing, can_focus=True):
         keys = [frozenset(places[value] for value in right) for right in self._asked.right]
         return min(keys, key=lambda key: len(key ^ self._chosen))
 
-    def _outcome(self, index: int) -> Outcome | None:
-        if self._key is None:
+    def _outcome(self, index: int, key: frozenset[int] | None) -> Outcome | None:
+        if key is None:
             return None
-        match index in self._key, index in self._chosen:
+        match index in key, index in self._chosen:
             case True, True:
                 return RIGHT_PICK
             case False, True:
@@ -198,13 +209,17 @@ class PickControl(Listing, can_focus=True):
                 return OTHER
 
     def _draw(self) -> None:
-        article = self._asked.article
-        self.present(self._options() if article is None else self._sentences(article))
+        self.present(self._rows(self._key))
 
-    def _options(self) -> Iterator[Entry]:
+    def _rows(self, key: frozenset[int] | None) -> Iterator[Entry]:
+        """What there is to choose from, marked where the `key` may be shown."""
+        article = self._asked.article
+        return self._options(key) if article is None else self._sentences(article, key)
+
+    def _options(self, key: frozenset[int] | None) -> Iterator[Entry]:
         digits = len(str(len(self._asked.options)))
         for index, option in enumerate(self._asked.options):
-            outcome = self._outcome(index)
+            outcome = self._outcome(index, key)
             pointed = index == self._at and (outcome is None or index in self._chosen)
             first = Content.assemble(
                 ("▸ " if pointed else "  ", ACCENT), (f"{index + 1:>{digits}}  {self._box(index)}", MUTED)
@@ -213,7 +228,7 @@ class PickControl(Listing, can_focus=True):
             mark = NOTHING if outcome is None else outcome.mark
             yield Entry(hanging(self._toned(label, index, outcome), first), mark, index)
 
-    def _sentences(self, article: Source) -> Iterator[Entry]:
+    def _sentences(self, article: Source, key: frozenset[int] | None) -> Iterator[Entry]:
         places = {option.value: index for index, option in enumerate(self._asked.options)}
         margin = Content(" " * (6 + len(self._box(0))))
         for number, paragraph in enumerate(article.paragraphs()):
@@ -224,10 +239,9 @@ class PickControl(Listing, can_focus=True):
                     text = Content.styled(show_line(line.text), MUTED if line.kind is LineKind.FURNITURE else HEADING)
                     yield Entry(hanging(text, margin, gap))
                 else:
-                    yield Entry(self._sentence(line, index, gap), value=index)
+                    yield Entry(self._sentence(line, index, gap, self._outcome(index, key)), value=index)
 
-    def _sentence(self, line: Sentence, index: int, gap: int) -> Block:
-        outcome = self._outcome(index)
+    def _sentence(self, line: Sentence, index: int, gap: int, outcome: Outcome | None) -> Block:
         bar = Content.styled("▌", ACCENT) if outcome is not None and outcome.right else Content(" ")
         if outcome is None:
             sign = Content.styled("▸" if index == self._at else " ", ACCENT)

@@ -55,7 +55,6 @@ class QuestionColumn(Column):
 
     def on_moved(self, message: Moved) -> None:
         """Keeps what the learner is at in view, below a pinned prompt."""
-        message.stop()
         self._followed = message
         self._follow()
 

@@ -104,11 +104,11 @@ class ResultList(Listing, Cursored, can_focus=True):
         self.present(self._lines())
         self.call_after_refresh(self.keep_in_view)
 
-    def _with_marks(self, width: int) -> Layout:
+    def _layout_of(self, entries: tuple[Entry, ...], width: int) -> Layout:
         if not self._brief:
-            return super()._with_marks(width)
+            return super()._layout_of(entries, width)
         room = width - MARK_WIDTH - GAP
-        return Marked(tuple(cut(entry, room) for entry in self._entries), max(room, 1))
+        return Marked(tuple(cut(entry, room) for entry in entries), max(room, 1))
 
     def _lines(self) -> Iterator[Entry]:
         digits = len(str(len(self._results)))

@@ -9,7 +9,9 @@ them no longer holds:
 - `_has_focus_within` says whether any style of a widget depends on where the keys are.
 """
 
+from collections.abc import Iterable
 from itertools import pairwise
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style as RichStyle
@@ -46,7 +48,7 @@ class Styled(Steady):
 
 
 class Lined(Styled):
-    """Lines of text, each painted when it comes into view; round them there is padding and nothing else.
+    """Lines of text, each painted when it comes into view; round them there is padding, and perhaps a rule below.
 
     What Textual does for any content, and what only a pointer asks for, is left out where lines are merely shown.
     """
@@ -67,6 +69,14 @@ class Lined(Styled):
         """What is to be seen of the lines."""
         return self._styles_cache.strips(self, crop)
 
+    def paint_ahead(self, lines: Iterable[Content]) -> "Painted":
+        """Paint lines that are not shown yet, at the present width, for `expect`."""
+        return self._styles_cache.ahead(self, lines)
+
+    def expect(self, painted: "Painted | None") -> bool:
+        """Show these as the first lines from now on, if they still look like this; None paints all lines anew."""
+        return self._styles_cache.expect(painted)
+
     def render_line(self, y: int) -> Strip:
         """A line that knows its place, for a pointer that selects text."""
         segments = self._styles_cache.painted(self, self.line_now(y))
@@ -84,6 +94,16 @@ class Lined(Styled):
         return line.stylize(style, start, len(line) if end == -1 else end)
 
 
+class Painted(NamedTuple):
+    """Lines that were painted before they are shown."""
+
+    width: int
+    """The width of the widget, in cells."""
+    base: tuple[object, ...]
+    """What all styles apply to."""
+    strips: list[Strip]
+
+
 class _Lines(StylesCache):
     """The painted lines of one widget; Textual clears it, or marks lines of it, when they are to be painted anew."""
 
@@ -94,6 +114,8 @@ class _Lines(StylesCache):
         """The lines that are to be made anew though they were made."""
         self._made_for = 0
         """The width at which they were made, in cells."""
+        self._ready: list[Strip] = []
+        """The first lines as they were painted ahead; nothing is selected in them."""
         self._base: tuple[object, ...] = ()
         self._looks: dict[tuple[int | Style | str, ...], RichStyle] = {}
         """How text looks to which these styles apply, on `_base`."""
@@ -113,11 +135,8 @@ class _Lines(StylesCache):
     def strips(self, widget: Lined, crop: Region) -> list[Strip]:
         """The strips of the widget within `crop`."""
         width = widget.region.width
-        if width != self._made_for:
-            self.clear()
-            self._made_for = width
+        around = self._around(widget, width)
         strips: list[Strip] = []
-        around = self._around(widget)
         for y in crop.line_range:
             strip = None if y in self._stale else self._made.get(y)
             if strip is None:
@@ -127,6 +146,18 @@ class _Lines(StylesCache):
         if crop.column_span != (0, width):
             return [strip.crop(*crop.column_span) for strip in strips]
         return strips
+
+    def ahead(self, widget: Lined, lines: Iterable[Content]) -> Painted:
+        """The strips of lines that the widget will show."""
+        width = widget.outer_size.width
+        around = self._around(widget, width)
+        return Painted(width, self._base, [self._laid(widget, line, around) for line in lines])
+
+    def expect(self, painted: Painted | None) -> bool:
+        """Have the first lines ready, unless the width or the theme changed since they were painted."""
+        fits = painted is not None and (painted.width, painted.base) == (self._made_for, self._base)
+        self._ready = painted.strips if painted is not None and fits else []
+        return fits
 
     def painted(self, widget: Lined, line: Content) -> list[Segment]:
         """The pieces of a line, each as it looks."""
@@ -143,24 +174,33 @@ class _Lines(StylesCache):
             pieces.append(Segment(text[start:end], self._look(widget, styles, number % 2)))
         return pieces
 
-    def _around(self, widget: Lined) -> RichStyle:
-        """The style of what stands round the text; what was known of styles is forgotten where the theme changed."""
+    def _around(self, widget: Lined, width: int) -> RichStyle:
+        """The style of what stands round the text; what was made is forgotten where the width or the theme changed."""
         app = widget.app
         base = app.theme, app.native_ansi_color, widget.visual_style
         if base != self._base:
-            self._base = base
             self._looks.clear()
+        if (width, base) != (self._made_for, self._base):
+            self._made_for, self._base = width, base
+            self._ready = []
             self.clear()
         inherited, background = widget.background_colors
         return self._filtered(widget, Style(background=inherited + background).rich_style)
 
     def _strip(self, widget: Lined, y: int, around: RichStyle) -> Strip:
-        gutter = widget.gutter
         width = self._made_for
-        y -= gutter.top
-        if not 0 <= y < widget.content_size.height:
-            return Strip.blank(width, around)
-        line = widget.line_now(y)
+        y -= widget.gutter.top
+        height = widget.content_size.height
+        if not 0 <= y < height:
+            ruled = y >= height and widget.styles.border_bottom[0]
+            return self._rule(widget, width) if ruled else Strip.blank(width, around)
+        if y < len(self._ready) and widget.text_selection is None:
+            return self._ready[y]
+        return self._laid(widget, widget.line_now(y), around)
+
+    def _laid(self, widget: Lined, line: Content, around: RichStyle) -> Strip:
+        """A line between what stands at its sides."""
+        gutter, width = widget.gutter, self._made_for
         segments = self.painted(widget, line)
         if gutter.left:
             segments.insert(0, Segment(" " * gutter.left, around))
@@ -169,6 +209,11 @@ class _Lines(StylesCache):
             segments.append(Segment(" " * (width - length), around))
         strip = Strip(segments, max(length, width))
         return strip if length <= width else strip.adjust_cell_length(width)
+
+    def _rule(self, widget: Lined, width: int) -> Strip:
+        inherited, background = widget.background_colors
+        style = Style(background=inherited + background, foreground=widget.styles.border_bottom[1])
+        return Strip([Segment("─" * width, self._filtered(widget, style.rich_style))], width)
 
     def _look(self, widget: Lined, styles: tuple[Style | str, ...], apart: int) -> RichStyle:
         """How text looks; `apart` differs for neighbours, which stay pieces of their own in a picture of the screen."""
