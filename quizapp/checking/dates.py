@@ -1,7 +1,8 @@
 """Dates in English text: a day and month, a year, or a word that is relative to a today."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
+from functools import cached_property
 
 from quizapp.text.fold import fold
 
@@ -20,13 +21,14 @@ _RELATIVE = re.compile(
     r"|\w+ (?:days|weeks|months|years) ago)\b",
     re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d")
+_DIGITS = b"0123456789"
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _DAY = re.compile(r"\d(?:(?<=\s\d)|\w{0,2}\s+[^\W\d_])")
 """A digit that a month may stand before or after, as it may not beside the digits of a mark."""
 _BEGINNINGS = tuple(month[:3] for month in MONTHS)
 _CUES = ("today", "yesterday", "tomorrow", "tonight", "nowadays", "last ", "next ", "this ", " ago")
 """One of these stands in every folded text that has a relative date."""
+_WORDS = tuple(cue.strip() for cue in _CUES)
 DAYS_AND_MONTHS = frozenset(_MONTH[3:-1].split("|")) | {
     f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 }
@@ -37,12 +39,16 @@ IN_QUOTES = re.compile(r'"[^"]*"')
 
 def may_hold_date(text: str) -> bool:
     """False when a text has neither a date nor what a today would make one; a quick test."""
-    return "\u00ad" in text or _may_be_absolute(text) or _may_be_relative(" ".join(text.split()))
+    if "\u00ad" in text or _may_be_absolute(text):
+        return True
+    return _has(text, _WORDS) and _may_be_relative(" ".join(text.split()))
 
 
 def _may_be_absolute(text: str) -> bool:
-    if _DIGIT.search(text) is None:
-        return False
+    if text.isascii():
+        written = text.encode()
+        if len(written.translate(None, _DIGITS)) == len(written):  # quicker than a pattern, and most have none
+            return False
     return _YEAR.search(text) is not None or (_DAY.search(text) is not None and _has(text, _BEGINNINGS))
 
 
@@ -66,11 +72,26 @@ def dates_in(text: str) -> Iterator[tuple[str, str]]:
         yield found.group(), f"{int(day)} {_full(month)}" if month else found["year"]
 
 
+class Dates(Container[str]):
+    """The dates in some texts, which are looked through when one is asked for first: most questions have none."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._texts = texts
+
+    @cached_property
+    def _given(self) -> frozenset[str]:
+        return frozenset(date for text in self._texts for _, date in dates_in(text))
+
+    def __contains__(self, date: object) -> bool:
+        """Whether a date, in the one form that `dates_in` gives it, is among them."""
+        return date in self._given
+
+
 def _full(month: str) -> str:
     return MONTHS[_BEGINNINGS.index(month[:3].casefold())]
 
 
-def foreign_dates(text: str, known: frozenset[str]) -> Iterator[str]:
+def foreign_dates(text: str, known: Container[str]) -> Iterator[str]:
     """The dates in a text, outside quotation marks, that are not known, and those that are relative to a today."""
     folded = fold(text)
     if _may_be_absolute(folded):

@@ -8,19 +8,19 @@ capital elsewhere and never without, or if neither the course nor English has it
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TypeAlias
 
 from quizapp.checking.english import COMMON, are_english, are_foreign, is_english, is_plainly_english
-from quizapp.checking.numbers import written_otherwise
-from quizapp.checking.words import FUNCTION, LIGHT_STEMS, OTHER_FORMS, stem
+from quizapp.checking.spellings import bare, first_word, holds, otherwise, spaced, without_possessive
+from quizapp.checking.words import FUNCTION, LIGHT_STEMS, stem
 from quizapp.content.library import Library
 from quizapp.content.source import Source
-from quizapp.content.values import comparable
 from quizapp.text.fold import fold
 from quizapp.text.span import Span
 
 _TOKEN = re.compile(r"[^\W\d_][\w]*(?:[.'-][^\W\d_]\w*)*")
+_CAPITAL = re.compile("[A-Z]")
 _SENTENCE_START = re.compile(
     r"(?:^|(?<!\b[DM]r)(?<!\bM[rs]s)(?<!\bMs)(?<!\bSt)[.!?:;]['\")\]]*\s+|[\"(\[]\s*|^\s*['])$"
 )
@@ -33,7 +33,6 @@ _BEFORE_WORDS, _AFTER_WORDS = frozenset(' \n"('), frozenset(' \n",;:!?)')
 """What stands beside a word that nothing is joined to."""
 _BEGINNERS = FUNCTION | COMMON
 """Words with which sentences begin, whatever is named like them: "May" and "Will", "Who" beside WHO."""
-_DERIVED = ("s", "n", "ns", "an", "ans", "ian", "ians", "i", "is", "ish", "ese")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +68,17 @@ class Names:
 
     def find(self, text: str) -> tuple[Name, ...]:
         """The names in a text, in order; those of the sources themselves are left out."""
+        if self._are_capital and text.isascii() and text.islower():
+            return ()
         found = self._names.get(text)
         if found is None:
-            folded = fold(text)
-            found = () if self._plain.issuperset(_TOKEN.findall(folded)) else tuple(self._found(folded))
-            self._names[text] = found
+            found = self._names[text] = tuple(self._found(fold(text)))
         return found
 
     def supported(self, name: Name, texts: Iterable[str]) -> bool:
         """Whether one of the texts has the name, in any spelling that the glossary declares."""
         spellings = self._spelled(name)
-        return any(_holds(_spaced(text), spelling) for text in texts for spelling in spellings)
+        return any(holds(spaced(text), spelling) for text in texts for spelling in spellings)
 
     def stands_in(self, name: Name, source: Source) -> bool:
         """Whether a line of a source has the name, headings and furniture among them."""
@@ -88,8 +87,8 @@ class Names:
         if found is None:
             lines = self._lines.get(source.slug)
             if lines is None:
-                lines = self._lines[source.slug] = "\n".join(_spaced(line.text) for line in source.lines)
-            found = self._in_sources[key] = any(_holds(lines, spelling) for spelling in self._spelled(name))
+                lines = self._lines[source.slug] = "\n".join(spaced(line.text) for line in source.lines)
+            found = self._in_sources[key] = any(holds(lines, spelling) for spelling in self._spelled(name))
         return found
 
     def reads(self, source: Source) -> bool:
@@ -103,22 +102,34 @@ class Names:
     def _spelled(self, name: Name) -> tuple[str, ...]:
         """The spellings of a name in comparable form."""
         declared = self._spellings.get(name.entry or "")
-        return _forms(name.text) if declared is None else declared
+        return otherwise(name.text) if declared is None else declared
+
+    def _tokens(self, text: str) -> Iterable[re.Match[str]]:
+        """The words of a folded text in which a name may begin, and perhaps others."""
+        if not (self._are_capital and text.isascii()):
+            return () if self._plain.issuperset(_TOKEN.findall(text)) else _TOKEN.finditer(text)
+        pieces: dict[int, int] = {}
+        for capital in _CAPITAL.finditer(text):
+            start = text.rfind(" ", 0, capital.start()) + 1
+            if start not in pieces:
+                end = text.find(" ", start)
+                pieces[start] = end if end >= 0 else len(text)
+        return (token for start, end in pieces.items() for token in _TOKEN.finditer(text, start, end))
 
     def _found(self, text: str) -> Iterator[Name]:
         at = 0
-        for token in _TOKEN.finditer(text):
+        for token in self._tokens(text):
             written = token.group()
             if written in self._plain or token.start() < at:
                 continue
-            spellings = self._by_first_word.get(_first_word(written))
+            spellings = self._by_first_word.get(first_word(written))
             declared = self._declared(text, token.start(), spellings) if spellings else None
             if declared is not None:
                 at = declared.span.end
                 if declared.entry != _A_SOURCE:
                     yield declared
                 continue
-            word = _without_possessive(written)
+            word = without_possessive(written)
             if self._is_name(text, token.start(), word):
                 yield Name(word, Span(token.start(), token.start() + len(word)))
             elif spellings is None and word in self._never:
@@ -174,6 +185,12 @@ class Names:
         return None
 
     @cached_property
+    def _are_capital(self) -> bool:
+        """Whether every name that is declared begins with a capital, as every other does."""
+        declared = (forms for spellings in self._by_first_word.values() for forms in spellings.values())
+        return all(form[:1].isupper() for forms in declared for form in forms)
+
+    @cached_property
     def _by_first_word(self) -> Mapping[str, _Spellings]:
         """Declared spellings under the comparable form of their first word."""
         found: dict[str, dict[int, dict[str, tuple[str, str]]]] = {}
@@ -185,7 +202,7 @@ class Names:
             if token and token.start() == 0:
                 form = fold(spelling)
                 begun = form[:1].upper() + form[1:]  # “The Gazette says” names the Gazette too
-                spellings = found.setdefault(_first_word(token.group()), {}).setdefault(len(form), {})
+                spellings = found.setdefault(first_word(token.group()), {}).setdefault(len(form), {})
                 for written in (form, begun):
                     spellings.setdefault(written, (form, entry_id))
         return {word: dict(sorted(spellings.items(), reverse=True)) for word, spellings in found.items()}
@@ -194,23 +211,23 @@ class Names:
     def _spellings(self) -> Mapping[str, tuple[str, ...]]:
         """For each glossary entry its spellings in comparable form."""
         return {
-            entry.id: tuple(dict.fromkeys(_bare(text) for text in (entry.name, *entry.aliases)))
+            entry.id: tuple(dict.fromkeys(bare(text) for text in (entry.name, *entry.aliases)))
             for entry in self._library.glossary.entries
         }
 
     @cached_property
     def _common(self) -> frozenset[str]:
         """Words that the sources write without a capital somewhere."""
-        written: set[str] = set()
-        for text in self._texts:
-            written.update(_TOKEN.findall(text))
-        return frozenset(word for word in written if word[0].islower())
+        pieces = {
+            piece for text in self._texts for piece in text.split()
+        }  # nearly all of them often, and no word longer
+        return frozenset(word for word in _TOKEN.findall(" ".join(pieces)) if word[0].islower())
 
     @cached_property
     def _proper(self) -> frozenset[str]:
         """Words that the sources write with a capital in the middle of a sentence."""
         return frozenset(
-            _without_possessive(word)
+            without_possessive(word)
             for text in self._texts
             for token in _TOKEN.finditer(text)
             if (word := token.group())[0].isupper() and not _begins_sentence(text, token.start())
@@ -236,64 +253,11 @@ class Names:
 
 
 _A_SOURCE = "\0source"
-_SURE = 3
-"""So many letters, all but the last of the shortest name that has derived forms, they have in common."""
-
-
-@lru_cache(maxsize=16384)
-def _first_word(written: str) -> str:
-    """The comparable form of the first word of a token, without a possessive."""
-    return comparable(_without_possessive(written)).partition(" ")[0]
-
-
-@lru_cache(maxsize=16384)
-def _forms(name: str) -> tuple[str, ...]:
-    """The spellings, in comparable form, of a name that no entry declares."""
-    return (_bare(name), *written_otherwise(name), *OTHER_FORMS.get(name.casefold(), ()))
-
-
-@lru_cache(maxsize=65536)
-def _spaced(text: str) -> str:
-    """The comparable form of a text, with a space on either side of every word."""
-    return f" {comparable(text)} "
-
-
-def _holds(spaced: str, spelling: str) -> bool:
-    """Whether a spaced text has the spelling, the last word perhaps in a derived form: Russia, Russian, Russians."""
-    before, _, last = f" {spelling}".rpartition(" ")
-    begins = f"{before} {last[:_SURE]}"  # with which every form of the name begins
-    at = spaced.find(begins)
-    while at >= 0:
-        start = at + len(before) + 1
-        word = spaced[start : spaced.index(" ", start)]
-        if _same_name(last, word) or (word[-1:] == "s" and _same_name(last, word[:-1])):  # "Ukraine's"
-            return True
-        at = spaced.find(begins, at + 1)
-    return False
-
-
-def _same_name(one: str, other: str) -> bool:
-    if one == other or one[:1] != other[:1]:
-        return one == other
-    short, long = sorted((one, other), key=len)
-    if len(short) < 4:
-        return False
-    stem = short[:-1] if short[-1] in "aey" else short
-    return long.startswith(stem) and (long[len(short) :] in _DERIVED or long[len(stem) :] in _DERIVED)
 
 
 def _begins_sentence(text: str, at: int) -> bool:
     """Whether a sentence begins there, as far as what stands right before it tells."""
     return _SENTENCE_START.search(text[max(at - 8, 0) : at]) is not None
-
-
-def _bare(text: str) -> str:
-    """The comparable form of a name, without its article."""
-    return comparable(text).removeprefix("the ")
-
-
-def _without_possessive(word: str) -> str:
-    return word.removesuffix("'s")
 
 
 def _has_capital(text: str) -> bool:

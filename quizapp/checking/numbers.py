@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from quizapp.content.numerals import NUMBER_WORDS
 from quizapp.content.quantities import UNITS, Quantity, parts
-from quizapp.content.values import comparable, numeral, quantities, quantity
+from quizapp.content.values import comparable, has_no_number, numeral, quantities, quantity
 from quizapp.text.fold import fold
 
 DECADE = "decade"
@@ -26,8 +26,7 @@ def claimed(text: str) -> tuple[Quantity, ...]:
     Left out are ordinals, which texts say in many ways, "one", which is a pronoun as often as a number, and "nineties",
     which may be degrees or somebody's age; and "less than half an hour", which a time in minutes may bear out.
     """
-    found = _read(text)
-    if not found:
+    if has_no_number(text) or not (found := _read(text)):
         return ()
     loose = _LOOSE.search(comparable(text)) is not None
     return tuple(
@@ -153,7 +152,7 @@ def _implied(text: str) -> tuple[Quantity, ...]:
     return (*stated, *shares, *(one for one in ones if one is not None and one.unit))
 
 
-_FRACTION = re.compile(r"(?<![^ ])(\d)\u2044(\d)(?![^ ])")
+_FRACTION = re.compile(r"(?<![^ ])(\d)\u2044([1-9])(?![^ ])")
 _ABOVE = dict(zip("two three four five six seven eight nine".split(), range(2, 10), strict=True))
 _BELOW = {
     f"{part}{s}": below

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 
 from quizapp.checking import texts
-from quizapp.checking.dates import dates_in
+from quizapp.checking.dates import Dates
 from quizapp.checking.digest import Digests, Named, digests, named
 from quizapp.checking.lookup import Sentences
 from quizapp.checking.names import Names
@@ -15,7 +15,7 @@ from quizapp.content.citation import Citation, Evidence
 from quizapp.content.glossary import Dispute
 from quizapp.content.lesson import Lesson
 from quizapp.content.library import GLOSSARY, Library
-from quizapp.content.prose import marks
+from quizapp.content.prose import marks, unmarked
 from quizapp.content.question import Question, key_citations
 from quizapp.content.rest import Rest
 from quizapp.content.source import Source
@@ -129,12 +129,10 @@ class Facts:
         return {slug: tuple(group) for slug, group in groups.items()}
 
     @cached_property
-    def dates(self) -> frozenset[str]:
-        """The dates that the sources give, as `dates_in` has them."""
-        if self.course:
-            return self.course.dates
+    def dates(self) -> Dates:
+        """The dates that the sources give."""
         lines = (line.text for source in self.library.sources.values() for line in source.lines)
-        return frozenset(date for text in lines for _, date in dates_in(text))
+        return self.course.dates if self.course else Dates(lines)
 
     @cached_property
     def disputed(self) -> tuple[tuple[Dispute, Source, frozenset[tuple[str, int]]], ...]:
@@ -227,13 +225,8 @@ class Subject:
     @cached_property
     def whole(self) -> str:
         """Prompt, keys, distractors and explanations, a line each: it shows soon that a rule has nothing to look at."""
-        return "\n".join(
-            [
-                self.prompt.text,
-                *(key.text for key in self.keys),
-                *(written.text for written in (*self.distractors, *self.explanations)),
-            ]
-        )
+        texts = [self.prompt.text, *[key.text for key in self.keys], *[written.text for written in self.distractors]]
+        return "\n".join([*texts, *[unmarked(written.text) for written in self.explanations]])
 
     def marked(self, prose: str) -> tuple[Evidence, ...]:
         """The evidence of the `[@name]` marks in prose."""

@@ -54,6 +54,11 @@ def marks(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(MARK.findall(text)))
 
 
+def unmarked(text: str) -> str:
+    """Prose without its marks."""
+    return MARK.sub("", text) if "[@" in text else text
+
+
 def plain(text: str) -> str:
     """Prose without its marks and markup, blocks joined by line breaks."""
     return "\n".join("".join(run.text for run in block.runs).strip() for block in parse(text))

@@ -22,13 +22,15 @@ Aliases: TypeAlias = tuple[tuple[str, ...], ...]
 
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[a-z]+")
-_GROUPED = re.compile(r"(?<![\d.,])(?<!\d')\d{1,3}(?:[,' ]\d{3})+(?!\d|[,']\d)")
-_POINT = re.compile(r"(?<=\d)[.,](?=\d)")
+# What looks back begins with what it is sought for, so that most of a text is passed over quickly.
+_GROUPED = re.compile(r"\d(?<![\d.,]\d)(?<!\d'\d)\d{0,2}(?:[,' ]\d{3})+(?!\d|[,']\d)")
+_POINT = re.compile(r"[.,](?<=\d[.,])(?=\d)")
 _MINUS = re.compile(r"(?:(?<=\s)|^)-(?=\d)")
 _FRACTION_SIGN = re.compile("(?<=[0-9])(?=[¼½¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚])")
 _FRACTION = re.compile(r"(?<![\d/.,])([1-9])/([2-9])(?![\d/])")
 _MIXED = re.compile(r"(?<![^ ])(\d{1,3}) ([1-9])\u2044([2458])(?![^ ])")
 _SHORT_SCALE = re.compile(r"(?<![^ ])(?:([$€£] \d+(?:\.\d+)?)(k|m)|((?:[$€£] )?\d+(?:\.\d+)?) ?(mn|bn|tn))(?![^ ])")
+_MAY_BE_SCALED = re.compile(r"\d ?[kmbt]")
 _SCALES = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "tn": "trillion"}
 _MERGING = frozenset("the and a an half point per cent minus negative".split()).union(UNITS, NUMBER_WORDS, _SCALES)
 """Words that may become part of a number, or be left out."""
@@ -49,12 +51,17 @@ def comparable(text: str) -> str:
         folded = _without_accents(_FRACTION_SIGN.sub(" ", folded))
     has_digits = _DIGIT.search(folded) is not None
     if has_digits:
-        folded = _FRACTION.sub("\\1\u2044\\2", folded)
+        if "/" in folded:
+            folded = _FRACTION.sub("\\1\u2044\\2", folded)
         folded = _GROUPED.sub(lambda found: re.sub(r"\D", "", found.group()), folded)
-        folded = _MINUS.sub(_KEPT_MINUS, _POINT.sub(_KEPT_POINT, folded))
+        folded = _POINT.sub(_KEPT_POINT, folded)
+        if "-" in folded:
+            folded = _MINUS.sub(_KEPT_MINUS, folded)
     plain = folded.translate(_ASCII) if folded.isascii() else "".join(map(_plainly, folded))
     plain = " ".join(plain.split()) or folded
-    return _SHORT_SCALE.sub(_scaled, _MIXED.sub(_decimal, plain)) if has_digits else plain
+    if has_digits and "\u2044" in plain:
+        plain = _MIXED.sub(_decimal, plain)
+    return _SHORT_SCALE.sub(_scaled, plain) if has_digits and _MAY_BE_SCALED.search(plain) else plain
 
 
 def _decimal(found: re.Match[str]) -> str:
@@ -96,7 +103,7 @@ def numeral(text: str) -> Decimal | None:
 
 def quantity(text: str) -> Quantity | None:
     """The number that the whole of `text` is, perhaps with a unit that converts; None when it is anything else."""
-    if _has_no_number(text):
+    if has_no_number(text):
         return None
     found = tuple(parts(comparable(text).split()))
     return found[0] if len(found) == 1 and isinstance(found[0], Quantity) else None
@@ -104,12 +111,12 @@ def quantity(text: str) -> Quantity | None:
 
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Every number in `text`, in order."""
-    if _has_no_number(text):
+    if has_no_number(text):
         return ()
     return tuple(part for part in parts(comparable(text).split()) if isinstance(part, Quantity))
 
 
-def _has_no_number(text: str) -> bool:
+def has_no_number(text: str) -> bool:
     """Whether a look is enough to say that a text states no number."""
     return text.isascii() and not _DIGIT.search(text) and NUMBER_WORDS.isdisjoint(_LETTERS.findall(_bare(text)))
 

@@ -13,6 +13,7 @@ from quizapp.checking.subject import Facts, Subject
 from quizapp.checking.texts import Written
 from quizapp.content.cloze import parse_cloze
 from quizapp.content.library import COURSE
+from quizapp.content.prose import unmarked
 from quizapp.content.question import Boolean, Choice, Cloze, FindEvidence, Match, Number, Order, Select, Short
 from quizapp.content.values import quantity
 from quizapp.diagnostics import RULES as CATALOGUE
@@ -112,7 +113,8 @@ def date_not_in_source(subject: Subject) -> Iterator[Diagnostic]:
     wrong = subject.distractors if not (isinstance(question, Boolean) and not question.answer) else (subject.prompt,)
     seen: set[tuple[object, ...]] = set()
     keys = [Written(key.text, key.path) for key in subject.keys if not isinstance(question, Number)]
-    for text in (*wrong, subject.prompt, *keys, *subject.explanations):
+    explanations = [Written(unmarked(written.text), written.path) for written in subject.explanations]
+    for text in (*wrong, subject.prompt, *keys, *explanations):
         if text.path not in seen:
             seen.add(text.path)
             dates = relative_dates(text.text) if text in wrong else foreign_dates(text.text, subject.facts.dates)
@@ -127,7 +129,7 @@ def date_in_prose(facts: Facts) -> Iterator[Diagnostic]:
     """QZ407, for the prose of lessons."""
     for lesson in facts.library.lessons:
         for index, section in enumerate(lesson.sections):
-            for said in foreign_dates(section.text, facts.dates):
+            for said in foreign_dates(unmarked(section.text), facts.dates):
                 path: Path = ("sections", index, "text")
                 location = Location(lesson.file, path, facts.library.documents[lesson.file].find(path, said))
                 message = f"No source gives the date “{said}”."

@@ -42,9 +42,8 @@ def number_unsupported(subject: Subject) -> Iterator[Diagnostic]:
     elif isinstance(question, Match):
         count = len(question.pairs)
     for key in subject.keys:
-        sentences = key.sentences
         for number in claimed(key.text):
-            if supported(number, sentences) or (_counts_keys(subject) and number.value == count):
+            if supported(number, key.sentences) or (_counts_keys(subject) and number.value == count):
                 continue
             where = addresses(key.evidence)
             yield subject.report(
@@ -59,9 +58,9 @@ def number_unsupported(subject: Subject) -> Iterator[Diagnostic]:
 def name_unsupported(subject: Subject) -> Iterator[Diagnostic]:
     """QZ322: a proper name in the key is in a cited sentence, or in one that supports the wording."""
     names = subject.facts.names
-    context = tuple(sentence.text for piece in subject.context for sentence in piece.sentences)
     for key in subject.keys:
         for name in names.find(key.text):
+            context = (sentence.text for piece in subject.context for sentence in piece.sentences)
             if names.supported(name, (*key.sentences, *context)):
                 continue
             where = addresses((*key.evidence, *subject.context))
@@ -127,8 +126,10 @@ def frame_fails(subject: Subject) -> Iterator[Diagnostic]:
 def prompt_name_absent(subject: Subject) -> Iterator[Diagnostic]:
     """QZ326: a proper name in the prompt stands somewhere in the sources that the question cites."""
     names = subject.facts.names
-    sources = {piece.source.slug: piece.source for piece in (*subject.evidence, *subject.context)}
     for name in names.find(subject.prompt.text):
+        if names.supported(name, subject.all_sentences):
+            continue  # whole sources are looked through for few names
+        sources = {piece.source.slug: piece.source for piece in (*subject.evidence, *subject.context)}
         if not any(names.stands_in(name, source) for source in sources.values()):
             message = f"The name “{show_line(name.text)}” stands nowhere in {' or '.join(sources)}."
             repair = "Use the source's name, or declare an alias."
