@@ -113,7 +113,7 @@ class Names:
             start = text.rfind(" ", 0, capital.start()) + 1
             if start not in pieces:
                 end = text.find(" ", start)
-                pieces[start] = end if end >= 0 else len(text)
+                pieces[start] = end = end if end >= 0 else len(text)
         return (token for start, end in pieces.items() for token in _TOKEN.finditer(text, start, end))
 
     def _found(self, text: str) -> Iterator[Name]:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple, assert_never
 
-from quizapp.content.citation import Evidence
+from quizapp.content.citation import Citation, Evidence
 from quizapp.content.library import Library
 from quizapp.content.question import (
     Boolean,
@@ -11,7 +11,6 @@ from quizapp.content.question import (
     FindEvidence,
     Match,
     Number,
-    Option,
     Order,
     Question,
     Select,
@@ -47,13 +46,23 @@ def prompt(question: Question, path: Path) -> Written:
 
 def keys(question: Question, path: Path, library: Library) -> tuple[Claim, ...]:
     """What the question holds to be true; a source as an answer is not among it, nor a blank, which is verbatim."""
+    if isinstance(question, Cloze | FindEvidence):
+        return ()
     own = library.evidence_of(question.cite)
+
+    def evidence(cited: tuple[Citation, ...]) -> tuple[Evidence, ...]:
+        return library.evidence_of((*cited, *question.cite)) if cited else own
+
     match question:
         case Choice():
-            return _options(question, (question.answer,), ((*path, "answer"),), library)
+            answer = question.answer
+            return () if answer.source else (Claim(answer.text, (*path, "answer"), evidence(answer.cite)),)
         case Select():
-            paths: tuple[Path, ...] = tuple((*path, "answers", index) for index in range(len(question.answers)))
-            return _options(question, question.answers, paths, library)
+            return tuple(
+                Claim(answer.text, (*path, "answers", index), evidence(answer.cite))
+                for index, answer in enumerate(question.answers)
+                if answer.source is None
+            )
         case Boolean():
             return (Claim(question.prompt, (*path, "prompt"), own),) if question.answer else ()
         case Short():
@@ -62,17 +71,15 @@ def keys(question: Question, path: Path, library: Library) -> tuple[Claim, ...]:
             return (Claim(f"{question.answer} {question.unit}".rstrip(), (*path, "answer"), own),)
         case Match():
             return tuple(
-                Claim(text, (*path, "pairs", index, key), library.evidence_of((*pair.cite, *question.cite)))
+                Claim(text, (*path, "pairs", index, key), evidence(pair.cite))
                 for index, pair in enumerate(question.pairs)
                 for key, text in (("left", pair.left), ("right", pair.right))
             )
         case Order():
             return tuple(
-                Claim(item.text, (*path, "items", index, "text"), library.evidence_of((*item.cite, *question.cite)))
+                Claim(item.text, (*path, "items", index, "text"), evidence(item.cite))
                 for index, item in enumerate(question.items)
             )
-        case Cloze() | FindEvidence():
-            return ()
         case _:
             assert_never(question)
 
@@ -97,13 +104,3 @@ def explanations(question: Question, path: Path) -> tuple[Written, ...]:
         for index, option in enumerate(question.distractors):
             texts.append(Written(option.why, (*path, "distractors", index, "why")))
     return tuple(text for text in texts if text.text)
-
-
-def _options(
-    question: Choice | Select, options: tuple[Option, ...], paths: tuple[Path, ...], library: Library
-) -> tuple[Claim, ...]:
-    return tuple(
-        Claim(option.text, path, library.evidence_of((*option.cite, *question.cite)))
-        for option, path in zip(options, paths, strict=True)
-        if option.source is None
-    )

@@ -67,6 +67,8 @@ class Library:
 
     def evidence_of(self, citations: Iterable[Citation]) -> tuple[Evidence, ...]:
         """The evidence of each citation, each once."""
+        if isinstance(citations, tuple) and len(citations) < 2:  # as nearly always
+            return (self.evidence[citations[0]],) if citations else ()
         return tuple(dict.fromkeys(map(self.evidence.__getitem__, citations)))
 
     def sources_of(self, lesson: Lesson) -> tuple[Source, ...]:

@@ -51,7 +51,7 @@ def paragraphs(text: str) -> tuple[str, ...]:
 
 def marks(text: str) -> tuple[str, ...]:
     """The names in `[@name]`, each once, in the order of their first appearance."""
-    return tuple(dict.fromkeys(MARK.findall(text)))
+    return tuple(dict.fromkeys(MARK.findall(text))) if "[@" in text else ()
 
 
 def unmarked(text: str) -> str:

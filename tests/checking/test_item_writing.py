@@ -4,7 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from quizapp.checking.check import Wanted, check
+from quizapp.content.library import load
+from quizapp.content.workspace import Workspace
 from tests.checking.asking import found_in
+
+TINY = Path(__file__).parent.parent / "data" / "tiny"
 
 BELL = """
 The bell of Almond weighs 310 kilograms and was cast in 1871 by Venn.
@@ -122,3 +127,13 @@ def test_options_about_the_others(tmp_path: Path, option: str, said: str, place:
     question = f'type = "choice"\nprompt = "Who cast it?"\nanswer = "{answer}"\ndistractors = ["Reed", "{wrong}"]'
     path = ("answer",) if place == "answer" else ("distractors", 1)
     assert _told(tmp_path, "QZ401", question) == ([(f"An option says “{said}”.", path)] if said else [])
+
+
+def test_a_year_in_the_name_of_a_citation_is_no_date() -> None:
+    lesson = (TINY / "lessons/the-bell.toml").read_text(encoding="utf-8")
+    name = next(line for line in lesson.splitlines() if line.startswith("[cites.")).removeprefix("[cites.").rstrip("]")
+    renamed = lesson.replace(f"[cites.{name}]", "[cites.of-1648]").replace(f"[@{name}]", "[@of-1648]")
+    renamed = renamed.replace(f'"{name}"', '"of-1648"')
+    assert "[@of-1648]" in renamed
+    library = load(Workspace(TINY, {"lessons/the-bell.toml": renamed}))
+    assert "QZ407" not in {found.diagnostic.rule.code for found in check(library, Wanted(notes=True)).findings}

@@ -238,6 +238,11 @@ def test_a_number_in_a_name_has_other_forms(word: str, other: str) -> None:
     assert other in written_otherwise(word)
 
 
+def test_nothing_is_no_part_of_a_fraction() -> None:
+    assert claimed("1\u20440 of them") == ()
+    assert claimed("1\u20442 of them")
+
+
 @pytest.mark.parametrize("word", ["Zero", "Forty", "2.5", "day", "Tom", "IIII", "percent"])
 def test_what_is_no_number_of_a_king_has_none(word: str) -> None:
     assert not written_otherwise(word)

@@ -42,7 +42,7 @@ def all_or_none_of_above(subject: Subject) -> Iterator[Diagnostic]:
         return
     keys = [Written(key.text, key.path) for key in subject.keys]
     for option in (*keys, *subject.distractors):
-        found = _OF_ABOVE.search(option.text)
+        found = _OF_ABOVE.search(option.text) if "of" in option.text.casefold() else None
         if found:
             yield subject.report("QZ401", f"An option says “{found.group()}”.", option.path,
                                  "Name what is right; to ask for several, use `select`.")  # fmt: skip
@@ -51,11 +51,11 @@ def all_or_none_of_above(subject: Subject) -> Iterator[Diagnostic]:
 def key_in_prompt(subject: Subject) -> Iterator[Diagnostic]:
     """QZ402: the prompt does not hold the key, unless it names the other options too (guideline 28)."""
     prompt = subject.prompt.text
-    if any(_stands(subject.facts, option.text, prompt) for option in subject.distractors):
+    held = [key for key in _typed_or_picked(subject) if _stands(subject.facts, key, prompt)]
+    if not held or any(_stands(subject.facts, option.text, prompt) for option in subject.distractors):
         return
-    for key in _typed_or_picked(subject):
-        if _stands(subject.facts, key, prompt):
-            yield subject.report("QZ402", f"The prompt holds the answer “{show_line(key)}”.", subject.prompt.path,
+    for key in held:
+        yield subject.report("QZ402", f"The prompt holds the answer “{show_line(key)}”.", subject.prompt.path,
                                  "Ask without it.")  # fmt: skip
 
 
@@ -85,7 +85,10 @@ def unmarked_negative(subject: Subject) -> Iterator[Diagnostic]:
     """QZ405: a negative prompt has its NOT or EXCEPT in capitals (guideline 17)."""
     if isinstance(subject.question, Boolean | FindEvidence | Cloze):
         return
-    prompt = fold(subject.prompt.text)
+    prompt = subject.prompt.text
+    if prompt.isascii() and not any(map(prompt.__contains__, _CUES)):
+        return
+    prompt = fold(prompt)
     if any(map(prompt.__contains__, _CUES)) and _NEGATIVE.search(IN_QUOTES.sub('""', prompt)):
         yield subject.report("QZ405", "The prompt is negative, and it is easy to miss.", subject.prompt.path,
                              "Write NOT or EXCEPT in capitals, or ask for what is so.")  # fmt: skip
@@ -188,7 +191,7 @@ def _stands(facts: Facts, part: str, whole: str) -> bool:
 
 def _same(facts: Facts, text: str, key: str) -> bool:
     """Whether two texts are one answer."""
-    return not facts.lacks(key, text) and facts.canonical(text) == facts.canonical(key)
+    return not facts.lacks(text, key) and not facts.lacks(key, text) and facts.canonical(text) == facts.canonical(key)
 
 
 def _within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:

@@ -76,7 +76,8 @@ def name_unsupported(subject: Subject) -> Iterator[Diagnostic]:
 
 def quoted_words_altered(subject: Subject) -> Iterator[Diagnostic]:
     """QZ323: words in quotation marks stand in a cited sentence, or in one that supports the wording."""
-    if not _MARKS.search(subject.whole):
+    whole = subject.whole
+    if '"' not in whole and (whole.isascii() or not _MARKS.search(whole)):
         return
     written = [subject.prompt, *subject.distractors, *subject.explanations]
     texts: list[tuple[str, Path]] = [(text.text, text.path) for text in written]
@@ -141,7 +142,7 @@ def dispute_unnamed(subject: Subject) -> Iterator[Diagnostic]:
 
     A task that opens the article names it by that.
     """
-    if isinstance(subject.question, FindEvidence):
+    if isinstance(subject.question, FindEvidence) or not subject.facts.disputed:
         return
     sentences = {(piece.source.slug, s.number) for piece in subject.evidence for s in piece.sentences if s.number}
     disputed = [
