@@ -5,9 +5,11 @@ is one (QZ507).
 """
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, partial
+from itertools import chain
 
 from quizapp.checking.digest import Allowed
+from quizapp.checking.jobs import Spread, in_turn, portions
 from quizapp.checking.rules.lasting import LASTING, LASTING_OVER_ALL, OF_LESSONS, CourseRule, Rule
 from quizapp.checking.rules.support import not_taught
 from quizapp.checking.subject import Facts, Subject
@@ -33,11 +35,16 @@ def findings(facts: Facts, *, settled: bool = True) -> Iterator[Diagnostic]:
     yield from not_allowed(facts, found)
 
 
-def of_lessons(facts: Facts, *, settled: bool = True) -> list[Diagnostic]:
+def of_lessons(facts: Facts, *, settled: bool = True, spread: Spread = in_turn) -> list[Diagnostic]:
     """What the rules find in the lessons, of a course or of a part of it, each looked at by itself."""
     lasting = _lasting(facts)
-    found = _of_questions(facts.subjects, lasting, None, settled=settled)
-    found += _of_questions(facts.further, lasting, not_taught, settled=settled)  # what is broken may teach it
+    jobs = [
+        partial(_of_questions, lot, lasting, left_out, settled=settled)
+        for subjects, left_out in ((facts.subjects, None), (facts.further, not_taught))  # what is broken may teach it
+        for lot in portions(subjects)
+    ]
+    _ = facts.approvals  # worked out once, before the jobs
+    found = chain(*spread(jobs))
     return [*found, *(diagnostic for rule in OF_LESSONS for diagnostic in rule(facts))]
 
 

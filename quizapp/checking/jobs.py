@@ -5,7 +5,7 @@ from typing import Protocol, TypeVar
 
 T = TypeVar("T")
 PORTION = 500
-"""So many findings are one job: enough that handing over what is found costs little beside finding it."""
+"""So many questions or findings are one job: enough that handing over what is found costs little beside finding it."""
 
 
 class Spread(Protocol):

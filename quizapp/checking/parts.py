@@ -74,20 +74,24 @@ class _Check:
             lots = [[file for file in self._course.files if file in later]] if later else []
         else:
             parts = []
-        parts += [part for lot in lots for part in self._part(lot, in_order=True)]
+        parts += [part for lot in lots for part in self._part(lot, in_order=True, spread=self._spread)]
         return self._together(parts)
 
-    def _part(self, files: Sequence[str], *, in_order: bool = False) -> list[_Part]:
+    def _part(self, files: Sequence[str], *, in_order: bool = False, spread: Spread = in_turn) -> list[_Part]:
+        """Looks through some lessons; `spread` has done what of it falls into parts, where nobody else is at work."""
         library, later = self._course.part(files, in_order=in_order)
         facts = Facts(library, self._wanted.strict, self._facts)
 
-        def placed_if_wanted(diagnostics: Iterable[Diagnostic]) -> list[tuple[Diagnostic, Finding | None]]:
-            return [(d, placed(library, d) if self._wanted.takes(d, facts) else None) for d in diagnostics]
+        def placed_if_wanted(diagnostics: Sequence[Diagnostic]) -> list[tuple[Diagnostic, Finding | None]]:
+            wanted = [d for d in diagnostics if self._wanted.takes(d, facts)]
+            lots = spread([partial(_all_placed, library, lot) for lot in portions(wanted)])
+            there = {id(d): finding for d, finding in zip(wanted, chain(*lots), strict=True)}
+            return [(d, there.get(id(d))) for d in diagnostics]
 
         return [
             _Part(
                 placed_if_wanted(library.diagnostics),
-                placed_if_wanted(of_lessons(facts, settled=self._wanted.notes)),
+                placed_if_wanted(of_lessons(facts, settled=self._wanted.notes, spread=spread)),
                 facts.digests,
                 _statistics(facts) if self._counted else None,
                 later,
