@@ -7,6 +7,7 @@ from quizapp.text.characters import show_line
 from quizapp.text.counting import counted
 
 WEEK = 7
+ESTIMATE = "An estimate: high after any answer, right or wrong, and less with every day."
 _LONGEST = 60
 """Code points of a topic's name that are shown."""
 
@@ -23,7 +24,8 @@ def memory_words(topic: Topic) -> str:
     """How much of the course is remembered."""
     fresh = topic.items - topic.known
     rest = f"; {counted(fresh, 'question')} not answered yet" if fresh else ""
-    return f"Of {counted(topic.known, 'question')} answered, {percent(topic.recall)} likely remembered now{rest}."
+    now = f"Of {counted(topic.known, 'question')} answered, {percent(topic.recall)} likely remembered now{rest}."
+    return f"{now} {ESTIMATE}" if topic.known else now
 
 
 def calibration_words(tally: Tally) -> str:

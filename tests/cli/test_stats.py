@@ -57,7 +57,7 @@ def test_stats_in_words(ran: Start, course: Path, learned: None) -> None:
         "Activity", "Memory", "Calibration", "What comes due",
     ]  # fmt: skip
     assert "4 answers on 2 days since " in lines[1]
-    assert "% likely remembered now; 1 question not answered yet." in out
+    assert "% likely remembered now; 1 question not answered yet. An estimate: high after any answer" in out
     assert "  Ines Calder: 1 of 1 answered\n" in out
     assert "50 % right when sure, 0 % right when not sure; of 3 answers" in out
     assert "       1  sure and wrong\n" in out
