@@ -33,7 +33,7 @@ def _aliases(course: Writing) -> None:
     more = "".join(
         f'[[entries]]\nid = "e{number}"\nkind = "term"\nname = "Bell {number}"\naliases = ["Bell", "bell {number} a"]\n'
         + CITE
-        for number in range(1500)
+        for number in course.some(1500)
     )
     course.glossary(f'[[entries]]\nid = "a"\nkind = "term"\nname = "a"\naliases = [{aliases}]\n{CITE}{more}')
     course.lesson(boolean(1), prose="a " * 5000 + "Bell " * 1500 + "[@first].")
@@ -45,23 +45,25 @@ def _disputes(course: Writing) -> None:
         "".join(
             f'[[disputes]]\nid = "d{number}"\nquestion = "Q {number}?"\npositions = '
             f"[{', '.join(position % f'S {at}' for at in range(8))}]\n"
-            for number in range(1000)
+            for number in course.some(1000)
         )
     )
 
 
 def _options(course: Writing) -> None:
-    long = "x" * 100_000
+    long = "x" * course.much(100_000)
     question = '[[questions]]\nid="%s"\ntype="choice"\nprompt="P?"\nanswer="%s"\n'
     question += 'distractors=[{text="%s",why="%s"},"b"]\ncite=["first"]\n'
     course.lesson(question % ("a", long, "c", "w") + question % ("b", "k", long, long) + boolean(1))
-    many = ", ".join(f'"o{number}"' for number in range(20_000))
+    many = ", ".join(f'"o{number}"' for number in course.some(20_000))
     select = f'[[questions]]\nid="s"\ntype="select"\nprompt="P?"\nanswers=["k"]\ndistractors=[{many}]\ncite=["first"]\n'
-    items = ", ".join(f'{{ text = "o{number}", cite = ["first"] }}' for number in range(3000))
+    items = ", ".join(f'{{ text = "o{number}", cite = ["first"] }}' for number in course.some(3000))
     order = f'[[questions]]\nid="o"\ntype="order"\nprompt="P?"\nitems=[{items}]\n'
-    pairs = ", ".join(f'{{ left = "l{number}", right = "r{number}", cite = ["first"] }}' for number in range(3000))
+    pairs = ", ".join(
+        f'{{ left = "l{number}", right = "r{number}", cite = ["first"] }}' for number in course.some(3000)
+    )
     match = f'[[questions]]\nid="m"\ntype="match"\nprompt="P?"\npairs=[{pairs}]\n'
-    blanks = "".join("{{a}} " for _ in range(5000))
+    blanks = "".join("{{a}} " for _ in course.some(5000))
     cloze = f'[[questions]]\nid="c"\ntype="cloze"\ntext="{blanks}"\ncite=["first"]\n'
     course.lesson(select + order + match + cloze, name="many")
 
@@ -98,8 +100,8 @@ SLOW = (
 def _slow(course: Writing) -> None:
     course.source("The first bell rang at dawn.\n" + "\n".join(f"So {text} it was." for text in SLOW))
     course.put("document.txt", "\n\n".join(SLOW))
-    course.put("document-wrapped.txt", "So it was said by them all and nobody was\n" * 100_000)
-    course.put("document-words.txt", "So it was. " * 400_000)
+    course.put("document-wrapped.txt", "So it was said by them all and nobody was\n" * course.much(100_000))
+    course.put("document-words.txt", "So it was. " * course.much(400_000))
     quotes = "".join(
         f'[cites.c{at}]\nsource = "received"\nquote = {quoted(text)}\n'
         for at, text in enumerate(
@@ -124,13 +126,14 @@ def _slow_lessons(course: Writing) -> None:
 
 def _quotes(course: Writing) -> None:
     course.source(
-        "The first bell rang at dawn.\n" + "\n".join(f"Line {number} a a a a a a a a." for number in range(3000))
+        "The first bell rang at dawn.\n" + "\n".join(f"Line {number} a a a a a a a a." for number in course.some(3000))
     )
     cites = "".join(
-        f'[cites.c{number}]\nsource = "received"\nquote = "a a a a{" a" * (number % 4)}"\n' for number in range(300)
+        f'[cites.c{number}]\nsource = "received"\nquote = "a a a a{" a" * (number % 4)}"\n'
+        for number in course.some(300)
     )
     missing = "".join(
-        f'[cites.m{number}]\nsource = "received"\nquote = "Line {number} b a a c a a"\n' for number in range(150)
+        f'[cites.m{number}]\nsource = "received"\nquote = "Line {number} b a a c a a"\n' for number in course.some(150)
     )
     course.lesson(boolean(1), head="", prose="So [@first].")
     course.put(
@@ -141,56 +144,62 @@ def _quotes(course: Writing) -> None:
 
 
 def _line(course: Writing) -> None:
-    line = "word " * 800_000
+    line = "word " * course.much(800_000)
     course.source(f"The first bell rang at dawn.\n{line}")
     course.lesson(boolean(1) + f'explain = "{line}"\n')
 
 
 def _keys(course: Writing) -> None:
-    line = "k" * 4_000_000
+    line = "k" * course.much(4_000_000)
     course.lesson(boolean(1), head=f"{line} = 1\n")
     course.glossary(f'[[entries]]\nid = "{line}"\nkind = "{line[:9]}"\nname = "N"\n{CITE}')
 
 
 def _many_questions(course: Writing) -> None:
-    course.put("lessons/many.toml", 'format=1\ntitle="M"\nposition=1\n' + "[[questions]]\nid='q'\n" * 100_000)
+    course.put(
+        "lessons/many.toml", 'format=1\ntitle="M"\nposition=1\n' + "[[questions]]\nid='q'\n" * course.much(100_000)
+    )
 
 
 def _sound_questions(course: Writing) -> None:
-    course.lesson("".join(map(boolean, range(50_000))))
+    course.lesson("".join(map(boolean, course.some(50_000))))
 
 
 def _missing_quotes(course: Writing) -> None:
-    lines = "".join(f"Line {number} of the long report on bells says that they rang.\n" for number in range(4000))
+    lines = "".join(f"Line {number} of the long report on bells says that they rang.\n" for number in course.some(4000))
     course.source(f"The first bell rang at dawn.\n{lines}")
     cites = "".join(
-        f'[cites.c{number}]\nsource = "received"\nquote = "Line {number} of a long report"\n' for number in range(8000)
+        f'[cites.c{number}]\nsource = "received"\nquote = "Line {number} of a long report"\n'
+        for number in course.some(8000)
     )
     course.lesson(boolean(1), head=cites)
 
 
 def _unknown_names(course: Writing) -> None:
-    course.glossary("".join(f'[[entries]]\nid="e{n}"\nkind="term"\nname="Bell {n}"\n{CITE}' for n in range(8000)))
-    cites = "".join(f'[cites.c{n}]\nsource="received"\nquote="The first bell rang"\n' for n in range(8000))
-    asked = "".join(boolean(n).replace('"first"', f'"d{n}"') + f'about=["f{n}"]\nwas=["g{n}"]\n' for n in range(8000))
+    course.glossary("".join(f'[[entries]]\nid="e{n}"\nkind="term"\nname="Bell {n}"\n{CITE}' for n in course.some(8000)))
+    cites = "".join(f'[cites.c{n}]\nsource="received"\nquote="The first bell rang"\n' for n in course.some(8000))
+    asked = "".join(
+        boolean(n).replace('"first"', f'"d{n}"') + f'about=["f{n}"]\nwas=["g{n}"]\n' for n in course.some(8000)
+    )
     course.lesson(asked, head=cites)
 
 
 def _safe_fixes(course: Writing) -> None:
-    course.lesson("".join(boolean(number).replace("prompt", "promt") for number in range(8000)))
+    course.lesson("".join(boolean(number).replace("prompt", "promt") for number in course.some(8000)))
 
 
 def _empty_tables(course: Writing) -> None:
-    course.put("lessons/tables.toml", "format=1\ntitle='T'\nposition=1\n" + "[[questions]]\n" * 60_000)
-    course.put("lessons/cites.toml", "format=1\ntitle='T'\n" + "".join(f"[cites.c{n}]\n" for n in range(40_000)))
+    course.put("lessons/tables.toml", "format=1\ntitle='T'\nposition=1\n" + "[[questions]]\n" * course.much(60_000))
+    course.put("lessons/cites.toml", "format=1\ntitle='T'\n" + "".join(f"[cites.c{n}]\n" for n in course.some(40_000)))
 
 
 def _mistakes(course: Writing) -> None:
-    course.lesson("".join(boolean(number).replace('cite=["first"]\n', "") for number in range(60_000)))
+    course.lesson("".join(boolean(number).replace('cite=["first"]\n', "") for number in course.some(60_000)))
     unsound = '[[questions]]\nid="a"\ntype="match"\nprompt="P?"\npairs=[%s]\n'
-    course.lesson(unsound % ('{left="",right="é"},' * 40_000), name="pairs")
+    course.lesson(unsound % ('{left="",right="é"},' * course.much(40_000)), name="pairs")
     course.put(
-        "lessons/line.toml", 'format=1\ntitle="é"\nposition=1\nquestions=[' + '{id=1,tipe="é"},' * 60_000 + "]\n"
+        "lessons/line.toml",
+        'format=1\ntitle="é"\nposition=1\nquestions=[' + '{id=1,tipe="é"},' * course.much(60_000) + "]\n",
     )
 
 
@@ -203,16 +212,20 @@ def _large(course: Writing) -> None:
         course.put(f"{folder}/hashes{ending}", b"#\n" * 2_400_000)
         course.put(f"{folder}/pluses{ending}", b"+++\n" * 1_200_000)
     course.put("lessons/equals.toml", b"a=1\n" * 1_200_000)
-    course.put("lessons/distinct.toml", "".join(f"a{number}=1\n" for number in range(400_000)))
-    course.put("lessons/mistakes.toml", "format=1\n" + "[[questions]]\nid=1\ntype='choise'\nb.c=2\n" * 20_000)
+    course.put("lessons/distinct.toml", "".join(f"a{number}=1\n" for number in course.some(400_000)))
+    course.put(
+        "lessons/mistakes.toml", "format=1\n" + "[[questions]]\nid=1\ntype='choise'\nb.c=2\n" * course.much(20_000)
+    )
 
 
 def _sentences(course: Writing) -> None:
-    course.source("The first bell rang at dawn.\n" + "\n".join(f"Bell {number} rang." for number in range(200_000)))
+    course.source(
+        "The first bell rang at dawn.\n" + "\n".join(f"Bell {number} rang." for number in course.some(200_000))
+    )
 
 
 def _files(course: Writing) -> None:
-    for number in range(3000):
+    for number in course.some(3000):
         course.put(f"lessons/n{number}.toml", "format = 1\n")
         course.put(f"seeds/n{number}.md", "no header\n")
 

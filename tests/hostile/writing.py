@@ -26,10 +26,20 @@ class Pack:
 class Writing:
     """A sound course in a folder, which a pack then spoils."""
 
-    def __init__(self, root: Path, seed: int) -> None:
+    def __init__(self, root: Path, seed: int, share: float = 1) -> None:
+        """`share` of what is many is written."""
         self.root = root
+        self._share = share
         self.random = random.Random(seed)  # noqa: S311 - the same course every time
         self.fill(dict.fromkeys(PLACES, "harmless"))
+
+    def much(self, number: int) -> int:
+        """How much of so much is to be written."""
+        return round(number * self._share)
+
+    def some(self, number: int) -> range:
+        """As many numbers, from 0, as of so many are to be written."""
+        return range(self.much(number))
 
     def fill(self, words: Mapping[str, str], file: str = "bells.toml") -> None:
         """Write the template's course with these texts in its places, quoted as TOML wants it in lessons."""
