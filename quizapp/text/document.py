@@ -54,6 +54,7 @@ class Document:
         self.numbers_fit = True
         """Whether every number of the data that was read last is one that `number_fits`."""
         self._one_of_many = one_of >= MANY
+        self._was_read = False
         self._bytes_before: dict[int, array[int]] = {}
         """For a line that was asked about, how many bytes stand before each of its characters."""
         self._line_read = (0, "")
@@ -73,6 +74,7 @@ class Document:
         """
         data = (_quickly(self._toml) if self._one_of_many else None) or self._carefully()
         self.numbers_fit = _look_through(data)
+        self._was_read = True
         return data
 
     def _carefully(self) -> Data:
@@ -172,12 +174,23 @@ class Document:
 
     @cached_property
     def _nodes(self) -> Any:
+        if not self._can_be_read():
+            return {}
         import toml_rs
 
         try:
             return dict(toml_rs.load_with_metadata(self._toml, toml_version="1.1.0").meta["nodes"])
         except (toml_rs.TOMLDecodeError, ValueError, RecursionError):
             return {}
+
+    def _can_be_read(self) -> bool:
+        """Whether it is TOML, and nested no deeper than may be: of anything else `toml_rs` may end the process."""
+        try:
+            if not self._was_read:
+                self.data()
+        except TomlError:
+            return False
+        return True
 
     def _node_span(self, node: Any, *, key: bool) -> Span | None:
         """The span of a node that has one. Columns are those of its first line, in bytes from 1, the last inclusive."""
