@@ -32,6 +32,8 @@ _REASONS = frozenset("because if when while although though unless".split())
 """Those after which "failed" denies nothing that is said."""
 _REACH = 3
 """So many words after a negation or a measure are taken to be what it is about."""
+_FAR = 20
+"""And no further away than so many."""
 _DENYING = ALMOST_NOT | {"non", "against"}
 _RULE_OUT = re.compile(r"\brul(?:e|es|ed|ing) (?:[^\W_]+ )?out\b", re.IGNORECASE)
 _MEASURES: dict[str, list[tuple[str, ...]]] = {}
@@ -167,7 +169,8 @@ def _negations(words: tuple[_Word, ...]) -> Iterator[Sign]:
             if word.stem in _FAILING and any(after.text in _REASONS for after in words[at + 1 : at + 2]):
                 about = ()
             if at and words[at - 1].text == "by" and not bare:  # "understood by no one"
-                about = tuple(reversed([before.stem for before in words[:at] if before.stem]))[:_REACH]
+                before = [word.stem for word in words[max(at - _FAR, 0) : at] if word.stem]
+                about = tuple(reversed(before))[:_REACH]
             phrase = word.text if bare else _phrase(words, at)
             yield Sign(word.text, word.negation, about, phrase, leads=at == 0)
 
@@ -175,7 +178,7 @@ def _negations(words: tuple[_Word, ...]) -> Iterator[Sign]:
 def _about(words: tuple[_Word, ...], start: int) -> tuple[str, ...]:
     """The next stems, up to the end of the clause."""
     found: list[str] = []
-    for word in words[start:]:
+    for word in words[start : start + _FAR]:
         ends = word.text in _ENDS or not word.text[0].isalnum()
         if (ends and found) or word.text in (".", ";", "?", "!"):
             break
@@ -188,7 +191,7 @@ def _about(words: tuple[_Word, ...], start: int) -> tuple[str, ...]:
 
 def _phrase(words: tuple[_Word, ...], start: int) -> str:
     """The words from one to the next that has content."""
-    end = next((at for at in range(start + 1, len(words)) if words[at].stem), start)
+    end = next((at for at in range(start + 1, min(start + _FAR, len(words))) if words[at].stem), start)
     return " ".join(word.text for word in words[start : end + 1])
 
 

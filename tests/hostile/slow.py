@@ -4,11 +4,15 @@ Run as a program it reads them all, for a test that ends it when it hangs.
 """
 
 from quizapp.authoring.segment import cut
+from quizapp.checking.statement import read
+from quizapp.content.citation import Citation
 from quizapp.content.cloze import parse_cloze
 from quizapp.content.prose import marks, said
+from quizapp.content.resolve import SourceIndex
 from quizapp.content.search import Index
 from quizapp.content.values import comparable
 from quizapp.text.document import Document
+from quizapp.text.fold import fold
 from tests.strategies import library_of, source_of
 
 MANY = 300_000
@@ -26,6 +30,11 @@ def main() -> None:
     for number in range(1, 20_001):
         document.place(document.span(("a", number, "b")))
         document.line(1)
+    fold("a" + "\u0301\u0323" * MANY)
+    read("not never no " * 20_000)
+    index = SourceIndex(source_of("x", " ".join(f"so… {number} it was" for number in range(30_000))))
+    for number in range(1000):
+        index.resolve(Citation(source="x", quote=f"so… {number} it was"))
     Index(library_of(source_of("x", "A line."), ())).search("So")
 
 
