@@ -212,7 +212,8 @@ class Everywhere:
 def not_found_notes(citation: Citation, index: SourceIndex, everywhere: Everywhere, effort: Effort) -> tuple[str, ...]:
     """What may have been meant by a quote that its source does not hold: the nearest sentence, or another source."""
     quote, source = fold(citation.quote), index.source
-    if not effort.affords(len(index.sentences.text) * (1 + len(quote) // _BLOCK) + len(everywhere) // _FINDING):
+    compared = len(index.sentences.text) + _BEGINNING * len(index.sentences.lines)
+    if not effort.affords(compared * (1 + len(quote) // _BLOCK) + len(everywhere) // _FINDING):
         return ("So many quotes are missing that no sentence near this one was sought; mend others first.",)
     address = everywhere.address(quote)
     if address is not None:
@@ -226,6 +227,8 @@ def not_found_notes(citation: Citation, index: SourceIndex, everywhere: Everywhe
 
 _FINDING = 500
 """Letters that are gone through for a quote as it stands while one is compared."""
+_BEGINNING = 10
+"""Letters that are compared while a sentence is begun with."""
 _BLOCK = 64
 """Letters of a quote that are compared with a sentence at once."""
 _MOST = 20

@@ -55,7 +55,7 @@ def read_lines(text: str, start: int) -> tuple[Sentence, ...]:
     open_paragraph = False
     at = start
     for line in text[start:].split("\n"):
-        marker = next((m for m in _MARKERS if line.startswith(m)), "")
+        marker = next((m for m in _MARKERS if line.startswith(m)), "") if line[:1] in "#~" else ""
         content = line[len(marker) :]
         body = content.strip()
         begin = at + len(marker) + len(content) - len(content.lstrip())

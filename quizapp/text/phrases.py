@@ -13,8 +13,10 @@ from functools import cached_property
 from quizapp.text.fold import next_words, stands_at
 
 _WORD = re.compile(r"\w+")
-_PATIENCE = 300
-"""How many times the text is gone through before it is sorted, which takes about as long."""
+_PATIENCE = 60
+"""How many times the text is gone through before it is sorted, which may take as long."""
+_AT_LEAST = 20_000_000
+"""Characters that are gone through in any case before."""
 _COMPARED = 48
 """Characters by which the places are sorted."""
 _MANY = 64
@@ -26,11 +28,10 @@ _AT_ONCE = 250_000
 class Phrases:
     """A text in comparison form, to be searched often."""
 
-    def __init__(self, text: str, patience: int = _PATIENCE) -> None:
-        """`patience` is how many times the text is gone through before it is sorted."""
+    def __init__(self, text: str, patience: int | None = None) -> None:
+        """`patience` is how many characters are gone through before the text is sorted."""
         self.text = text
-        self._left = patience * len(text)
-        """Characters that may still be gone through."""
+        self._left = max(_PATIENCE * len(text), _AT_LEAST) if patience is None else patience
 
     def next(self, wanted: str, start: int = 0) -> int:
         """The first offset from `start` on at which `wanted` stands as whole words; -1 where it does not."""

@@ -1,13 +1,15 @@
 """Suggestions. Nothing here ever decides: a near miss is a miss, and is only named."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 
 _TOKEN = re.compile(r"\w+(?:['’-]\w+)*|[^\w\s]")
 
 LONGEST = 2000
 """Code points of the longest text for which something near is sought."""
+_SLACK = 0.01
+"""By how much `rapidfuzz` may take a closeness for less than it is when it looks whether one is enough."""
 _NEAR = 50.0
 """From which closeness on, 0 to 100, a sentence is near."""
 
@@ -51,8 +53,13 @@ def nearest(text: str, candidates: Sequence[str | None]) -> int | None:
     alike = process.extractOne(wanted, candidates, scorer=fuzz.ratio)
     if alike:  # found in no time, it rules out most of what would have to be held against parts of the text
         best = max(best, _closeness(fuzz.partial_ratio(wanted, alike[0]), alike[1]))
+    least = (best - _closeness(100, 0)) / _closeness(0, 1)
+    among: Mapping[int, str] | Sequence[str | None] = candidates
+    if least > 0:
+        wholes = process.extract(wanted, candidates, scorer=fuzz.ratio, score_cutoff=least - _SLACK, limit=None)
+        among = {place: candidate for candidate, _, place in wholes}
     least = (best - _closeness(0, 100)) / _closeness(1, 0)
-    parts = process.extract(wanted, candidates, scorer=fuzz.partial_ratio, score_cutoff=least - 1e-6, limit=None)
+    parts = process.extract(wanted, among, scorer=fuzz.partial_ratio, score_cutoff=least - _SLACK, limit=None)
     for candidate, part, place in parts:
         if _closeness(part, 100) < best:
             break

@@ -9,8 +9,6 @@ from quizapp.text.fold import find_words, fold, next_words
 from quizapp.text.phrases import Phrases
 from tests.strategies import any_text, folding_texts
 
-NEVER = 10**9
-
 
 def every(text: Phrases, wanted: str) -> list[int]:
     """All that is found, one after the other."""
@@ -62,7 +60,7 @@ def test_a_text_is_sorted_only_when_it_was_gone_through_often(monkeypatch: pytes
         return next_words(folded, wanted, start)
 
     monkeypatch.setattr(module, "next_words", counted)
-    text = Phrases("one two three", patience=3)
+    text = Phrases("one two three", patience=39)
     assert [text.next("two") for _ in range(20)] == [4] * 20
     assert [text.next("four") for _ in range(20)] == [-1] * 20
     assert 3 <= len(gone_through) < 15

@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rapidfuzz import fuzz, utils
 
@@ -12,6 +12,7 @@ def test_nearest_sentence_first() -> None:
     assert nearest("zzzz qqqq", sentences) is None
 
 
+@example("aaaaa", ["aaaaaaa"])
 @given(st.text("ab c.", max_size=20), st.lists(st.text("ab c.", max_size=30), max_size=6))
 def test_the_nearest_is_the_first_to_which_nothing_is_nearer(text: str, said: list[str]) -> None:
     wanted, sentences = utils.default_process(text), [utils.default_process(sentence) for sentence in said]
