@@ -185,3 +185,15 @@ async def test_only_a_style_that_asks_where_the_keys_are_is_worked_out_again(css
         app.screen.query_one(Steadily).focus()
         await pilot.pause()
         assert len(styled) == times
+
+
+@pytest.mark.parametrize("key", ["", "enter", "s", "g", "t", "/"])
+async def test_the_background_of_what_only_holds_others_is_worked_out_for_one_line(desk: Desk, key: str) -> None:
+    async with desk.app().run_test(size=(100, 30)) as pilot:
+        await pilot.press(*filter(None, [key]))
+        await pilot.pause()
+        holding = [widget for widget in pilot.app.screen.query("*") if widget.children]
+        assert holding
+        plain = [widget for widget in holding if not (widget.styles.border_top[0] or widget.styles.border_bottom[0])]
+        painted = {widget: len(widget._styles_cache._cache) for widget in plain}
+        assert set(painted.values()) <= {0, 1}, painted

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
 
-from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 
@@ -18,6 +17,7 @@ from quizapp.tui.screens.page import Page
 from quizapp.tui.theme import ACCENT, HEADING, MUTED
 from quizapp.tui.widgets.article_text import ArticleText
 from quizapp.tui.widgets.column import Column
+from quizapp.tui.widgets.containers import Horizontal
 from quizapp.tui.widgets.evidence import BAR, marked, where
 from quizapp.tui.widgets.flow import Block
 from quizapp.tui.widgets.resting_pane import RestingPane

@@ -6,7 +6,6 @@ from functools import partial
 from typing import assert_never
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
@@ -20,6 +19,7 @@ from quizapp.tui.screens.page import Page
 from quizapp.tui.services import Reading
 from quizapp.tui.theme import ACCENT, MUTED
 from quizapp.tui.widgets.column import Column
+from quizapp.tui.widgets.containers import Horizontal
 from quizapp.tui.widgets.flow import Block, Flow
 from quizapp.tui.widgets.path_list import PathList
 from quizapp.tui.widgets.row import Row

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from textual import events
-from textual.containers import Horizontal
 from textual.content import Content
 from textual.geometry import Region
 from textual.reactive import reactive
@@ -23,6 +22,7 @@ from quizapp.tui.keymap import Key, bindings, opening
 from quizapp.tui.screens.page import Page
 from quizapp.tui.theme import ACCENT, HEADING, MUTED
 from quizapp.tui.widgets.column import Column
+from quizapp.tui.widgets.containers import Horizontal
 from quizapp.tui.widgets.flow import Block, Flow
 from quizapp.tui.widgets.prose import numbered, prose_blocks
 from quizapp.tui.widgets.row import Row

@@ -7,7 +7,6 @@ from contextlib import suppress
 from dataclasses import replace
 
 from textual.app import SuspendNotSupported
-from textual.containers import Container
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -22,6 +21,7 @@ from quizapp.tui.services import Authoring
 from quizapp.tui.theme import MUTED, WRONG
 from quizapp.tui.view import View, closing_lines, counts
 from quizapp.tui.widgets.column import Column
+from quizapp.tui.widgets.containers import Container
 from quizapp.tui.widgets.problem_list import SIGNS, ProblemList
 from quizapp.tui.widgets.proof import Spot, proof
 from quizapp.tui.widgets.proof_view import ProofView

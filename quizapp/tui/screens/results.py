@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import dropwhile, islice
 from typing import ClassVar, cast
 
-from textual.containers import Container
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -27,6 +26,7 @@ from quizapp.tui.screens.page import Page
 from quizapp.tui.services import new_seed
 from quizapp.tui.theme import MUTED
 from quizapp.tui.widgets.column import Column
+from quizapp.tui.widgets.containers import Container
 from quizapp.tui.widgets.feedback import FeedbackView, addresses
 from quizapp.tui.widgets.flow import Block, Flow
 from quizapp.tui.widgets.meter import meter

@@ -6,7 +6,6 @@ from functools import partial
 from typing import assert_never
 
 from textual import events
-from textual.containers import Container, Horizontal
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -23,6 +22,7 @@ from quizapp.tui.services import in_background
 from quizapp.tui.theme import ACCENT, MUTED
 from quizapp.tui.widgets.choices import Choices, Group
 from quizapp.tui.widgets.column import Column
+from quizapp.tui.widgets.containers import Container, Horizontal
 from quizapp.tui.widgets.entry_card import opened_by
 from quizapp.tui.widgets.flow import Block, Flow
 from quizapp.tui.widgets.found import found_card, found_row, lead_of

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from textual.containers import Container
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -26,6 +25,7 @@ from quizapp.tui.screens.page import Page
 from quizapp.tui.theme import ACCENT, HEADING, MUTED, RIGHT, WRONG
 from quizapp.tui.widgets.charts import bar, columns, heat_legend, heat_map
 from quizapp.tui.widgets.column import Column
+from quizapp.tui.widgets.containers import Container
 from quizapp.tui.widgets.picture import Picture
 from quizapp.tui.widgets.row import Row
 

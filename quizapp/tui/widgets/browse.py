@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 
 from quizapp.tui.widgets.choices import Choices, Group
 from quizapp.tui.widgets.column import Column
+from quizapp.tui.widgets.containers import Horizontal
 from quizapp.tui.widgets.flow import Block
 from quizapp.tui.widgets.spread import Beside, Spread
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from textual import events
-from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
 from quizapp.tui.theme import ACCENT
+from quizapp.tui.widgets.containers import Vertical
 from quizapp.tui.widgets.flow import Block, Flow
 from quizapp.tui.widgets.proof import Part, Proof, Spot
 

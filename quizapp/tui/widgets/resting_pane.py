@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from textual import events
-from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.style import Style
@@ -17,6 +16,7 @@ from quizapp.text.characters import show_line
 from quizapp.text.counting import counted
 from quizapp.tui.theme import ACCENT, MUTED
 from quizapp.tui.widgets.column import Column
+from quizapp.tui.widgets.containers import Vertical
 from quizapp.tui.widgets.flow import Block, Flow
 from quizapp.tui.widgets.row import Row
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -11,6 +10,7 @@ from quizapp.content.citation import Evidence
 from quizapp.text.characters import show_line
 from quizapp.tui.theme import CURRENT, MUTED
 from quizapp.tui.widgets.column import Column
+from quizapp.tui.widgets.containers import Vertical
 from quizapp.tui.widgets.evidence import address, in_paragraph
 from quizapp.tui.widgets.flow import Block, Flow
 from quizapp.tui.widgets.prose import raised
