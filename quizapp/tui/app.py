@@ -189,15 +189,22 @@ class QuizApp(App[object], inherit_bindings=False):
         gc.enable()
 
     def let_go(self) -> None:
-        """A screen was left: let go of what it leaves behind, once it is gone."""
+        """A question was answered: let go of what was worked out for it, once the verdict is painted."""
         # Called by the app itself, since a timer holds on to whoever starts it.
         self.call_later(self.set_timer, footprint.SOON, self._let_go)
 
+    def rest(self) -> None:
+        """A screen was left: let go of what it leaves behind, once it is gone, and have the learner's file rest."""
+        self.call_later(self.set_timer, footprint.SOON, self._rest)
+
     def _let_go(self) -> None:
         footprint.let_go()
-        self.services.progress.rest()
         if not (self.is_headless or self.services.waits):
             gc.collect()
+
+    def _rest(self) -> None:
+        self.services.progress.rest()
+        self._let_go()
 
     def on_resize(self, event: events.Resize) -> None:
         """Cover the screen while the terminal is too small for it."""

@@ -4,17 +4,15 @@ Both so that a sitting opens at once, and that it takes little more in the end t
 """
 
 import gc
+import sys
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from rich.cells import cached_cell_len, get_character_cell_size
+from rich.cells import get_character_cell_size
 from textual._styles_cache import StylesCache
 from textual.app import App
-from textual.filter import ANSIToTruecolor
-from textual.geometry import Region
-from textual.strip import Strip
-from textual.style import Style
 
 from quizapp.text.fold import fold
 from quizapp.tui.widgets.flow import breaks
@@ -27,7 +25,9 @@ BEHIND = 0.1
 PAUSE = 0.02
 """Seconds between two steps, so that a key waits for one of them at most."""
 SOON = 0.05
-"""Seconds after which a screen that was left is gone."""
+"""Seconds after which a screen that was left is gone, and a verdict painted."""
+ENOUGH = 32
+"""How many results a cache of Textual or rich may keep; they are made for thousands, however long ago asked for."""
 FULL_AFTER = 1
 """Full collections come after so many smaller ones; Python's 10 let several dead screens pile up."""
 SITTING = ("lesson", "quiz", "results")
@@ -46,6 +46,8 @@ def loading(app: App[object], services: "Services") -> Iterator[None]:
         import_module(f"quizapp.{name}")
         yield
     services.shelf.names  # noqa: B018 - found when they are first wanted
+    yield
+    _caches()
     yield
     get_character_cell_size("\N{EM DASH}")
     yield
@@ -74,20 +76,35 @@ def settle() -> None:
 
 
 def let_go() -> None:
-    """Forget what was worked out for screens that are gone: texts, places and looks that are not shown again."""
-    for remembered in (fold, breaks, cached_cell_len, StylesCache.get_inner_outer, *_PLACES, *_LOOKS):
-        remembered.cache_clear()
+    """Forget what was worked out for what is shown no more: texts, places and looks."""
+    for ours in (fold, breaks):
+        ours.cache_clear()
+    # Textual 8.2.8 has it remember for which widget it was asked, and so keeps every widget that was.
+    StylesCache.get_inner_outer.cache_clear()
+    for theirs in _caches():
+        if theirs.cache_info().currsize > ENOUGH:
+            theirs.cache_clear()
 
 
-# Textual 8.2.8 and rich 15 keep thousands of each, whatever was last asked for; a test fails where they no longer do.
-_PLACES = (
-    Region.overlaps,
-    Region.contains_region,
-    Region.__contains__,
-    Region.intersection,
-    Region.union,
-    Region.translate,
-    Region.shrink,
-    Region.grow,
-)
-_LOOKS = (Style.__add__, ANSIToTruecolor.truecolor_style, Strip.render_ansi)
+class _Info(Protocol):
+    @property
+    def currsize(self) -> int:
+        """How many results are kept."""
+
+
+class _Cache(Protocol):
+    def cache_info(self) -> _Info:
+        """How full it is."""
+
+    def cache_clear(self) -> None:
+        """Forget all."""
+
+
+@cache
+def _caches() -> tuple[_Cache, ...]:
+    """Every function and method of Textual and rich, as far as they are loaded, that remembers its results."""
+    kind = type(lru_cache(int))
+    modules = [module for name, module in list(sys.modules.items()) if name.partition(".")[0] in {"rich", "textual"}]
+    classes = [thing for module in modules for thing in vars(module).values() if isinstance(thing, type)]
+    parts = (getattr(part, "__func__", part) for owner in (*modules, *classes) for part in vars(owner).values())
+    return tuple({id(part): part for part in parts if isinstance(part, kind)}.values())

@@ -174,7 +174,10 @@ class Served(Protocol):
         """Look otherwise, and remember it."""
 
     def let_go(self) -> None:
-        """A screen was left: let go of what it leaves behind."""
+        """A question was answered: let go of what was worked out for it."""
+
+    def rest(self) -> None:
+        """A screen was left: let go of what it leaves behind, and have the learner's file rest."""
 
 
 def served(node: DOMNode) -> Served:

@@ -57,7 +57,7 @@ class Page(Screen[None], Backdrop):
 
     def on_screen_suspend(self) -> None:
         """Covered or left, let go of what was painted here."""
-        served(self).let_go()
+        served(self).rest()
 
     def body(self) -> Iterable[Widget]:
         """What stands between title and keys."""

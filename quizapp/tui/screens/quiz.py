@@ -19,6 +19,7 @@ from quizapp.quiz.task import Pick, Task
 from quizapp.tui import routes
 from quizapp.tui.keymap import bindings, keys_of
 from quizapp.tui.screens.page import Page
+from quizapp.tui.services import served
 from quizapp.tui.steps import Steps
 from quizapp.tui.telling import Telling
 from quizapp.tui.theme import WRONG
@@ -158,6 +159,7 @@ class QuizScreen(Page):
     def _read_on(self) -> None:
         if self.session.answered:
             self._after.focus(scroll_visible=False)
+            served(self).let_go()
 
     def _say(self, words: str = "", lead: Content | None = None) -> None:
         """Show a line, below the hint where that was taken."""
