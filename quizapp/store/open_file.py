@@ -41,6 +41,11 @@ class OpenFile:
             self._connection.execute("PRAGMA shrink_memory")
 
     @property
+    def state(self) -> tuple[int, int]:
+        """Differs once anything was written since, by this connection or another."""
+        return self._connection.total_changes, int(self._pragma("data_version"))
+
+    @property
     def schema(self) -> int:
         """The number of the file's last migration."""
         return int(self._pragma("user_version"))

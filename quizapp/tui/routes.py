@@ -79,10 +79,35 @@ def open_search(node: DOMNode) -> None:
 
 
 def open_stats(node: DOMNode) -> None:
-    """Show what was answered, and what is remembered."""
+    """Show what was answered, and what is remembered: as it was drawn before, where nothing was written since."""
     from quizapp.tui.screens.stats import StatsScreen
 
-    node.app.push_screen(StatsScreen())
+    app, basis = node.app, _basis(node)
+    kept = app.get_screen(_STATS, StatsScreen) if app.is_screen_installed(_STATS) else None
+    if kept is not None and kept in app.screen_stack:  # a screen has one place
+        app.push_screen(StatsScreen(basis))
+        return
+    if kept is not None and kept.basis != basis:
+        app.uninstall_screen(_STATS)
+        kept.remove()
+        kept = None
+    if kept is None:
+        kept = StatsScreen(basis)
+        app.install_screen(kept, _STATS)
+    app.push_screen(kept)
+
+
+_STATS = "stats"
+"""What the app keeps the screen of that name by."""
+
+
+def _basis(node: DOMNode) -> tuple[object, ...]:
+    """What stats are drawn from: the file, the course, the time to a quarter of an hour, the size of the terminal."""
+    from quizapp.quiz.moments import to_microseconds
+    from quizapp.quiz.stats import QUARTER
+
+    services = services_of(node)
+    return services.progress.state, services.library, to_microseconds(services.clock()) // QUARTER, node.app.size
 
 
 def open_session(node: DOMNode, session: "Session", *, instead: bool = False) -> None:

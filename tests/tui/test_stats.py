@@ -3,11 +3,14 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from textual.pilot import Pilot
 
 from quizapp.content.library import Library
 from quizapp.quiz.attempt import Attempt, uuid7
 from quizapp.quiz.item import all_items
+from quizapp.store.progress import Progress
 from quizapp.store.rows import row_of
+from quizapp.tui import routes
 from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.screens.lesson import LessonScreen
 from quizapp.tui.screens.stats import StatsScreen
@@ -46,6 +49,15 @@ def learned(desk: Desk) -> Desk:
             )  # fmt: skip
     desk.progress.add(map(row_of, log))
     return desk
+
+
+async def opened(pilot: Pilot[object]) -> StatsScreen:
+    """Stats, opened from Home."""
+    await pilot.pause()
+    await pilot.press("t")
+    await pilot.pause()
+    assert isinstance(pilot.app.screen, StatsScreen)
+    return pilot.app.screen
 
 
 async def test_before_any_answer_a_lesson_can_be_begun(desk: Desk) -> None:
@@ -91,6 +103,68 @@ async def test_all_of_it_can_be_scrolled_to(learned: Desk, size: tuple[int, int]
             assert words in seen
         screen = pilot.app.screen
         assert all(widget.region.right <= size[0] for widget in screen.query("Picture"))
+
+
+async def test_opened_again_it_is_shown_as_it_was_drawn_and_from_the_top(learned: Desk) -> None:
+    app = learned.app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        first = await opened(pilot)
+        top = text_of(pilot)
+        await pilot.press("pagedown", "pagedown")
+        await pilot.pause()
+        assert text_of(pilot) != top
+        await pilot.press("escape")
+        assert await opened(pilot) is first
+        assert text_of(pilot) == top
+        await pilot.press("pagedown")
+        await pilot.pause()
+        assert text_of(pilot) != top
+
+
+@pytest.mark.parametrize("change", ["an answer", "another's answer", "another course", "an hour", "another size"])
+async def test_opened_again_it_is_drawn_anew_where_something_has_changed(learned: Desk, change: str) -> None:
+    app = learned.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        first = await opened(pilot)
+        assert first.stats is not None
+        answers = first.stats.tally.answers
+        await pilot.press("escape")
+        given = replace(next(learned.progress.log()), id=uuid7(learned.now, learned.chance), at=learned.now)
+        match change:
+            case "an answer":
+                learned.progress.record(given)
+                answers += 1
+            case "another's answer":
+                with Progress.open(learned.progress.path) as another:
+                    another.record(given)
+                answers += 1
+            case "another course":
+                app.services.library = replace(learned.library, lessons=learned.library.lessons[1:])
+            case "an hour":
+                learned.now += timedelta(hours=1)
+            case "another size":
+                await pilot.resize_terminal(100, 24)
+        again = await opened(pilot)
+        assert again is not first
+        assert again.stats is not None
+        assert again.stats.tally.answers == answers
+        await pilot.pause()
+        assert not first.is_attached
+
+
+async def test_from_the_palette_it_is_opened_above_itself_and_left_one_by_one(learned: Desk) -> None:
+    app = learned.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        first = await opened(pilot)
+        routes.open_stats(first)
+        await pilot.pause()
+        assert at(pilot, StatsScreen)
+        assert app.screen is not first
+        await pilot.press("escape")
+        assert app.screen is first
+        await pilot.press("escape")
+        assert at(pilot, HomeScreen)
+        assert await opened(pilot) is first
 
 
 async def test_names_are_shown_as_they_are_and_nothing_else(learned: Desk) -> None:

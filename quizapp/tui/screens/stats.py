@@ -44,6 +44,11 @@ class StatsScreen(Page):
 
     stats: reactive[Stats | None] = reactive(None, init=False, repaint=False)
 
+    def __init__(self, basis: object = None) -> None:
+        """`basis` is what it is drawn from: it may be shown again as long as that is the same."""
+        super().__init__()
+        self.basis = basis
+
     def body(self) -> Iterable[Widget]:
         """Complete in the first frame."""
         services = self.services
@@ -60,6 +65,11 @@ class StatsScreen(Page):
                     yield Picture(draw.due, id="due")
                     yield Picture(draw.calibration, id="calibration")
                 yield Picture(draw.memory, id="memory")
+
+    def action_back(self) -> None:
+        """Leave; the next time it begins at the top."""
+        super().action_back()
+        self.query_one("#stats", Column).scroll_home(animate=False, immediate=True)
 
     def heading(self) -> Row:
         """The name, and whose it is."""
