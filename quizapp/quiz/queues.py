@@ -1,6 +1,6 @@
 """What comes next: items that are due, items ahead of time, and how far each lesson is."""
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -23,14 +23,21 @@ def lesson_progress(lesson: Lesson, answered: Container[str]) -> LessonProgress:
     return progress_in(lesson.slug, tuple(f"{lesson.slug}/{question.id}" for question in lesson.questions), answered)
 
 
-def due(memories: Mapping[str, Memory], library: "Library", now: datetime) -> tuple[Item, ...]:
-    """The items that are due, longest overdue first, those of one citation apart."""
-    return apart(item for item, memory in _by_due_date(memories, library) if memory.due <= now)
+def due(keys: Sequence[str], library: "Library") -> tuple[Item, ...]:
+    """The items that are due, in the order of their keys, those of one citation apart.
+
+    Args:
+        keys: of the items that are due, longest overdue first, as `Progress.due` has them.
+        library: the course; what it no longer has is left out.
+    """
+    items = {item.key: item for item in items_with(frozenset(keys), library)}
+    return apart(items[key] for key in keys if key in items)
 
 
 def ahead(memories: Mapping[str, Memory], library: "Library", now: datetime) -> tuple[Item, ...]:
     """The items that are known but not due yet, the next one first."""
-    return apart(item for item, memory in _by_due_date(memories, library) if memory.due > now)
+    known = [(item, memories[item.key].due) for item in items_with(memories, library)]
+    return apart(item for item, due in sorted(known, key=lambda pair: (pair[1], pair[0].key)) if due > now)
 
 
 def apart(items: Iterable[Item]) -> tuple[Item, ...]:
@@ -44,11 +51,6 @@ def apart(items: Iterable[Item]) -> tuple[Item, ...]:
         out.append(waiting.pop(chosen))
         before = _cited(out[-1])
     return tuple(out)
-
-
-def _by_due_date(memories: Mapping[str, Memory], library: "Library") -> list[tuple[Item, Memory]]:
-    known = [(item, memories[item.key]) for item in items_with(memories, library)]
-    return sorted(known, key=lambda pair: (pair[1].due, pair[0].key))
 
 
 def _cited(item: Item) -> frozenset[Citation]:

@@ -168,7 +168,7 @@ class Progress(OpenFile):
         """The keys of the items that are due, longest overdue first."""
         with self._trouble():
             rows = self._connection.execute(
-                "SELECT item FROM memory WHERE course = ? AND learner = ? AND due <= ? ORDER BY due",
+                "SELECT item FROM memory WHERE course = ? AND learner = ? AND due <= ? ORDER BY due, item",
                 (course, learner or "", to_microseconds(now)),
             ).fetchall()
         return tuple(row[0] for row in rows)

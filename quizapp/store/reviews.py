@@ -44,7 +44,7 @@ class Today(NamedTuple):
         """What is due now."""
         from quizapp.quiz.queues import due
 
-        items = due(self.progress.memories(self.course, self.learner), library, self.now)
+        items = due(self.progress.due(self.course, self.learner, self.now), library)
         allowed = self.reviews_left if items else None
         return Reviews(items) if allowed is None else Reviews(items[:allowed], items[allowed:])
 

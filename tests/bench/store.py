@@ -209,7 +209,7 @@ def _large(room: Path, library: Library, count: int) -> list[Row]:
 
     def home(progress: Progress) -> None:
         progress.answered(course)
-        due(progress.memories(course), library, now)
+        progress.due(course, None, now)
         state = progress.open_sitting(course)
         if state is not None:
             left_quiz(state, outline)
@@ -222,7 +222,7 @@ def _large(room: Path, library: Library, count: int) -> list[Row]:
         for what, run, rounds, limit in (
             (f"stats over {size}, median", lambda: progress.stats(library, None, now=now, zone=UTC), 60, 5.0),
             (f"what Home asks of {size}, median", lambda: home(progress), 30, None),
-            (f"the Review queue of {size}, median", lambda: due(progress.memories(course), library, now), 30, None),
+            (f"the Review queue of {size}, median", lambda: due(progress.due(course, None, now), library), 30, None),
         ):
             rows.append(_median(what, run, rounds, limit))
         begun = perf_counter()

@@ -16,9 +16,13 @@ def memory(hours: float) -> Memory:
 def test_the_longest_overdue_comes_first_and_what_is_not_due_waits() -> None:
     library = samples.library(samples.CHOICE, samples.BOOLEAN, samples.SELECT)
     memories = {"aid/how-soon": memory(-1), "aid/limit": memory(-5), "aid/named": memory(3), "aid/gone": memory(-9)}
-    assert [item.key for item in due(memories, library, NOW)] == ["aid/limit", "aid/how-soon"]
+    assert [item.key for item in due(("aid/gone", "aid/limit", "aid/how-soon"), library)] == [
+        "aid/limit",
+        "aid/how-soon",
+    ]
     assert [item.key for item in ahead(memories, library, NOW)] == ["aid/named"]
-    assert [item.key for item in due(memories, library, NOW + timedelta(hours=3))][-1] == "aid/named"
+    assert [item.key for item in ahead(memories, library, NOW - timedelta(hours=2))] == ["aid/how-soon", "aid/named"]
+    assert ahead(memories, library, NOW + timedelta(hours=3)) == ()
 
 
 def test_items_of_one_citation_do_not_follow_each_other() -> None:

@@ -143,9 +143,16 @@ def test_what_is_due_comes_longest_overdue_first(progress: Progress) -> None:
     assert list(progress.memories("tiny")) == ["bell/c", "bell/a", "bell/b"]
 
 
+def test_of_two_that_are_due_at_once_the_order_is_that_of_their_keys(progress: Progress) -> None:
+    for number, item in enumerate(("bell/c", "bell/a", "bell/b")):
+        progress.record(replace(attempt(number, item=item), at=START))
+    assert progress.due("tiny", None, START + timedelta(days=99)) == ("bell/a", "bell/b", "bell/c")
+
+
 def test_what_is_due_is_found_by_an_index(progress: Progress) -> None:
     query = (
-        "EXPLAIN QUERY PLAN SELECT item FROM memory WHERE course = ? AND learner = ? AND due <= ? ORDER BY due LIMIT 9"
+        "EXPLAIN QUERY PLAN SELECT item FROM memory WHERE course = ? AND learner = ? AND due <= ? "
+        "ORDER BY due, item LIMIT 9"
     )
     (plan,) = progress._connection.execute(query, ("tiny", "", 0)).fetchall()
     assert "memory_by_due" in plan[3]
@@ -278,3 +285,15 @@ def test_of_whoever_never_answered_nothing_is_told(progress: Progress) -> None:
     progress.record(attempt(1))
     assert progress.tally("tiny", "Ana") == progress.tally("other") == Tally()
     assert progress.activity("tiny", "Ana") == {}
+
+
+def test_its_state_differs_once_anything_was_written_by_whomever(progress: Progress) -> None:
+    states = [progress.state]
+    progress.memories("tiny")
+    assert progress.state == states[0]
+    progress.record(attempt(1))
+    states.append(progress.state)
+    with Progress.open(progress.path) as other:
+        other.record(attempt(2))
+    states.append(progress.state)
+    assert len(set(states)) == len(states)
