@@ -6,7 +6,6 @@ Loading never raises for what an author wrote. A lesson with an error is listed 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import PurePosixPath
 
 from quizapp.content.approval import FILE as APPROVALS
 from quizapp.content.approval import Approval, fingerprint
@@ -167,7 +166,7 @@ class Loading:
         found = (*of_lessons.diagnostics, *problems)
         return self._made(of_lessons, approvals, found, self._documents_in_parts), tuple(later)
 
-    @property
+    @cached_property
     def _documents_in_parts(self) -> Mapping[str, Document]:
         return Documents(self._documents, (f for f in self.files if is_slug(_slug(f))), self._read_again)
 
@@ -297,4 +296,4 @@ class Loading:
 
 
 def _slug(file: str) -> str:
-    return PurePosixPath(file).stem
+    return file.rpartition("/")[2].rpartition(".")[0]
