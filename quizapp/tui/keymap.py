@@ -237,7 +237,6 @@ KEYS: dict[str, tuple[Key, ...]] = {
 }  # fmt: skip
 """The rows by where they apply: the whole app, every page, or the screen or widget of that name."""
 
-
 _ALWAYS = ("scroll", "page", "everywhere")
 TOGETHER: tuple[tuple[str, ...], ...] = (
     *(
@@ -270,12 +269,12 @@ def bindings(*where: str) -> list[BindingType]:
 
 def common(key: Key) -> bool:
     """Whether a row applies everywhere, not to one place."""
-    return key in KEYS["page"] or key in KEYS["everywhere"]
+    return any(key is other for place in ("page", "everywhere") for other in KEYS[place])
 
 
 def row(binding_id: str | None) -> Key | None:
     """The row that a binding was made from; None for one of Textual's own."""
-    return _ROWS.get(binding_id or "") or _ROWS.get((binding_id or "").rpartition(".")[0])
+    return _ROWS.get(binding_id or "")
 
 
 def label(identity: str, wanted: Mapping[str, str]) -> str:
@@ -298,3 +297,4 @@ def opening(label: str) -> str:
 
 
 _ROWS = {key.id: key for rows in KEYS.values() for key in rows}
+_ROWS |= {f"{key.id}.{digit}": key for key in _ROWS.values() for digit in key.digits}

@@ -84,11 +84,12 @@ class KeyLine(Lined):
         everywhere: dict[str, dict[str, Label]] = {}
         for active in self.screen.active_bindings.values():
             binding = active.binding
-            row = keymap.row(binding.id)
-            if row is None or not binding.show or not active.enabled:
+            row = keymap.row(binding.id) if binding.show and active.enabled else None
+            if row is None:
                 continue
-            place = everywhere if keymap.common(row) else keys
-            place.setdefault(self._words(row), {}).setdefault(row.id, (self.app.get_key_display(binding), binding.key))
+            labels = (everywhere if keymap.common(row) else keys).setdefault(self._words(row), {})
+            if row.id not in labels:
+                labels[row.id] = self.app.get_key_display(binding), binding.key
         return {words: tuple(labels.values()) for words, labels in (keys | everywhere).items()}
 
     def on_click(self, event: events.Click) -> None:
