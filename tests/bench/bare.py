@@ -5,6 +5,7 @@ from pathlib import Path
 
 from textual.app import App, ComposeResult
 from textual.binding import Binding
+from textual.content import Content
 from textual.widgets import Static
 
 
@@ -13,19 +14,33 @@ class Bare(App[None]):
 
     BINDINGS = [Binding("space", "turn")]  # noqa: RUF012 - as Textual declares it
 
-    def __init__(self, texts: list[str]) -> None:
+    def __init__(self, texts: list[str | Content]) -> None:
         super().__init__()
         self.texts = texts
         self.turned = 0
 
     def compose(self) -> ComposeResult:
-        yield Static(f"{self.texts[0]}\nturned 0.", id="text", markup=False)
+        yield Static(self._shown(), id="text", markup=False)
 
     def action_turn(self) -> None:
         self.turned += 1
+        self.query_one("#text", Static).update(self._shown())
+
+    def _shown(self) -> str | Content:
         text = self.texts[self.turned % len(self.texts)]
-        self.query_one("#text", Static).update(f"{text}\nturned {self.turned}.")
+        below = f"\nturned {self.turned}."
+        return text + below if isinstance(text, str) else Content.assemble(text, below)
+
+
+def text_of(file: str) -> str | Content:
+    """What a file holds; where it says how that looks, with its looks."""
+    text = Path(file).read_text(encoding="utf-8")
+    if "\x1b" not in text:
+        return text
+    from rich.text import Text
+
+    return Content.from_rich_text(Text.from_ansi(text))
 
 
 if __name__ == "__main__":
-    Bare([Path(file).read_text(encoding="utf-8") for file in sys.argv[1:]] or [""]).run()
+    Bare([text_of(file) for file in sys.argv[1:]] or [""]).run()

@@ -1,14 +1,16 @@
 """How long a key takes to show what it does, beside a bare Textual app: `python -m tests.bench.keys`.
 
 From outside the process: from the key's being written to the terminal until the end of the frame that shows its answer.
-Each answer is on the disk before its verdict is painted. The bare app puts one text in the place of another: either a
-line, or the very words that quizapp shows of a question and of its feedback.
+Each answer is on the disk before its verdict is painted, and the frame that shows it has the marks, the title and the
+keys too. The bare app puts one text in the place of another: a line, or what quizapp showed of a question and of its
+feedback in the first lesson, in the same words, or in the same words and colours. It has its turn behind every answer
+of the other lessons, so that whatever else the machine does falls on all alike.
 """
 
 import argparse
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -16,6 +18,7 @@ from tempfile import TemporaryDirectory
 from quizapp.content.lesson import Lesson
 from quizapp.content.library import Library, load
 from quizapp.content.workspace import Workspace
+from quizapp.quiz.feedback import COMES_BACK
 from quizapp.quiz.grading import key_of
 from quizapp.quiz.item import all_items
 from quizapp.quiz.task import Fill, Task, task_of
@@ -32,6 +35,20 @@ ENTER, ESCAPE, DOWN, HOME = "\r", "\x1b", "\x1b[B", "\x1b[H"
 _VERDICT = re.sub(r"\s+", r"\\s+", hands.VERDICT)
 
 
+class Beside(Program):
+    """The bare app, and how long its turns took."""
+
+    def __init__(self, files: Sequence[str] = ()) -> None:
+        """With the texts of these files, one after the other."""
+        super().__init__([sys.executable, str(BARE), *files], cwd=ROOT)
+        self.times: list[float] = []
+        self.painted(r"turned 0\.")
+
+    def turn(self) -> None:
+        """Put the next text in the place of this one."""
+        self.times.append(self.timed(" ", rf"turned {len(self.times) + 1}\."))
+
+
 class Sitting:
     """Somebody at a terminal who reads and answers lesson after lesson, and how long each key took."""
 
@@ -41,10 +58,14 @@ class Sitting:
         self.library = library
         self._quiet = quiet
         self.verdicts: list[float] = []
+        self.peers: Sequence[Beside] = ()
+        """What has its turn behind every verdict."""
         self.questions: list[float] = []
         self.pages: list[float] = []
         self.shown: list[str] = []
         """A question as it stood on the screen, and its feedback, from first to last."""
+        self.looks: list[str] = []
+        """The same with its colours."""
         self._items = {" ".join(item.prompt.split()): item for item in all_items(library).values()}
 
     def lesson(self, lesson: Lesson) -> None:
@@ -60,8 +81,9 @@ class Sitting:
         while found := re.search(hands.QUESTION, program.words):
             number += 1
             self._answer(right=number % WRONG_EVERY != 0)
-            last = found.group(1) == found.group(2) and "It comes back" not in program.words
-            after = r"\d+\s+of\s+\d+" if last else rf"Question\s+{int(found.group(1)) + 1}\s+of"
+            at, first, again = (int(group or 0) for group in found.groups())
+            last = at == first + again and COMES_BACK not in program.words
+            after = r"\d+\s+of\s+\d+" if last else rf"Question\s+{at + 1}\s+of"
             taken = self._timed(ENTER, after)
             if last:
                 break
@@ -77,9 +99,15 @@ class Sitting:
         for key in before:
             self.program.press(key)
             self.program.settle(self._quiet)
-        self.shown.append("\n".join(self.program.lines))
+        self._keep()
         self.verdicts.append(self._timed(last, _VERDICT))
+        self._keep()
+        for peer in self.peers:
+            peer.turn()
+
+    def _keep(self) -> None:
         self.shown.append("\n".join(self.program.lines))
+        self.looks.append("\n".join(self.program.looks))
 
     def _asked(self) -> Task:
         for _ in range(200):
@@ -114,44 +142,39 @@ def measure(*, quick: bool = False) -> list[Row]:
     library = load(Workspace(ROOT))
     with TemporaryDirectory() as folder:
         room = Path(folder)
-        line: list[float] = []
-        with (
-            Program([sys.executable, str(BARE)], cwd=ROOT) as bare,
-            Program(command(), {"QUIZAPP_DATA": str(room / "data")}, cwd=ROOT) as program,
-        ):
-            bare.painted(r"turned 0\.")
+        with Program(command(), {"QUIZAPP_DATA": str(room / "data")}, cwd=ROOT) as program:
             program.painted("help")
             program.settle(0.5)
             sitting = Sitting(program, library)
-            for lesson in library.lessons[: QUICK if quick else LESSONS]:
-                sitting.lesson(lesson)
-                line += _turns(bare, len(line), 15)
-            files = _written(room, sitting.shown[:40])
-            with Program([sys.executable, str(BARE), *files], cwd=ROOT) as same:
-                same.painted(r"turned 0\.")
-                words = _turns(same, 0, len(line))
-    return [*_against(sitting, line, words)]
-
-
-def _turns(bare: Program, done: int, count: int) -> list[float]:
-    return [bare.timed(" ", rf"turned {number}\.") for number in range(done + 1, done + count + 1)]
+            first, *others = library.lessons[: QUICK if quick else LESSONS]
+            sitting.lesson(first)
+            sitting.verdicts.clear()
+            words, looks = _written(room / "words", sitting.shown), _written(room / "looks", sitting.looks)
+            with Beside() as line, Beside(words) as same, Beside(looks) as alike:
+                sitting.peers = (line, same, alike)
+                for lesson in others:
+                    sitting.lesson(lesson)
+    return [*_against(sitting, line.times, same.times, alike.times)]
 
 
 def _written(room: Path, texts: list[str]) -> list[str]:
+    """The files of these texts, each without its last line."""
+    room.mkdir()
     files = [room / f"{number}.txt" for number in range(len(texts))]
     for file, text in zip(files, texts, strict=True):
         file.write_text("\n".join(text.splitlines()[:-1]), encoding="utf-8")
     return [str(file) for file in files]
 
 
-def _against(sitting: Sitting, line: list[float], words: list[float]) -> Iterator[Row]:
+def _against(sitting: Sitting, line: list[float], words: list[float], looks: list[float]) -> Iterator[Row]:
     verdicts, questions, pages = sitting.verdicts, sitting.questions, sitting.pages
     floor = f"{_spread(verdicts)}; bare {_spread(words)}"
     yield beside("key to feedback, median", median(verdicts), "bare Textual, same words", median(words),
                  times=1.5, note=floor)  # fmt: skip
-    yield beside(
-        "key to feedback, median", median(verdicts), "bare Textual, one line", median(line), note=_spread(line)
-    )
+    for peer, times in (("same words and colours", looks), ("one line", line)):
+        yield beside(
+            "key to feedback, median", median(verdicts), f"bare Textual, {peer}", median(times), note=_spread(times)
+        )
     yield at_most("key to feedback, p99", quantile(verdicts, 0.99), 16, note=f"bare p99 {quantile(words, 0.99):.1f}")
     yield beside("key to the next question, median", median(questions), "bare Textual, same words", median(words))
     yield at_most("key to the next question, p99", quantile(questions, 0.99), 25, note=_spread(questions))

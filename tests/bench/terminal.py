@@ -13,6 +13,7 @@ import struct
 import termios
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from itertools import groupby
 from pathlib import Path
 from time import perf_counter
 from types import TracebackType
@@ -37,6 +38,18 @@ def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
     """The variables that a program is given."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(_OURS)}
     return kept | {"TERM": "xterm-256color", "PYTHONUTF8": "1"} | dict(more or {})
+
+
+def _codes(cell: "pyte.screens.Char") -> str:
+    """The codes for the look of a cell."""
+    styles = ((1, cell.bold), (3, cell.italics), (4, cell.underscore), (7, cell.reverse))
+    colours = ((38, cell.fg), (48, cell.bg))
+    coloured = (
+        f"{ground};2;{';'.join(str(int(colour[at : at + 2], 16)) for at in (0, 2, 4))}"
+        for ground, colour in colours
+        if re.fullmatch("[0-9a-f]{6}", colour)
+    )
+    return ";".join((*(str(code) for code, on in styles if on), *coloured))
 
 
 class Program:
@@ -80,6 +93,17 @@ class Program:
         self._stream.feed(self._unread)
         self._unread = b""
         return [line.rstrip() for line in self.screen.display]
+
+    @property
+    def looks(self) -> list[str]:
+        """The screen, line by line, with the colours and styles of each piece as a terminal is told of them."""
+        self._stream.feed(self._unread)
+        self._unread = b""
+        return [self._look(self.screen.buffer[y]) for y in range(ROWS)]
+
+    def _look(self, line: Mapping[int, "pyte.screens.Char"]) -> str:
+        pieces = groupby((line[x] for x in range(COLUMNS)), key=_codes)
+        return "".join(f"\x1b[{codes}m{''.join(cell.data for cell in cells)}\x1b[0m" for codes, cells in pieces)
 
     def painted(self, pattern: str, since: float | None = None) -> float:
         """Milliseconds from the start, or `since`, to the end of the first frame in which `pattern` was written.
