@@ -102,7 +102,7 @@ def _tell_home(desk: Desk, left: Session | None) -> None:
     say(f"{today}, and {len(waiting.beyond)} beyond today's limit." if waiting.beyond else f"{today}.")
     say(_CHOICES)
     if left:
-        say(f"Press Enter to go on with {left.title}, at question {left.number} of {left.total}.")
+        say(f"Press Enter to go on with {left.title}, at question {left.where}.")
 
 
 def _state(progress: LessonProgress) -> str:
@@ -153,7 +153,7 @@ def _learn(desk: Desk, lesson: Lesson) -> None:
 
 
 def _resumes(desk: Desk, left: Session) -> bool:
-    where = f"question {left.number} of {left.total}"
+    where = f"question {left.where}"
     desk.dialogue.say()
     return not desk.dialogue.offer(
         f"You left {left.title} at {where}. Press Enter to go on, or type n to start anew.", "n"

@@ -35,7 +35,7 @@ def _question(desk: Desk, session: Session, entry: Entry) -> Session:
     task = sessions.task(session, desk.library)
     again = ", once more" if entry.again else ""
     desk.dialogue.say()
-    desk.dialogue.say(f"Question {session.number} of {session.total}{again}")
+    desk.dialogue.say(f"Question {session.where}{again}")
     desk.dialogue.say(entry.item.prompt)
     lay_out(task, desk.dialogue)
     if entry.attempt is None:

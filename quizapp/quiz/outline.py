@@ -69,8 +69,21 @@ class LeftQuiz(NamedTuple):
     title: str
     number: int
     total: int
+    """How many questions there are, those that came back included."""
+    again: int = 0
+    """How many of them came back."""
     retry: bool = False
     """Whether it asks again what was missed."""
+
+    @property
+    def where(self) -> str:
+        """`4 of 13`, see `place_in`."""
+        return place_in(self.number, self.total, self.again)
+
+
+def place_in(number: int, total: int, again: int) -> str:
+    """`4 of 13`; with some that came back, which makes it no more questions than there were, `4 of 13 + 1 again`."""
+    return f"{number} of {total - again} + {again} again" if again else f"{number} of {total}"
 
 
 def along(library: "Library") -> "tuple[Lesson | BrokenLesson, ...]":
@@ -98,7 +111,8 @@ def left_quiz(state: Mapping[str, Any], outline: Outline) -> LeftQuiz | None:
     entries, at = still_asked(state, known, outline.renames)
     if at >= len(entries):
         return None
-    return LeftQuiz(state["sitting"], state["title"], at + 1, len(entries), state["kind"] == "retry")
+    again = sum(entry.get("again", USUAL["again"]) for _, entry in entries)
+    return LeftQuiz(state["sitting"], state["title"], at + 1, len(entries), again, state["kind"] == "retry")
 
 
 def still_asked(

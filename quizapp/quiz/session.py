@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from quizapp.quiz.attempt import MOST_TYPED, Attempt
 from quizapp.quiz.grading import grade
 from quizapp.quiz.item import Item
-from quizapp.quiz.outline import SessionKind
+from quizapp.quiz.outline import SessionKind, place_in
 from quizapp.quiz.task import Response, Task, task_of
 
 if TYPE_CHECKING:
@@ -82,6 +82,11 @@ class Session:
     def total(self) -> int:
         """How many questions there are, those that came back included."""
         return len(self.entries)
+
+    @property
+    def where(self) -> str:
+        """`4 of 13`, see `outline.place_in`."""
+        return place_in(self.number, self.total, sum(entry.again for entry in self.entries))
 
     @property
     def score(self) -> tuple[int, int]:

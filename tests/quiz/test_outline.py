@@ -54,7 +54,7 @@ def test_a_quiz_that_was_left_is_told_as_it_would_be_resumed(data: st.DataObject
                   now=samples.NOW)  # fmt: skip
     state: dict[str, Any] = dump(begun)
     asked = data.draw(st.lists(st.sampled_from([*keys, "aid/gone"]), max_size=5))
-    state["entries"] = [{"item": key} for key in asked]
+    state["entries"] = [{"item": key} | ({"again": True} if data.draw(st.booleans()) else {}) for key in asked]
     state["at"] = data.draw(st.integers(0, len(asked)))
     state["version"] = data.draw(st.sampled_from([state["version"], 99]))
     state["kind"] = data.draw(st.sampled_from(["lesson", "review", "retry"]))
@@ -64,7 +64,9 @@ def test_a_quiz_that_was_left_is_told_as_it_would_be_resumed(data: st.DataObject
         assert told is None
     else:
         retry = resumed.kind == "retry"
-        assert told == (resumed.sitting, resumed.title, resumed.number, resumed.total, retry)
+        again = sum(entry.again for entry in resumed.entries)
+        assert told == (resumed.sitting, resumed.title, resumed.number, resumed.total, again, retry)
+        assert told.where == resumed.where
 
 
 ODD: st.SearchStrategy[Any] = st.recursive(
@@ -95,5 +97,5 @@ def test_a_question_that_was_renamed_is_still_asked() -> None:
     entry = {"item": "aid/old"}
     place = {"at": 0, "hints": 0, "entries": [entry]}
     state = {"version": 1, "sitting": "s", "title": "Aid", "kind": "lesson", "seed": 1, "learner": None, **place}
-    assert left_quiz(state, outline) == ("s", "Aid", 1, 1, False)
+    assert left_quiz(state, outline) == ("s", "Aid", 1, 1, 0, False)
     assert left_quiz(state, outline._replace(renames={})) is None

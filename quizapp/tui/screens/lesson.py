@@ -235,7 +235,7 @@ class LessonScreen(Page):
             if enough := self.services.today.new_words():
                 yield Block(Content.styled(enough, MUTED))
             return
-        words = f" goes on with the quiz at question {left.number} of {left.total}; "
+        words = f" goes on with the quiz at question {left.where}; "
         anew = (self.label("lesson.anew"), ACCENT)
         yield Block(Content.assemble((key, ACCENT), (words, MUTED), anew, (" starts it anew.", MUTED)), gap=2)
 

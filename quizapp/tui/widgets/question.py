@@ -41,8 +41,8 @@ class Heading(Row):
 
 
 def heading_of(session: Session, *, sure: bool, flagged: bool) -> tuple[Content, Content]:
-    """`Question 4 of 12 · once more · not sure`, ` · Neutrality, for a price`; a review says how many are left."""
-    states = [f"Question {session.number} of {session.total}"]
+    """`Question 4 of 12 + 1 again · not sure`, ` · Neutrality, for a price`; a review says how many are left."""
+    states = [f"Question {session.where}"]
     place = ""
     entry = session.current
     if session.kind == "review":

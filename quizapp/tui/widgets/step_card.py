@@ -38,7 +38,7 @@ def step_card(step: Step, opens: str) -> Iterator[Block]:
         case Left(quiz):
             yield Block(Content.assemble((show_line(quiz.title), "bold")))
             where = "You left the retry of what was missed" if quiz.retry else "You left"
-            yield Block(Content(f"{where} at question {quiz.number} of {quiz.total}."), gap=1)
+            yield Block(Content(f"{where} at question {quiz.where}."), gap=1)
             yield Block(Content.assemble((f"{opening(opens)} goes on where you were.", MUTED)))
         case Stop(lesson=lesson):
             yield from _lesson(lesson)
