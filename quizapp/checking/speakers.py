@@ -146,6 +146,10 @@ def opens_report(names: Names, text: str) -> tuple[Name, ...] | None:
     return None
 
 
+_BEFORE = 100
+"""Sentences after which nobody knows any more who spoke; so long a paragraph is a text without any."""
+
+
 def reported_by(names: Names, source: Source, sentence: Sentence) -> tuple[Name, ...] | None:
     """Whose words a sentence goes on to report, as "It fell" does after "Hale said that he heard it ring".
 
@@ -155,7 +159,7 @@ def reported_by(names: Names, source: Source, sentence: Sentence) -> tuple[Name,
     found = opens_report(names, sentence.text)
     if found:
         return None
-    for before in reversed(source.sentences[: sentence.number]):
+    for before in reversed(source.sentences[max(sentence.number - _BEFORE, 0) : sentence.number]):
         if before.paragraph != sentence.paragraph or found:
             break
         said_by = opens_report(names, before.text)

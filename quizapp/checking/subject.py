@@ -1,6 +1,6 @@
 """One question and everything that a rule looks at: what it claims, where that is written, and what carries it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
@@ -129,6 +129,16 @@ class Facts:
         return {slug: tuple(group) for slug, group in groups.items()}
 
     @cached_property
+    def showing(self) -> Mapping[tuple[str, str], Sequence[tuple[int, "Subject"]]]:
+        """The questions that show a word before they are answered, with their place, by lesson and word."""
+        found: dict[tuple[str, str], list[tuple[int, Subject]]] = {}
+        for slug, subjects in self.by_lesson.items():
+            for place, subject in enumerate(subjects):
+                for word in dict.fromkeys(subject.shown_words):
+                    found.setdefault((slug, word), []).append((place, subject))
+        return found
+
+    @cached_property
     def dates(self) -> Dates:
         """The dates that the sources give."""
         lines = (line.text for source in self.library.sources.values() for line in source.lines)
@@ -171,11 +181,6 @@ class Subject:
     def library(self) -> Library:
         """The course that the question belongs to."""
         return self.facts.library
-
-    @property
-    def siblings(self) -> tuple["Subject", ...]:
-        """The other questions of the lesson."""
-        return tuple(s for s in self.facts.by_lesson[self.lesson.slug] if s.question is not self.question)
 
     @cached_property
     def shown_words(self) -> tuple[str, ...]:

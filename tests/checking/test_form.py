@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.checking.asking import found_in
+from quizapp.checking.check import Wanted, check
+from quizapp.content.library import load
+from quizapp.content.workspace import Workspace
+from tests.checking.asking import course, found_in
 
 TOOLS = """
 The council bought an axe, a rope and a lamp on Tuesday, and sold 30 sacks.
@@ -124,3 +127,26 @@ def test_a_key_in_the_words_of_the_quote(tmp_path: Path, answer: str, more: str,
 def test_a_long_answer(tmp_path: Path, answer: int, wrong: int, told: str) -> None:
     question = _choice("In the Gazette, what is so?", "a" * answer, "b" * wrong, "c")
     assert _told(tmp_path, "QZ421", question, 2) == ([told] if told else [])
+
+
+def test_the_first_question_that_shows_a_key_with_its_sentence_is_named(tmp_path: Path) -> None:
+    course(tmp_path, TOOLS, _short("Who kept the axe?", "Ellen Marsh"), 2, 3)
+    more = (
+        ("away", "What did Ellen Marsh ask?", 3),
+        ("marsh", "What did Marsh Ellen keep?", 2),
+        ("long", "What did the old Ellen Marsh of the town keep?", 2),
+        ("last", "Where did Ellen Marsh keep it?", 2),
+    )
+    lesson = tmp_path / "lessons/one.toml"
+    text = lesson.read_text(encoding="utf-8").replace('cite = ["c2", "c3"]', 'cite = ["c2"]')
+    for name, prompt, cited in more:
+        text += f'\n[[questions]]\nid = "{name}"\n{_short(prompt, "an axe")}\ncite = ["c{cited}"]\n'
+    library = load(Workspace(tmp_path, {"lessons/one.toml": text}))
+    found = [f.diagnostic for f in check(library, Wanted(select=("QZ426",), notes=True)).findings]
+    assert [(d.question, d.message) for d in found] == [
+        ("asked", "The prompt of “long” shows “Ellen Marsh”, from the same sentence.")
+    ]
+
+
+def _short(prompt: str, answer: str) -> str:
+    return f'type = "short"\nprompt = "{prompt}"\nanswer = "{answer}"'

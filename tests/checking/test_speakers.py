@@ -118,6 +118,13 @@ def test_whose_words_a_paragraph_goes_on_to_report(
     assert (None if found is None else [name.text for name in found]) == whose
 
 
+def test_a_paragraph_as_long_as_a_book_goes_on_with_what_was_said_shortly_before(names: Names, tmp_path: Path) -> None:
+    text = "Calder said that it rang.\n" + "It rang again.\n" * 200
+    source = course(tmp_path, text, 'type = "boolean"\nprompt = "It rang."\nanswer = true', 1).sources["gazette"]
+    whose = [reported_by(names, source, sentence) for sentence in source.sentences]
+    assert [found is not None for found in whose] == [False, *[True] * 99, *[False] * 101]
+
+
 @pytest.mark.parametrize(
     ("text", "who", "told"),
     [

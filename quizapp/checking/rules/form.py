@@ -108,19 +108,24 @@ def key_shown_elsewhere(subject: Subject) -> Iterator[Diagnostic]:
     keys = [key.text for key in subject.keys]
     if isinstance(question, Cloze):
         keys = [blank[0] for blank in parse_cloze(question.text).blanks]
-    wanted = [subject.facts.canonical(key) for key in keys]
+    shown = [(*first, key) for key in keys if (first := _first_showing(subject, subject.facts.canonical(key)))]
+    if shown:
+        _, other, key = min(shown, key=lambda found: found[0])
+        message = f"The prompt of “{other.question.id}” shows “{show_line(key)}”, from the same sentence."
+        yield subject.report("QZ426", message, subject.prompt.path, "Let one of the two ask for something else.")
+
+
+def _first_showing(subject: Subject, key: tuple[str, ...]) -> tuple[int, Subject] | None:
+    """The first other question of the lesson that shows a key in its prompt and rests on a sentence of this one."""
     cited = frozenset(subject.cited_sentences)
-    for other in subject.siblings:
-        if cited.isdisjoint(other.cited_sentences):
+    with_word = (subject.facts.showing.get((subject.lesson.slug, word), ()) for word in key)
+    for place, other in min(with_word, key=len, default=()):
+        if other.question is subject.question or cited.isdisjoint(other.cited_sentences):
             continue
         shown = other.shown_words
-        for key, form in zip(keys, wanted, strict=True):
-            if form and any(shown[at : at + len(form)] == form for at in range(len(shown))):
-                message = f"The prompt of “{other.question.id}” shows “{show_line(key)}”, from the same sentence."
-                yield subject.report(
-                    "QZ426", message, subject.prompt.path, "Let one of the two ask for something else."
-                )
-                return
+        if any(shown[at : at + len(key)] == key for at in range(len(shown))):
+            return place, other
+    return None
 
 
 RULES = (long_key, grammar_cue, mixed_options, absolute_term, key_copies_quote, key_shown_elsewhere)
