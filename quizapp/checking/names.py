@@ -114,7 +114,12 @@ class Names:
             if start not in pieces:
                 end = text.find(" ", start)
                 pieces[start] = end = end if end >= 0 else len(text)
-        return (token for start, end in pieces.items() for token in _TOKEN.finditer(text, start, end))
+        return (
+            token
+            for start, end in pieces.items()
+            if text[start:end] not in self._plain
+            for token in _TOKEN.finditer(text, start, end)
+        )
 
     def _found(self, text: str) -> Iterator[Name]:
         at = 0
