@@ -143,6 +143,10 @@ def digests(facts: _Facts) -> Digests:
     )
 
 
+_APART = (Match, Order, Cloze)
+"""Types that may ask for the same again: together with something else, or for a word that a sentence lacks."""
+
+
 def _digest(facts: _Facts, lesson: Lesson) -> Digest:
     choices = [q for q in lesson.questions if isinstance(q, Choice) and q.answer.source is None]
     lengths = [[len(option.text) for option in choice.distractors] for choice in choices]
@@ -154,7 +158,11 @@ def _digest(facts: _Facts, lesson: Lesson) -> Digest:
         lesson.requires,
         named.union(about),
         unlisted,
-        tuple(_asked(facts, subject) for subject in facts.by_lesson.get(lesson.slug, ())),
+        tuple(
+            _asked(facts, subject)
+            for subject in facts.by_lesson.get(lesson.slug, ())
+            if not isinstance(subject.question, _APART)
+        ),
         tuple(len(others) + 1 for others in lengths),
         sum(len(q.answer.text) > max(others) for q, others in zip(choices, lengths, strict=True)),
         len(lesson.questions),
@@ -196,11 +204,8 @@ def _runs(names: Iterable[Name]) -> Iterator[tuple[str, ...]]:
 
 
 def _asked(facts: _Facts, subject: _Subject) -> Asked:
-    question = subject.question
-    pairs: tuple[tuple[str, str], ...] = ()
-    if not isinstance(question, Match | Order | Cloze):
-        pairs = tuple(("\0".join(facts.canonical(k.text)), sentence) for k in subject.keys for sentence in k.sentences)
-    return Asked(question.id, subject.prompt.path, pairs)
+    pairs = [("\0".join(facts.canonical(k.text)), sentence) for k in subject.keys for sentence in k.sentences]
+    return Asked(subject.question.id, subject.prompt.path, tuple(pairs))
 
 
 def _allowed(lesson: Lesson, places: Iterable[int], *, idle: bool) -> Iterable[Allowed]:

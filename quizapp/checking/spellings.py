@@ -31,6 +31,8 @@ def spaced(text: str) -> str:
 
 def holds(spaced: str, spelling: str) -> bool:
     """Whether a spaced text has the spelling, the last word perhaps in a derived form: Russia, Russian, Russians."""
+    if f" {spelling} " in spaced:
+        return True
     before, _, last = f" {spelling}".rpartition(" ")
     begins = f"{before} {last[:_SURE]}"  # with which every form of the name begins
     at = spaced.find(begins)

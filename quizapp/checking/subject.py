@@ -15,7 +15,7 @@ from quizapp.content.citation import Citation, Evidence
 from quizapp.content.glossary import Dispute
 from quizapp.content.lesson import Lesson
 from quizapp.content.library import GLOSSARY, Library
-from quizapp.content.prose import marks, unmarked
+from quizapp.content.prose import marks
 from quizapp.content.question import Question, key_citations
 from quizapp.content.rest import Rest
 from quizapp.content.source import Source
@@ -229,9 +229,8 @@ class Subject:
 
     @cached_property
     def whole(self) -> str:
-        """Prompt, keys, distractors and explanations, a line each: it shows soon that a rule has nothing to look at."""
-        texts = [self.prompt.text, *[key.text for key in self.keys], *[written.text for written in self.distractors]]
-        return "\n".join([*texts, *[unmarked(written.text) for written in self.explanations]])
+        """All its texts, a line each, without marks: it shows soon that a rule has nothing to look at."""
+        return "\n".join(texts.every(self.question))
 
     def marked(self, prose: str) -> tuple[Evidence, ...]:
         """The evidence of the `[@name]` marks in prose."""

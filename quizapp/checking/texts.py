@@ -4,6 +4,7 @@ from typing import NamedTuple, assert_never
 
 from quizapp.content.citation import Citation, Evidence
 from quizapp.content.library import Library
+from quizapp.content.prose import unmarked
 from quizapp.content.question import (
     Boolean,
     Choice,
@@ -82,6 +83,31 @@ def keys(question: Question, path: Path, library: Library) -> tuple[Claim, ...]:
             )
         case _:
             assert_never(question)
+
+
+def every(question: Question) -> list[str]:
+    """All that a question says, in short: where it is written is not told, and its prose is without marks."""
+    found, prose = [question.prompt], [question.explain, question.hint]
+    match question:
+        case Choice() | Select():
+            right = (question.answer,) if isinstance(question, Choice) else question.answers
+            found += [option.text for option in (*right, *question.distractors)]
+            prose += [option.why for option in question.distractors]
+        case Short():
+            found.append(question.answer)
+        case Number():
+            found.append(f"{question.answer} {question.unit}")
+        case Match():
+            for pair in question.pairs:
+                found += pair.left, pair.right
+            found += question.extra
+        case Order():
+            found += [item.text for item in question.items]
+        case Boolean() | Cloze() | FindEvidence():
+            pass  # their prompt is all
+        case _:
+            assert_never(question)
+    return [text for text in (*found, *map(unmarked, prose)) if text]
 
 
 def distractors(question: Question, path: Path) -> tuple[Written, ...]:

@@ -46,6 +46,8 @@ def fold(text: str) -> str:
 
 def fold_once(text: str) -> str:
     """`fold` of a text that nobody asks for again: it is not kept."""
+    if text.isascii() and text.isprintable() and "  " not in text and text[:1] != " " != text[-1:]:
+        return text  # as most are: no white space but single blanks inside
     return " ".join(_alike(text).split())
 
 

@@ -66,7 +66,10 @@ def unused_entry(facts: Facts) -> Iterator[Diagnostic]:
 def unused_citation(facts: Facts) -> Iterator[Diagnostic]:
     """QZ504: every named citation carries something."""
     for lesson in facts.library.lessons:
-        used = {name for text in _prose(lesson) for name in marks(text)}
+        used = {name for section in lesson.sections for name in marks(section.text)}
+        if used.issuperset(lesson.cites):
+            continue  # as in any lesson that teaches what it asks
+        used |= {name for text in _beside(lesson) for name in marks(text)}
         used |= {citation.name for citation in _citations(lesson) if citation.name}
         for name in lesson.cites:
             if name not in used:
@@ -153,9 +156,8 @@ def _known(facts: Facts, name: str) -> bool:
     return facts.names.supported(Name(name, Span(0, len(name))), (text for texts in facts.aliases for text in texts))
 
 
-def _prose(lesson: Lesson) -> Iterator[str]:
-    for section in lesson.sections:
-        yield section.text
+def _beside(lesson: Lesson) -> Iterator[str]:
+    """The prose that stands beside questions."""
     for question in lesson.questions:
         yield question.explain
         yield question.hint

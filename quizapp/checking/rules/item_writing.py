@@ -23,6 +23,8 @@ from quizapp.text.fold import fold
 from quizapp.text.span import Path
 
 _OF_ABOVE = re.compile(r"\b(?:all|none|both|neither|any|some) of (?:the )?(?:above|these|those|them)\b", re.IGNORECASE)
+_OTHERS = ("above", "these", "those", "them")
+"""One of them stands in every option that refers to others."""
 _AUXILIARY = r"(?i:is|are|was|were|did|does|do|has|have|had|would|will|could|can|may|might|should|must)"
 _NEGATIVE = re.compile(
     rf"\bexcept\b|^(?i:which|what|who|where|when)\b(?:\s+[\w'’-]+){{0,4}}?\s+{_AUXILIARY}(?:\s+not\b|n['’]t\b)"
@@ -38,11 +40,13 @@ ALPHA = 0.01
 
 def all_or_none_of_above(subject: Subject) -> Iterator[Diagnostic]:
     """QZ401: no option refers to the other options (Haladyna, Downing and Rodriguez 2002, guidelines 25 and 26)."""
-    if not isinstance(subject.question, Choice | Select):
+    if not isinstance(subject.question, Choice | Select) or not any(
+        map(subject.whole.casefold().__contains__, _OTHERS)
+    ):
         return
     keys = [Written(key.text, key.path) for key in subject.keys]
     for option in (*keys, *subject.distractors):
-        found = _OF_ABOVE.search(option.text) if "of" in option.text.casefold() else None
+        found = _OF_ABOVE.search(option.text)
         if found:
             yield subject.report("QZ401", f"An option says “{found.group()}”.", option.path,
                                  "Name what is right; to ask for several, use `select`.")  # fmt: skip
@@ -72,7 +76,7 @@ def weak_explanation(subject: Subject) -> Iterator[Diagnostic]:
     explain = subject.question.explain
     if not explain.strip():
         message = "The question has no explanation."
-    elif len(explain.split()) < 4:
+    elif len(explain.split(maxsplit=4)) < 4:
         message = "The explanation has under four words."
     elif any(_same(subject.facts, explain, key.text) for key in subject.keys):
         message = "The explanation only repeats the answer."
