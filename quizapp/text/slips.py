@@ -12,8 +12,10 @@ from quizapp.text.similar import Effort
 
 FEW = 50
 """Names that are compared with a word one by one."""
-MANY = 2000
+MANY = 500
 """Names from which on one only comes near that differs in one slip."""
+_GATHERING = 5
+"""How many names are compared while one is gathered from those that are kept by a form."""
 _LONGEST = 40
 """Letters of the longest form that is kept without each of its letters."""
 
@@ -73,9 +75,10 @@ class Names:
         """The name that `word` was likely meant to be; nothing where effort is spent."""
         form = _form(word)
         if len(form) < _LONGEST:
-            near = sorted({place for shorter in _with_one_less(form) for place in self._by_shorter.get(shorter, ())})
-            if not effort.affords(len(near)):
+            lots = [self._by_shorter[shorter] for shorter in _with_one_less(form) if shorter in self._by_shorter]
+            if not effort.affords(_GATHERING * sum(map(len, lots))):
                 return Meant()
+            near = sorted({place for lot in lots for place in lot})
             found = _nearest(word, [self._forms[place] for place in near])
             if found and found[0].slips <= 1:
                 return _told(found, [self._names[place] for place in near])

@@ -57,7 +57,7 @@ def test_each_collection_is_looked_through_for_itself() -> None:
     assert known.meant("other-55-", others, effort).likely == "other-55"
 
 
-@pytest.mark.parametrize(("names", "enough"), [(FEW, FEW), (FEW + 1, 1)])
+@pytest.mark.parametrize(("names", "enough"), [(FEW, FEW), (FEW + 1, 5)])
 def test_nothing_is_meant_where_effort_is_spent(names: int, enough: int) -> None:
     known = [f"name-{number:02}-{'ab' * number}" for number in range(names)]
     assert Known().meant("name-0-", known, Effort(enough)).likely == "name-00-"
