@@ -5,9 +5,9 @@ never evidence: what is offered is the sentence's own text, which resolves as it
 """
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
 from typing import Literal, NamedTuple
 
@@ -166,18 +166,24 @@ def _scores(phrase: str, texts: Sequence[str]) -> list[float]:
     """For each text: the phrase's words that it has, weighed by how rare they are, and how alike the two read."""
     from rapidfuzz import fuzz, process
 
-    vocabularies = [set(_tokens(text)) for text in texts]
-    counts = Counter(token for tokens in vocabularies for token in tokens)
-    known = list(counts)
+    having: dict[str, list[int]] = {}
+    for at, text in enumerate(texts):
+        for token in set(_tokens(text)):
+            having.setdefault(token, []).append(at)
+    known = list(having)
     shared = [0.0] * len(texts)
     total = 0.0
     for token in dict.fromkeys(_tokens(phrase)):
         alike = {known[at]: score / 100 for _, score, at in process.extract(
             token, known, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=None)}  # fmt: skip
-        weight = math.log(1 + len(texts) / (1 + sum(counts[other] for other in alike)))
+        weight = math.log(1 + len(texts) / (1 + sum(len(having[other]) for other in alike)))
         total += weight
-        for at, tokens in enumerate(vocabularies):
-            shared[at] += weight * max((score for other, score in alike.items() if other in tokens), default=0.0)
+        best: dict[int, float] = {}
+        for other, score in alike.items():  # the nearest first
+            for at in having[other]:
+                best.setdefault(at, score)
+        for at, score in best.items():
+            shared[at] += weight * score
     wanted = fold(phrase).lower()
     reads = process.extract(wanted, [fold(text).lower() for text in texts], scorer=fuzz.partial_ratio, limit=None)
     closeness = {at: score for _, score, at in reads}
@@ -189,6 +195,7 @@ def _words(text: str) -> list[str]:
     return [folded[span.start : span.end].lower() for span in words(folded)]
 
 
+@lru_cache(maxsize=65536)
 def _token(word: str) -> str:
     """A word as it is compared: without a possessive, a number in digits."""
     value = numeral(word)

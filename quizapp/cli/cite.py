@@ -15,6 +15,7 @@ from quizapp.content.workspace import Workspace
 from quizapp.diagnostics import Severity
 from quizapp.errors import ExitStatus, QuizappError
 from quizapp.text.characters import show, show_line
+from quizapp.text.similar import LONGEST
 
 _WIDTH = 78
 
@@ -23,12 +24,15 @@ def run(arguments: Namespace, output: Output) -> int:
     """Finds sentences; finding none is no failure.
 
     Raises:
-        QuizappError: there is no such course or source, or the phrase holds no word.
+        QuizappError: there is no such course or source, or the phrase holds no word or too many.
     """
     course = demand_course(arguments.course)
     phrase = " ".join(arguments.text)
     if not any(letter.isalnum() for letter in phrase):
         raise QuizappError("TEXT holds no word to look for.", "`quizapp cite three days`", ExitStatus.USAGE)
+    if len(phrase) > LONGEST:
+        message = f"TEXT has {len(phrase)} characters; {LONGEST} is the most that is looked for."
+        raise QuizappError(message, "Give one sentence of it, or a few words.", ExitStatus.USAGE)
     library = load(Workspace(course.root))
     sources = _sources(library, arguments.source, output)
     found = find(sources, phrase)

@@ -33,10 +33,12 @@ class Effort:
 
 
 def to_compare(candidates: Iterable[str]) -> list[str | None]:
-    """Sentences as `nearest` compares them: letters and digits alone; None for what is too long to be one."""
+    """Sentences as `nearest` compares them: letters and digits alone; None for what is too long or stood before."""
     from rapidfuzz import utils
 
-    return [utils.default_process(candidate) if len(candidate) <= LONGEST else None for candidate in candidates]
+    found = [utils.default_process(candidate) if len(candidate) <= LONGEST else None for candidate in candidates]
+    first = {candidate: place for place, candidate in reversed(list(enumerate(found)))}
+    return [candidate if first[candidate] == place else None for place, candidate in enumerate(found)]
 
 
 def nearest(text: str, candidates: Sequence[str | None]) -> int | None:

@@ -68,6 +68,7 @@ def test_one_source_only(ran: Start, course: Path) -> None:
     ("arguments", "said"),
     [
         (["cite"], "TEXT"),
+        (["cite", "bell " * 401], "TEXT has 2005 characters; 2000 is the most that is looked for"),
         (["cite", "…"], "TEXT holds no word to look for"),
         (["cite", "bell", "--source", "gazete"], "there is no source “gazete”; did you mean “gazette”?"),
         (["cite", "bell", "--course", "."], "is no course"),
