@@ -7,6 +7,7 @@ variants, the single ellipsis character. A letter's case, a digit, a word or oth
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -169,6 +170,11 @@ def next_words(folded: str, wanted: str, start: int = 0) -> int:
     while at >= 0 and (_splits_word(folded, at) or _splits_word(folded, at + len(wanted))):
         at = folded.find(wanted, _past_word(folded, at + 1))
     return at
+
+
+def in_a_row(wanted: Sequence[object], there: Sequence[object]) -> bool:
+    """Whether some words, one at least, stand next to each other, in their order, among others."""
+    return bool(wanted) and any(there[at : at + len(wanted)] == wanted for at in range(len(there)))
 
 
 def stands_at(folded: str, wanted: str, at: int) -> bool:

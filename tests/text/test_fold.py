@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.text import fold as fold_module
-from quizapp.text.fold import find_words, fold, fold_with_origins, keeps_offsets, words
+from quizapp.text.fold import find_words, fold, fold_with_origins, in_a_row, keeps_offsets, words
 
 
 @pytest.mark.parametrize(
@@ -103,6 +103,14 @@ def test_what_is_found_is_what_looking_everywhere_finds(text: str, wanted: str) 
     assert find_words(text, wanted) == [
         at for at in everywhere if not inside(text, at) and not inside(text, at + len(wanted))
     ]
+
+
+@given(st.lists(st.sampled_from("ab")), st.lists(st.sampled_from("ab")), st.lists(st.sampled_from("ab"), max_size=5))
+def test_words_stand_in_a_row_where_others_stand_before_and_after_them(
+    before: list[str], after: list[str], wanted: list[str]
+) -> None:
+    assert in_a_row(wanted, [*before, *wanted, *after]) == bool(wanted)
+    assert in_a_row(wanted, [*before, *after]) == bool(wanted and "".join(wanted) in "".join([*before, *after]))
 
 
 def test_words_join_over_apostrophes_hyphens_and_digits() -> None:

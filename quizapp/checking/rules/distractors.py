@@ -10,6 +10,7 @@ from quizapp.checking.words import LIGHT_STEMS as _LIGHT
 from quizapp.content.citation import addresses
 from quizapp.content.question import FindEvidence, Match
 from quizapp.diagnostics import Diagnostic
+from quizapp.text.fold import in_a_row
 
 _HALF = 0.5
 
@@ -88,5 +89,4 @@ def _stands(text: str, sentence: str) -> bool:
     if any(there.denies(found) != said.denies(found) for found in wanted):
         return False
     stems = [found for found in there.stems if found not in _LIGHT or found in wanted]
-    side_by_side = any(stems[at : at + len(wanted)] == wanted for at in range(len(stems)))
-    return side_by_side or len(wanted) > 2
+    return in_a_row(wanted, stems) or len(wanted) > 2

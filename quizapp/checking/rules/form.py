@@ -14,6 +14,7 @@ from quizapp.content.question import Boolean, Choice, Cloze, Match, Order, Selec
 from quizapp.content.values import comparable, quantity
 from quizapp.diagnostics import Diagnostic
 from quizapp.text.characters import show_line
+from quizapp.text.fold import in_a_row
 
 _ENDS_IN_ARTICLE = re.compile(r"\b(an?)\s*(?:…|\.\.\.|_+|:)?\s*$", re.IGNORECASE)
 _BETWEEN_NAMES = frozenset({"the", "a", "an", "and", "or", "of"})
@@ -122,8 +123,7 @@ def _first_showing(subject: Subject, key: tuple[str, ...]) -> tuple[int, Subject
     for place, other in min(with_word, key=len, default=()):
         if other.question is subject.question or cited.isdisjoint(other.cited_sentences):
             continue
-        shown = other.shown_words
-        if any(shown[at : at + len(key)] == key for at in range(len(shown))):
+        if in_a_row(key, other.shown_words):
             return place, other
     return None
 

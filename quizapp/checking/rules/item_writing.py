@@ -19,7 +19,7 @@ from quizapp.content.values import quantity
 from quizapp.diagnostics import RULES as CATALOGUE
 from quizapp.diagnostics import Diagnostic, Location
 from quizapp.text.characters import show_line
-from quizapp.text.fold import fold
+from quizapp.text.fold import fold, in_a_row
 from quizapp.text.span import Path
 
 _OF_ABOVE = re.compile(r"\b(?:all|none|both|neither|any|some) of (?:the )?(?:above|these|those|them)\b", re.IGNORECASE)
@@ -190,13 +190,9 @@ def _typed_or_picked(subject: Subject) -> Iterable[str]:
 
 def _stands(facts: Facts, part: str, whole: str) -> bool:
     """Whether the words of a text stand side by side in another, as answers are compared."""
-    return not facts.lacks(whole, part) and _within(facts.canonical(part), facts.canonical(whole))
+    return not facts.lacks(whole, part) and in_a_row(facts.canonical(part), facts.canonical(whole))
 
 
 def _same(facts: Facts, text: str, key: str) -> bool:
     """Whether two texts are one answer."""
     return not facts.lacks(text, key) and not facts.lacks(key, text) and facts.canonical(text) == facts.canonical(key)
-
-
-def _within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
-    return bool(part) and any(whole[at : at + len(part)] == part for at in range(len(whole)))

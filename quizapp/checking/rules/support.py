@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterator
 
+from quizapp.checking.gist import sources_named
 from quizapp.checking.numbers import claimed, shown, supported
 from quizapp.checking.subject import Subject
 from quizapp.content.citation import Evidence, addresses
 from quizapp.content.quantities import parts
 from quizapp.content.question import Choice, FindEvidence, Match, Number, Order, Select, Short, right_options
-from quizapp.content.source import Source
 from quizapp.content.values import comparable
 from quizapp.diagnostics import Diagnostic
 from quizapp.text.characters import show_line
-from quizapp.text.fold import find_words, fold
+from quizapp.text.fold import find_words, fold, in_a_row
 from quizapp.text.span import Path
 
 _QUOTED = re.compile(r'"([^"]+)"')
@@ -156,8 +156,8 @@ def dispute_unnamed(subject: Subject) -> Iterator[Diagnostic]:
         return
     shown_texts = [subject.prompt.text, *(key.text for key in subject.keys), *(d.text for d in subject.distractors)]
     shown_texts += [option.text for option in options]
-    shown_text = fold(" \n".join(shown_texts)).casefold()
-    unnamed = next(((dispute, source) for dispute, source in disputed if not _named(source, shown_text)), None)
+    named = sources_named(subject.library, " \n".join(shown_texts))
+    unnamed = next(((dispute, source) for dispute, source in disputed if source not in named), None)
     if unnamed is not None:
         dispute, source = unnamed
         message = f"The sources differ here (“{show_line(dispute.question)}”), and no source is named."
@@ -208,11 +208,6 @@ def _counts_keys(subject: Subject) -> bool:
     return isinstance(subject.question, Select | Match | Order)
 
 
-def _named(source: Source, text: str) -> bool:
-    """Whether the source is named in a text in comparison form, the possessive counted."""
-    return re.search(rf"\b{re.escape(fold(source.name).casefold())}\b", text) is not None
-
-
 def _quoted(text: str) -> Iterator[str]:
     """The stretches of a text in double quotation marks, or in single curly ones, in comparison form."""
     for found in _CURLY.finditer(text):
@@ -244,4 +239,4 @@ def _fits(frame: str, key: str, quote: str, *, numeric: bool = False) -> bool:
 def _says(quote: str, text: str) -> bool:
     """Whether the words of a text stand in a quote, the same numbers in words or in digits."""
     wanted, there = (list(parts(comparable(one).split())) for one in (text, quote))
-    return any(there[at : at + len(wanted)] == wanted for at in range(len(there)))
+    return in_a_row(wanted, there)
