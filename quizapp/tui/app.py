@@ -28,6 +28,10 @@ from quizapp.tui.screens.too_small import TooSmallScreen, too_small
 from quizapp.tui.services import Services, without_colour
 from quizapp.tui.theme import TERMINAL, THEMES, named, setting_of
 
+HAND_OVER = 0.0005
+"""Seconds after which Python lets the thread that writes a frame have its turn; with its 5 ms a frame waits that long
+where more is worked out behind it."""
+
 
 class QuizApp(App[object], inherit_bindings=False):
     """quizapp in a full terminal."""
@@ -127,6 +131,7 @@ class QuizApp(App[object], inherit_bindings=False):
         """
         if hasattr(signal, "SIGHUP"):  # whoever started this may ignore it, and Textual would read of nothing for ever
             signal.signal(signal.SIGHUP, signal.SIG_DFL)
+        sys.setswitchinterval(HAND_OVER)
         result = super().run(**options)
         if self._exception is not None:
             raise self._exception

@@ -4,6 +4,7 @@ import sys
 import weakref
 from dataclasses import replace
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from rich.color import Color as RichColor
@@ -15,6 +16,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from quizapp.tui import keymap
+from quizapp.tui.app import HAND_OVER
 from quizapp.tui.palette import LISTED
 from quizapp.tui.screens.article import ArticleScreen
 from quizapp.tui.screens.home import HomeScreen
@@ -284,3 +286,10 @@ async def test_nothing_that_was_painted_outlives_its_screen(desk: Desk) -> None:
         gc.collect()
         assert painted
         assert [cache() for cache in painted] == [None] * len(painted)
+
+
+def test_a_frame_does_not_wait_for_what_is_worked_out_behind_it(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = Mock()
+    monkeypatch.setattr("sys.setswitchinterval", asked)
+    desk.app().run(headless=True, auto_pilot=lambda pilot: pilot.press("ctrl+q"))
+    asked.assert_called_once_with(HAND_OVER)

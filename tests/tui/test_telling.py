@@ -122,9 +122,12 @@ async def test_the_verdict_the_marks_the_title_and_the_keys_come_in_one_frame(
     monkeypatch: pytest.MonkeyPatch, nines: Desk, name: str
 ) -> None:
     frames: list[str] = []
+    whole = 0
     display = QuizApp._display
 
     def shown(app: QuizApp, screen: Any, update: Any) -> None:
+        nonlocal whole
+        whole += isinstance(update, LayoutUpdate)
         if isinstance(update, ChopsUpdate | LayoutUpdate):
             frames.append(re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", update.render_segments(app.console)))
         display(app, screen, update)
@@ -139,3 +142,4 @@ async def test_the_verdict_the_marks_the_title_and_the_keys_come_in_one_frame(
     assert "enter next" in first
     assert "━" in first
     assert first.count("✓") > 1
+    assert not whole, "that the keys go elsewhere is no reason to paint all of the screen anew"
