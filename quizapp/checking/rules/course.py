@@ -89,9 +89,10 @@ def unlisted_name(facts: Facts) -> Iterator[Diagnostic]:
             if forms <= settled:
                 continue
             settled |= forms
-            document = facts.library.documents[lesson.file]
+            document = facts.library.documents.get(lesson.file)  # None where it was deleted since it was read
             spelled = " ".join(run)
-            location = Location(lesson.file, path, document.find(path, spelled) or document.find(path, run[0]))
+            span = (document.find(path, spelled) or document.find(path, run[0])) if document else None
+            location = Location(lesson.file, path, span)
             message = f"The name “{show_line(spelled)}” is not in the glossary."
             repair = "Add an entry, or an alias to the entry it belongs to."
             yield Diagnostic(CATALOGUE["QZ505"], message, location, lesson.slug, notes=(repair,))

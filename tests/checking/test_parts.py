@@ -1,0 +1,40 @@
+"""A course that is checked in parts while somebody works on it."""
+
+import shutil
+from collections.abc import Callable, Sequence
+from copy import deepcopy
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+from quizapp.checking import parts
+from quizapp.checking.check import ALL
+from quizapp.checking.parts import check_in_parts
+from quizapp.checking.reports import text
+from quizapp.content.library import Loading
+from quizapp.content.workspace import Workspace
+
+T = TypeVar("T")
+SECOND = Path(__file__).parent.parent / "data" / "second"
+
+
+def test_what_was_found_in_a_lesson_that_is_gone_by_now_is_told_without_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    course = Path(shutil.copytree(SECOND, tmp_path / "course"))
+    lesson = course / "lessons/the-broken-bank.toml"
+    words = lesson.read_text(encoding="utf-8")
+    lesson.write_text(words.replace('text = """\n', 'text = """\nThe brothers Zorgwell came. ', 1), encoding="utf-8")
+
+    def apart(jobs: Sequence[Callable[[], list[T]]]) -> list[list[T]]:
+        """Each done by another, who keeps what it read; then the lesson is deleted."""
+        done = [deepcopy(job)() for job in jobs]
+        lesson.unlink(missing_ok=True)
+        return done
+
+    monkeypatch.setattr(parts, "PART", 1)
+    report, _ = check_in_parts(Loading(Workspace(course)), ALL, apart)
+    (found,) = (one for one in report.findings if "Zorgwell" in one.diagnostic.message)
+    assert (found.diagnostic.rule.code, found.file, found.place) == ("QZ505", "lessons/the-broken-bank.toml", None)
+    assert "the-broken-bank.toml: warning[QZ505]" in text.write(report, str)
