@@ -169,6 +169,10 @@ async def test_a_citation_beyond_the_ninth_is_reached_digit_after_digit(desk: De
             assert lesson(app).place.citation == citation
         await pilot.press("1", "right", "2")
         assert lesson(app).place.citation == 2, "on another page it begins anew"
+    app = desk.app(first.slug)
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("1", "escape", "2")
+        assert lesson(app).place.citation == 2, "once the source was closed, too"
 
 
 async def test_a_click_on_a_small_number_moves_the_pane(desk: Desk) -> None:

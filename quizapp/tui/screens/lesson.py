@@ -99,8 +99,9 @@ class LessonScreen(Page):
         """Turn the page, or move the pane, in place."""
         prose = self.query_one("#prose", Column)
         prose.query_one(Flow).update(self._section())
-        if before.section != place.section:
+        if not place.drawer:
             self._typed = ""
+        if before.section != place.section:
             self.write_heading()
             prose.scroll_home(animate=False)
         self.set_class(place.drawer, "-drawer")
