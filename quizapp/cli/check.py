@@ -15,7 +15,7 @@ from quizapp.cli.explain import nearest_rule, page
 from quizapp.cli.output import Output
 from quizapp.cli.processes import at_once
 from quizapp.content.library import Library, Loading
-from quizapp.content.parts import Parted, Read
+from quizapp.content.parts import Parted, ReadBefore
 from quizapp.content.workspace import Workspace
 from quizapp.diagnostics import RULES
 from quizapp.errors import ExitStatus, QuizappError
@@ -49,7 +49,7 @@ def _check(arguments: Namespace, output: Output) -> int:
     paths = [*arguments.paths, *more, *still_more]
     within = None if not paths else [_inside(course, path) for path in paths]
     wanted = Wanted(select, ignore, within, notes=arguments.notes, strict=arguments.strict)
-    parted: Parted = Read(_fix(course, wanted, output)) if arguments.fix else Loading(Workspace(course.root))
+    parted: Parted = ReadBefore(_fix(course, wanted, output)) if arguments.fix else Loading(Workspace(course.root))
     library = parted.without_lessons()
     output.say(_which(course, library.course.title))
     report, stats = check_in_parts(parted, wanted, at_once, counted=arguments.stats)

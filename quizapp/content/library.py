@@ -3,7 +3,7 @@
 Loading never raises for what an author wrote. A lesson with an error is listed as broken; the rest works.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -142,7 +142,7 @@ class Loading:
         """The files of lessons, in order, in lots of so many bytes or a little more."""
         return lots(self.files, size, self._workspace.size)
 
-    def part(self, files: Iterable[str], *, in_order: bool = False) -> tuple[Library, tuple[str, ...]]:
+    def part(self, files: Collection[str], *, in_order: bool = False) -> tuple[Library, tuple[str, ...]]:
         """The course with the lessons in some files alone, and the evidence and approvals of these.
 
         What suggestions may cost is for the whole course, so whoever reads parts in another order than that of the

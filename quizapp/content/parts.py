@@ -1,6 +1,6 @@
 """A course in parts: all but its lessons, and then some of these at a time."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -21,11 +21,11 @@ class Parted(Protocol):
     def without_lessons(self) -> Library:
         """All but the lessons, and but the approvals of their questions."""
 
-    def part(self, files: Iterable[str], *, in_order: bool = False) -> tuple[Library, tuple[str, ...]]:
+    def part(self, files: Collection[str], *, in_order: bool = False) -> tuple[Library, tuple[str, ...]]:
         """The course with the lessons in some files alone; and the files that it lacks, to be read after all others."""
 
 
-class Read:
+class ReadBefore:
     """A course that was read before."""
 
     def __init__(self, library: Library) -> None:
@@ -41,7 +41,7 @@ class Read:
         """The course without its lessons, but with all that was found when it was read."""
         return replace(self._library, lessons=(), broken=())
 
-    def part(self, files: Iterable[str], *, in_order: bool = False) -> tuple[Library, tuple[str, ...]]:  # noqa: ARG002
+    def part(self, files: Collection[str], *, in_order: bool = False) -> tuple[Library, tuple[str, ...]]:  # noqa: ARG002
         """The course with the lessons in some files alone; it lacks none of them."""
         wanted = frozenset(files)
         lessons = tuple(lesson for lesson in self._library.lessons if lesson.file in wanted)

@@ -47,7 +47,7 @@ class Known:
     """All the names that the words of a course are held against, each collection made ready once."""
 
     def __init__(self) -> None:
-        self._ready: dict[int, Names] = {}
+        self._ready: dict[int, _Names] = {}
 
     def meant(self, word: str, names: Collection[str], effort: Effort) -> Meant:
         """Which of the names was meant; nothing where effort is spent.
@@ -60,11 +60,11 @@ class Known:
         if len(names) <= FEW:
             return meant(word, names) if effort.affords(len(names)) else Meant()
         if id(names) not in self._ready:
-            self._ready[id(names)] = Names(names)
+            self._ready[id(names)] = _Names(names)
         return self._ready[id(names)].meant(word, effort)
 
 
-class Names:
+class _Names:
     """Many names, by what is left of them without one letter."""
 
     def __init__(self, names: Collection[str]) -> None:

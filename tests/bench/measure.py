@@ -13,7 +13,8 @@ from functools import cached_property
 from typing import TypeAlias
 
 from quizapp.checking.findings import findings
-from quizapp.checking.rules.every import COURSE_RULES, QUESTION_RULES
+from quizapp.checking.rules.every import OVER_ALL, QUESTION_RULES
+from quizapp.checking.rules.lasting import OF_LESSONS
 from quizapp.checking.subject import Facts, Subject
 from quizapp.content.approval import Approval
 from quizapp.content.library import Library, load
@@ -144,7 +145,7 @@ def _by_question(subjects: Iterable[Subject]) -> Iterator[Diagnostic]:
 
 
 def _by_course(facts: Facts, *, only_support: bool = False) -> Iterator[Diagnostic]:
-    for rule in COURSE_RULES:
+    for rule in (*OF_LESSONS, *OVER_ALL):
         if not only_support or (rule.__doc__ or "").startswith("QZ3"):
             yield from rule(facts)
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.checking.rules.every import COURSE_RULES, QUESTION_RULES
+from quizapp.checking.rules.every import OVER_ALL, QUESTION_RULES
+from quizapp.checking.rules.lasting import OF_LESSONS
 from quizapp.cli.explain import PAGES
 from quizapp.diagnostics import RULES
 from quizapp.text.characters import show
@@ -42,7 +43,7 @@ def test_every_rule_has_a_page_and_every_page_a_rule() -> None:
 
 
 def test_every_rule_beyond_reading_is_a_function_that_begins_with_its_code() -> None:
-    said = {(rule.__doc__ or "")[:5] for rule in (*QUESTION_RULES, *COURSE_RULES)}
+    said = {(rule.__doc__ or "")[:5] for rule in (*QUESTION_RULES, *OF_LESSONS, *OVER_ALL)}
     reading = {code for code in RULES if code < "QZ308"} | {"QZ325"}
     assert said | {"QZ507"} == set(RULES) - reading
 

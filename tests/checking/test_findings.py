@@ -7,8 +7,8 @@ import pytest
 
 from quizapp.checking.check import Wanted, check
 from quizapp.checking.findings import findings, is_settled
-from quizapp.checking.rules.every import COURSE_RULES, QUESTION_RULES
-from quizapp.checking.rules.lasting import LASTING, LASTING_OF_COURSE
+from quizapp.checking.rules.every import OVER_ALL, QUESTION_RULES
+from quizapp.checking.rules.lasting import LASTING, LASTING_OVER_ALL
 from quizapp.checking.subject import Facts
 from quizapp.content.library import Library, load
 from quizapp.content.workspace import Workspace
@@ -90,7 +90,7 @@ def test_the_allowance_of_a_settled_note_is_used(tmp_path: Path) -> None:
 def test_what_an_approval_settles_is_a_note(code: str, tmp_path: Path) -> None:
     facts = Facts(load(Workspace(_example(code, tmp_path))))
     made = [d for rule in QUESTION_RULES if rule not in LASTING for subject in facts.subjects for d in rule(subject)]
-    made += [d for rule in COURSE_RULES if rule not in LASTING_OF_COURSE for d in rule(facts)]
+    made += [d for rule in OVER_ALL if rule not in LASTING_OVER_ALL for d in rule(facts)]
     assert {d.severity for d in made} <= {Severity.NOTE}
 
 

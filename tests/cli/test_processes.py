@@ -131,7 +131,7 @@ def test_a_course_is_checked_the_same_by_several_processes() -> None:
         from quizapp.checking.reports import text
         from quizapp.checking.statistics import statistics
         from quizapp.content.library import Loading, load
-        from quizapp.content.parts import Read
+        from quizapp.content.parts import ReadBefore
         from quizapp.content.workspace import Workspace
         parts.PART = 1
         jobs.portions.__defaults__ = (3,)
@@ -146,7 +146,7 @@ def test_a_course_is_checked_the_same_by_several_processes() -> None:
             workspace = Workspace(course, overlay)
             library = load(workspace)
             alone = check(library, wanted), statistics(library)
-            for made in (Loading(workspace), Read(library)):
+            for made in (Loading(workspace), ReadBefore(library)):
                 before = len(copies)
                 shared = parts.check_in_parts(made, wanted, processes.at_once, counted=True)
                 same = text.write(alone[0], str) == text.write(shared[0], str, spread=processes.at_once)

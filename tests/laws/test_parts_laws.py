@@ -13,7 +13,7 @@ from quizapp.checking.check import Wanted, check
 from quizapp.checking.parts import check_in_parts
 from quizapp.checking.statistics import statistics
 from quizapp.content.library import Loading, load
-from quizapp.content.parts import Read
+from quizapp.content.parts import ReadBefore
 from quizapp.content.workspace import Workspace
 
 EXAMPLES = int(os.environ.get("QUIZAPP_EXAMPLES", "25"))
@@ -63,4 +63,4 @@ def test_a_course_in_parts_is_found_to_be_what_it_is_as_a_whole(edits: list[Edit
     library = load(workspace)
     whole = check(library, wanted), statistics(library)
     assert check_in_parts(Loading(workspace), wanted, counted=True) == whole
-    assert check_in_parts(Read(library), wanted, counted=True) == whole
+    assert check_in_parts(ReadBefore(library), wanted, counted=True) == whole

@@ -15,7 +15,7 @@ from quizapp.checking.rules import (
     support,
     wording,
 )
-from quizapp.checking.rules.lasting import OF_LESSONS, CourseRule, Rule
+from quizapp.checking.rules.lasting import CourseRule, Rule
 
 QUESTION_RULES: tuple[Rule, ...] = (
     *support.RULES,
@@ -37,4 +37,3 @@ OVER_ALL: tuple[CourseRule, ...] = (
     *course.COURSE_RULES,
 )
 """Those that compare lessons, or look at what is about none."""
-COURSE_RULES: tuple[CourseRule, ...] = (*OF_LESSONS, *OVER_ALL)

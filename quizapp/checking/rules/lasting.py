@@ -14,4 +14,3 @@ LASTING: tuple[Rule, ...] = (*support.RULES, *approvals.RULES, *item_writing.RUL
 OF_LESSONS: tuple[CourseRule, ...] = (*item_writing.LESSON_RULES, *course.LESSON_RULES)
 """Those that look at one lesson after the other, and may be run over a part of the course."""
 LASTING_OVER_ALL: tuple[CourseRule, ...] = (*item_writing.COURSE_RULES, *course.COURSE_RULES)
-LASTING_OF_COURSE: tuple[CourseRule, ...] = (*OF_LESSONS, *LASTING_OVER_ALL)
