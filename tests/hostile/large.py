@@ -175,6 +175,32 @@ def _missing_quotes(course: Writing) -> None:
     course.lesson(boolean(1), head=cites)
 
 
+def _large_source(course: Writing) -> None:
+    said = [
+        [f"{course.random.choice('bkmrst')}a{course.random.randrange(300)}" for _ in range(12)] for _ in range(30_000)
+    ]
+    course.source("The first bell rang at dawn.\n" + "\n".join(" ".join(words) for words in said))
+    quotes = (" ".join(words[1:8] if at % 2 else (*words[:5], words[7])) for at, words in enumerate(said[::-1]))
+    cites = "".join(f'[cites.c{at}]\nsource = "received"\nquote = "{quote}"\n' for at, quote in enumerate(quotes))
+    course.lesson(boolean(1), head=cites)
+
+
+def _marks(course: Writing) -> None:
+    course.source("The first bell rang.\n" + "\n".join("so a" + "\u0301\u0323" * 9000 + " was" for _ in range(60)))
+    course.lesson(boolean(1), prose="a" + "\u0301\u0323" * 9000 + " [@first].")
+
+
+def _letters(course: Writing) -> None:
+    course.source("The first bell rang.\n" + "\n".join("abcdefgh"[number % 8] for number in range(100_000)))
+    course.lesson(boolean(1), head='[cites.c]\nsource = "received"\nquote = "a b d c"\n')
+
+
+def _negations(course: Writing) -> None:
+    course.source("The first bell rang.\n" + "\n".join("not never no " * 1500 for _ in range(60)))
+    cites = "".join(f'[cites.c{at}]\nsource = "received"\nquote = "not never {at} no"\n' for at in range(500))
+    course.lesson(boolean(1), head=cites)
+
+
 def _unknown_names(course: Writing) -> None:
     course.glossary("".join(f'[[entries]]\nid="e{n}"\nkind="term"\nname="Bell {n}"\n{CITE}' for n in course.some(8000)))
     cites = "".join(f'[cites.c{n}]\nsource="received"\nquote="The first bell rang"\n' for n in course.some(8000))
@@ -244,6 +270,10 @@ LARGE: Mapping[str, Pack] = MappingProxyType(
         "many questions": Pack(_many_questions, small=False),
         "sound questions": Pack(_sound_questions, small=False),
         "missing quotes": Pack(_missing_quotes, small=False),
+        "large source": Pack(_large_source, small=False),
+        "marks": Pack(_marks, small=False),
+        "letters": Pack(_letters, small=False),
+        "negations": Pack(_negations, small=False),
         "unknown names": Pack(_unknown_names, small=False),
         "safe fixes": Pack(_safe_fixes, small=False),
         "empty tables": Pack(_empty_tables, small=False),
