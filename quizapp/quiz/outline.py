@@ -82,8 +82,9 @@ class LeftQuiz(NamedTuple):
 
 
 def place_in(number: int, total: int, again: int) -> str:
-    """`4 of 13`; with some that came back, which makes it no more questions than there were, `4 of 13 + 1 again`."""
-    return f"{number} of {total - again} + {again} again" if again else f"{number} of {total}"
+    """`4 of 13`; where some will come back, `4 of 13, and 1 again`, since they are the same; at those, `14 of 14`."""
+    asked = total - again
+    return f"{number} of {asked}, and {again} again" if again and number <= asked else f"{number} of {total}"
 
 
 def along(library: "Library") -> "tuple[Lesson | BrokenLesson, ...]":

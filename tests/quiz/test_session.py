@@ -32,12 +32,12 @@ def test_a_lesson_from_start_to_end() -> None:
     assert (attempt.item, attempt.response, attempt.correct, attempt.counts) == ("aid/how-soon", WRONG, False, True)
     assert attempt.seconds == 12.346
     assert session.answered
-    assert session.where == "1 of 2 + 1 again", "there are no more questions than there were"
+    assert session.where == "1 of 2, and 1 again", "there are no more questions than there were"
     session = advance(session, now=NOW)
     session, _ = respond(session, library, "false")
     session = advance(session, now=NOW)
     assert (session.number, session.total) == (3, 3)
-    assert session.where == "3 of 2 + 1 again"
+    assert session.where == "3 of 3"
     session, again = respond(session, library, *RIGHT)
     assert (again.item, again.correct, again.counts) == ("aid/how-soon", True, False)
     session = advance(session, now=NOW)

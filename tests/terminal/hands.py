@@ -9,7 +9,7 @@ from quizapp.quiz.item import Item, all_items
 from quizapp.quiz.task import Arrange, Fill, Pick, Response, Task, task_of
 from tests.terminal.terminal import Terminal
 
-QUESTION = r"Question (\d+) of (\d+)(?: \+ (\d+) again)?"
+QUESTION = r"Question (\d+) of (\d+)(?:, and (\d+) again)?"
 VERDICT = r"✓ Right|✗ (?:Not|Partly) right"
 
 

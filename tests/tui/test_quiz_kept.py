@@ -121,7 +121,7 @@ async def test_a_wrong_item_comes_back_once(nines: Desk) -> None:
         screen = await ask(pilot, sitting(nines.library, "choice", "boolean"))
         await answer(pilot, right=False)
         assert "This question comes back once before the end." in words_of(pilot)
-        assert title_of(app_of(pilot)).startswith("Question 1 of 2 + 1 again ")
+        assert title_of(app_of(pilot)).startswith("Question 1 of 2, and 1 again ")
         await pilot.press("enter")
         await answer(pilot)
         await pilot.press("enter")
@@ -213,6 +213,6 @@ async def test_a_quiz_that_was_left_goes_on_at_the_same_question(nines: Desk, *,
     async with nines.app().run_test(size=(80, 24)) as pilot:
         await pilot.press("enter")
         await pilot.pause()
-        assert title_of(app_of(pilot)).startswith(f"Question 2 of 9{' + 1 again' if answered else ' ·'}")
+        assert title_of(app_of(pilot)).startswith(f"Question 2 of 9{', and 1 again' if answered else ' ·'}")
         assert ("✗ Partly right" in text_of(pilot)) is answered
         assert ("✗ wrong" in text_of(pilot)) is answered

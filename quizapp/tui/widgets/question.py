@@ -41,7 +41,7 @@ class Heading(Row):
 
 
 def heading_of(session: Session, *, sure: bool, flagged: bool) -> tuple[Content, Content]:
-    """`Question 4 of 12 + 1 again · not sure`, ` · Neutrality, for a price`; a review says how many are left."""
+    """`Question 4 of 12, and 1 again · not sure`, ` · Neutrality, for a price`; a review says how many are left."""
     states = [f"Question {session.where}"]
     place = ""
     entry = session.current
