@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from functools import lru_cache
 from json.encoder import encode_basestring
-from math import inf
 from typing import TYPE_CHECKING
 
 from quizapp.quiz.moments import from_microseconds, to_microseconds
@@ -83,9 +82,13 @@ def attempt_of(row: Sequence[Any]) -> Attempt:
     )
 
 
+_NEVER, _HARDEST = 1e300, 10.0
+"""Days of stability that no memory has, and the greatest difficulty."""
+
+
 def is_sound(stability: float, difficulty: float) -> bool:
-    """Whether a memory can have these."""
-    return 0 < stability < inf and 0 < difficulty < inf
+    """Whether a memory can have these: days that can be reckoned with, and at most 10."""
+    return 0 < stability < _NEVER and 0 < difficulty <= _HARDEST
 
 
 def memory_of(row: Sequence[Any]) -> Memory:

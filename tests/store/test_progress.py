@@ -66,7 +66,7 @@ def test_answers_of_one_instant_add_up_to_the_same_in_whatever_order_they_come(p
 
 
 @pytest.mark.parametrize("column", ["stability", "difficulty"])
-@pytest.mark.parametrize("value", [0.0, -1.0, math.inf])
+@pytest.mark.parametrize("value", [0.0, -1.0, 1e308, math.inf])
 def test_a_memory_that_no_answers_could_leave_is_damage(progress: Progress, column: str, value: float) -> None:
     progress.record(attempt(1))
     progress._connection.execute(f"UPDATE memory SET {column} = ?", (value,))  # noqa: S608
@@ -76,7 +76,7 @@ def test_a_memory_that_no_answers_could_leave_is_damage(progress: Progress, colu
 
 BEYOND = 1 << 62
 """Microseconds after 1970 at which there is no date."""
-DAMAGE = [("stability", -1.0), ("stability", math.inf), ("due", BEYOND), ("last", BEYOND)]
+DAMAGE = [("stability", -1.0), ("stability", 1e308), ("stability", math.inf), ("due", BEYOND), ("last", BEYOND)]
 
 
 @pytest.mark.parametrize(("column", "value"), DAMAGE)
