@@ -74,7 +74,7 @@ class Progress(OpenFile):
 
         An attempt whose id is known changes nothing.
         """
-        try:
+        try:  # as `_writing` does, whose generator an answer need not wait for
             with Transaction(self._connection):
                 if self._connection.execute(_INSERT, row_of(attempt)).rowcount:
                     self._folds.follow(attempt)

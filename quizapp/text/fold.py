@@ -7,14 +7,15 @@ variants, the single ellipsis character. A letter's case, a digit, a word or oth
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from quizapp.text.normal import normal
 from quizapp.text.span import Span
 
+_Words = TypeVar("_Words", tuple[Any, ...], list[Any])
+"""One is never equal to the other."""
 _SOFT_HYPHEN = "\u00ad"
 _ELLIPSIS = "\u2026"
 _ALIKE: dict[int, str | None] = {
@@ -172,7 +173,7 @@ def next_words(folded: str, wanted: str, start: int = 0) -> int:
     return at
 
 
-def in_a_row(wanted: Sequence[object], there: Sequence[object]) -> bool:
+def in_a_row(wanted: _Words, there: _Words) -> bool:
     """Whether some words, one at least, stand next to each other, in their order, among others."""
     return bool(wanted) and any(there[at : at + len(wanted)] == wanted for at in range(len(there)))
 
