@@ -1,5 +1,6 @@
 """Lists of which one row has the keys: how the cursor moves in any of them, and how it stays in view."""
 
+from abc import abstractmethod
 from dataclasses import dataclass
 
 from textual.geometry import Region
@@ -31,17 +32,17 @@ class Cursored(Widget):
     _at = 0
 
     @property
+    @abstractmethod
     def count(self) -> int:
         """How many rows there are to choose from."""
-        raise NotImplementedError
 
+    @abstractmethod
     def place_of(self, index: int) -> Region:
         """Where a row stands, relative to this widget."""
-        raise NotImplementedError
 
+    @abstractmethod
     def show_moved(self, before: int) -> None:
         """Draw the row under the cursor, and that at `before`, as they are now."""
-        raise NotImplementedError
 
     @property
     def cursor(self) -> int:

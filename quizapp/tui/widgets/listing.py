@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
 
+from quizapp.tui.widgets.cursor import Cursored
 from quizapp.tui.widgets.flow import NOTHING, Block, Flow, Layout, Ready
 
 MARK_WIDTH = 9
@@ -103,6 +104,19 @@ class Listing(Flow):
         if hit is not None and (value := self._entries[hit].value) is not None:
             event.stop()
             self.post_message(self.Clicked(value))
+
+
+class CursoredListing(Listing, Cursored):
+    """A listing with a cursor on one of its entries, whose values are their places from 0."""
+
+    def on_listing_clicked(self, message: Listing.Clicked) -> None:
+        """A click moves the cursor; on the cursor, it opens."""
+        message.stop()
+        self.click(message.value)
+
+    def place_of(self, index: int) -> Region:
+        """Where an entry stands."""
+        return self.region_of(index)
 
 
 class Marked(Layout):

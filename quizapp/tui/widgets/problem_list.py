@@ -3,15 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from textual.content import Content
-from textual.geometry import Region
 
 from quizapp.text.characters import show_line
 from quizapp.tui.keymap import bindings
 from quizapp.tui.problems import KINDS, Kind, Problem
 from quizapp.tui.theme import ACCENT, MUTED, WRONG
-from quizapp.tui.widgets.cursor import Cursored
 from quizapp.tui.widgets.flow import Block, Layout
-from quizapp.tui.widgets.listing import Entry, Listing, hanging
+from quizapp.tui.widgets.listing import CursoredListing, Entry, hanging
 
 SIGNS: dict[Kind, tuple[str, str]] = {
     "error": ("✗", WRONG),
@@ -28,7 +26,7 @@ def sign(problem: Problem) -> Content:
     return Content.styled(*SIGNS[problem.kind])
 
 
-class ProblemList(Listing, Cursored, can_focus=True):
+class ProblemList(CursoredListing, can_focus=True):
     """Problems, with a cursor."""
 
     BINDINGS = bindings("problems")
@@ -67,15 +65,6 @@ class ProblemList(Listing, Cursored, can_focus=True):
         """Go to its place again."""
         if self._problems:
             self.post_message(self.Highlighted(self._at))
-
-    def on_listing_clicked(self, message: Listing.Clicked) -> None:
-        """A click chooses."""
-        message.stop()
-        self.click(message.value)
-
-    def place_of(self, index: int) -> Region:
-        """Where a problem stands."""
-        return self.region_of(index)
 
     def show_moved(self, before: int) -> None:  # noqa: ARG002 - all is drawn anew
         """Unfold the one under the cursor."""

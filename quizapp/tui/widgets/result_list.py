@@ -4,14 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from textual.content import Content
-from textual.geometry import Region
 
 from quizapp.text.characters import show_line
 from quizapp.tui.keymap import bindings
 from quizapp.tui.theme import ACCENT, MUTED
-from quizapp.tui.widgets.cursor import Cursored
 from quizapp.tui.widgets.flow import NOTHING, Layout
-from quizapp.tui.widgets.listing import GAP, MARK_WIDTH, Entry, Listing, Marked, cut, hanging
+from quizapp.tui.widgets.listing import GAP, MARK_WIDTH, CursoredListing, Entry, Marked, cut, hanging
 from quizapp.tui.widgets.outcome import RIGHT_PICK, SKIPPED, WRONG_PICK, Outcome
 
 
@@ -45,7 +43,7 @@ class Result:
         return SKIPPED if self.correct is None else RIGHT_PICK if self.correct else WRONG_PICK
 
 
-class ResultList(Listing, Cursored, can_focus=True):
+class ResultList(CursoredListing, can_focus=True):
     """One entry a question, with a cursor.
 
     Beside its card the list has room for whole questions; above it each has one line, so that most are in view.
@@ -80,15 +78,6 @@ class ResultList(Listing, Cursored, can_focus=True):
         """The list and its card stand otherwise on a screen of another width."""
         if self._brief == self.screen.has_class("-wide"):
             self._tell()
-
-    def on_listing_clicked(self, message: Listing.Clicked) -> None:
-        """A click moves the cursor; on the cursor, it opens."""
-        message.stop()
-        self.click(message.value)
-
-    def place_of(self, index: int) -> Region:
-        """Where a question stands."""
-        return self.region_of(index)
 
     def show_moved(self, before: int) -> None:  # noqa: ARG002 - all is drawn anew
         """Draw the pointer where it is."""
