@@ -195,7 +195,7 @@ def _runs(names: Iterable[Name]) -> Iterator[tuple[str, ...]]:
     """Names, in lots of those that follow directly on one another: "Tom", "Hale"."""
     run: list[Name] = []
     for name in names:
-        if run and name.span.start != run[-1].span.end + 1:
+        if run and name.start != run[-1].end + 1:
             yield tuple(one.text for one in run)
             run = []
         run.append(name)

@@ -7,9 +7,8 @@ capital elsewhere and never without, or if neither the course nor English has it
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from quizapp.checking.english import COMMON, are_english, are_foreign, is_english, is_plainly_english
 from quizapp.checking.spellings import bare, first_word, holds, otherwise, spaced, without_possessive
@@ -17,10 +16,10 @@ from quizapp.checking.words import FUNCTION, LIGHT_STEMS, stem
 from quizapp.content.library import Library
 from quizapp.content.source import Source
 from quizapp.text.fold import fold
-from quizapp.text.span import Span
 
 _TOKEN = re.compile(r"[^\W\d_][\w]*(?:[.'-][^\W\d_]\w*)*")
-_CAPITAL = re.compile("[A-Z]")
+_CAPITALS = bytes(ord("A" if chr(code).isupper() else " ") for code in range(128)).ljust(256)
+"""Of ASCII every capital becomes an A and all else a blank: these are found much sooner than by a pattern."""
 _SENTENCE_START = re.compile(
     r"(?:^|(?<!\b[DM]r)(?<!\bM[rs]s)(?<!\bMs)(?<!\bSt)[.!?:;]['\")\]]*\s+|[\"(\[]\s*|^\s*['])$"
 )
@@ -35,20 +34,29 @@ _BEGINNERS = FUNCTION | COMMON
 """Words with which sentences begin, whatever is named like them: "May" and "Will", "Who" beside WHO."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A proper name in a text."""
 
     text: str
-    span: Span
-    """Where it stands in the folded text."""
+    start: int
+    """Where it begins in the folded text."""
     entry: str | None = None
     """The glossary entry that declares it."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the folded text."""
+        return self.start + len(self.text)
 
 
 _Spellings: TypeAlias = Mapping[int, dict[str, tuple[str, str]]]
 """Spellings in folded form, as declared and as they begin a sentence, by length, the longest first; for each the
 declared one and its entry."""
+
+
+_Word: TypeAlias = tuple[int, str, _Spellings | None]
+"""A word in which a name may begin: where it begins, the word without a possessive, and the declared spellings that
+begin with it."""
 
 
 class Names:
@@ -57,10 +65,8 @@ class Names:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._names: dict[str, tuple[Name, ...]] = {}
-        self._plain: set[str] = set()
-        """Words in which no name can begin."""
-        self._never: set[str] = set()
-        """Words that are no names by themselves, wherever they stand."""
+        self._words: dict[str, tuple[_Word, ...]] = {}
+        """What stands between two blanks, and the words in it; those in which no name can begin are left out."""
         self._in_sources: dict[tuple[str | None, str, str], bool] = {}
         self._lines: dict[str, str] = {}
         self._read: dict[str, bool] = {}
@@ -68,11 +74,11 @@ class Names:
 
     def find(self, text: str) -> tuple[Name, ...]:
         """The names in a text, in order; those of the sources themselves are left out."""
-        if self._are_capital and text.isascii() and text.islower():
-            return ()
         found = self._names.get(text)
         if found is None:
-            found = self._names[text] = tuple(self._found(fold(text)))
+            if self._are_capital and text.isascii() and text.islower():
+                return ()
+            found = self._names[text] = self._found(fold(text))
         return found
 
     def supported(self, name: Name, texts: Iterable[str]) -> bool:
@@ -104,54 +110,46 @@ class Names:
         declared = self._spellings.get(name.entry or "")
         return otherwise(name.text) if declared is None else declared
 
-    def _tokens(self, text: str) -> Iterable[re.Match[str]]:
-        """The words of a folded text in which a name may begin, and perhaps others."""
-        if not (self._are_capital and text.isascii()):
-            return () if self._plain.issuperset(_TOKEN.findall(text)) else _TOKEN.finditer(text)
-        pieces: dict[int, int] = {}
-        for capital in _CAPITAL.finditer(text):
-            start = text.rfind(" ", 0, capital.start()) + 1
-            if start not in pieces:
-                end = text.find(" ", start)
-                pieces[start] = end = end if end >= 0 else len(text)
-        return (
-            token
-            for start, end in pieces.items()
-            if text[start:end] not in self._plain
-            for token in _TOKEN.finditer(text, start, end)
-        )
+    def _found(self, text: str) -> tuple[Name, ...]:
+        found: list[Name] = []
+        end = 0
+        for start, piece in _with_capitals(text) if self._are_capital and text.isascii() else _between_blanks(text):
+            words = self._words.get(piece)
+            if words is None:
+                words = self._words[piece] = tuple(self._telling(piece))
+            for at, word, spellings in words:
+                if start + at < end:
+                    continue
+                declared = _declared(text, start + at, spellings) if spellings else None
+                if declared is not None:
+                    end = declared.end
+                    if declared.entry != _A_SOURCE:
+                        found.append(declared)
+                elif self._is_name(text, start + at, word):
+                    found.append(Name(word, start + at))
+        return tuple(found)
 
-    def _found(self, text: str) -> Iterator[Name]:
-        at = 0
-        for token in self._tokens(text):
-            written = token.group()
-            if written in self._plain or token.start() < at:
-                continue
-            spellings = self._by_first_word.get(first_word(written))
-            declared = self._declared(text, token.start(), spellings) if spellings else None
-            if declared is not None:
-                at = declared.span.end
-                if declared.entry != _A_SOURCE:
-                    yield declared
-                continue
-            word = without_possessive(written)
-            if self._is_name(text, token.start(), word):
-                yield Name(word, Span(token.start(), token.start() + len(word)))
-            elif spellings is None and word in self._never:
-                self._plain.add(written)
+    def _telling(self, piece: str) -> Iterator[_Word]:
+        """The words in which a name may begin."""
+        for token in _TOKEN.finditer(piece):
+            word = without_possessive(token.group())
+            spellings = self._by_first_word.get(first_word(token.group()))
+            if spellings is not None or self._may_be_name(word):
+                yield token.start(), word, spellings
 
-    def _is_name(self, text: str, start: int, word: str) -> bool:
-        if word in self._never:
-            return False
+    def _may_be_name(self, word: str) -> bool:
+        """Whether a word that is not declared may be a name, for all that it tells by itself."""
         lowered = word.casefold()
         if not word[0].isupper() or len(word) == 1 or lowered in _NO_NAMES:  # a letter: "it begins with P"
-            self._never.add(word)
             return False
+        return word.isupper() or lowered not in self._common
+
+    def _is_name(self, text: str, start: int, word: str) -> bool:
+        if not self._may_be_name(word):
+            return False
+        lowered = word.casefold()
         if lowered in self._common:
-            if word.isupper():
-                return not text.isupper()
-            self._never.add(word)
-            return False
+            return not text.isupper()
         if not _begins_sentence(text, start):
             return True
         return lowered not in _BEGINNERS and (word in self._proper or self._is_unheard_of(word))
@@ -180,14 +178,6 @@ class Names:
                     return True
                 at = text.find(lowered, end)
         return False
-
-    @staticmethod
-    def _declared(text: str, start: int, spellings: _Spellings) -> Name | None:
-        for length, forms in spellings.items():
-            found = forms.get(text[start : start + length])
-            if found is not None and not text[start + length : start + length + 1].isalnum():
-                return Name(found[0], Span(start, start + length), found[1])
-        return None
 
     @cached_property
     def _are_capital(self) -> bool:
@@ -223,9 +213,9 @@ class Names:
     @cached_property
     def _common(self) -> frozenset[str]:
         """Words that the sources write without a capital somewhere."""
-        pieces = {
-            piece for text in self._texts for piece in text.split()
-        }  # nearly all of them often, and no word longer
+        pieces: set[str] = set()  # nearly all of them stand there often, and no word is longer
+        for text in self._texts:
+            pieces.update(text.split())
         return frozenset(word for word in _TOKEN.findall(" ".join(pieces)) if word[0].islower())
 
     @cached_property
@@ -260,9 +250,36 @@ class Names:
 _A_SOURCE = "\0source"
 
 
+def _declared(text: str, start: int, spellings: _Spellings) -> Name | None:
+    """The longest declared name that begins there."""
+    for length, forms in spellings.items():
+        found = forms.get(text[start : start + length])
+        if found is not None and not text[start + length : start + length + 1].isalnum():
+            return Name(found[0], start, found[1])
+    return None
+
+
+def _between_blanks(text: str) -> Iterator[tuple[int, str]]:
+    """The pieces of a folded text between its blanks, and where each begins."""
+    start = 0
+    for piece in text.split(" "):
+        yield start, piece
+        start += len(piece) + 1
+
+
+def _with_capitals(text: str) -> Iterator[tuple[int, str]]:
+    """The same of those that have a capital, of a text in ASCII."""
+    capitals = text.encode().translate(_CAPITALS)
+    at = capitals.find(b"A")
+    while at >= 0:
+        start, end = text.rfind(" ", 0, at) + 1, text.find(" ", at)
+        yield start, text[start:] if end < 0 else text[start:end]
+        at = capitals.find(b"A", end) if end >= 0 else end
+
+
 def _begins_sentence(text: str, at: int) -> bool:
     """Whether a sentence begins there, as far as what stands right before it tells."""
-    return _SENTENCE_START.search(text[max(at - 8, 0) : at]) is not None
+    return at == 0 or _SENTENCE_START.search(text[max(at - 8, 0) : at]) is not None
 
 
 def _has_capital(text: str) -> bool:

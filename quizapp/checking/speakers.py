@@ -113,10 +113,10 @@ def _speaking(names: Names, text: str) -> Iterator[Saying]:
             continue
         after = [name for name in _near(verb.end, found) if _is_next(folded, verb.end, name)]
         surely = that or stem(folded[verb.start : verb.end]) in _SAYING
-        if after and (not before or _is_inverted(folded, verb.start, after[-1].span.end)):
+        if after and (not before or _is_inverted(folded, verb.start, after[-1].end)):
             yield Saying(tuple(after), after[0].text, folded[: verb.start], exact=True, surely=surely)
         elif before:
-            start, end = before[0].span.start, before[-1].span.end
+            start, end = before[0].start, before[-1].end
             between = folded[end : verb.start]
             exact = "," in between or _ADVERBS.fullmatch(between) is not None
             rest = folded[verb.end :]
@@ -187,13 +187,13 @@ def _is_inverted(folded: str, verb: int, end: int) -> bool:
 
 def _near(start: int, found: tuple[Name, ...]) -> list[Name]:
     """The names that begin shortly after an offset."""
-    return [name for name in found if name.span.start in range(start, start + _REACH)]
+    return [name for name in found if name.start in range(start, start + _REACH)]
 
 
 def _is_next(folded: str, start: int, name: Name) -> bool:
     """Whether only its own phrase stands between an offset and a name, as in "said the mayor, Tom Hale"."""
-    between = folded[start : name.span.start]
-    if folded[name.span.end : name.span.end + 1] in _ENDS:
+    between = folded[start : name.start]
+    if folded[name.end : name.end + 1] in _ENDS:
         between = between.removesuffix(", ")
     return _BREAK.search(between) is None
 
@@ -201,24 +201,24 @@ def _is_next(folded: str, start: int, name: Name) -> bool:
 def _subject(folded: str, verb: int, found: tuple[Name, ...]) -> tuple[int, list[Name]]:
     """Where the clause of a verb begins, and of the names in it those of the phrase that is likely the subject."""
     clause = max((mark.end() for mark in _CLAUSE.finditer(folded[:verb])), default=0)
-    there = [name for name in found if name.span.start in range(clause, verb)]
+    there = [name for name in found if name.start in range(clause, verb)]
     last = folded[:verb].rfind(",")
-    near = [name for name in there if name.span.start > last]
+    near = [name for name in there if name.start > last]
     if near or not there:
         return clause, near
-    opening = [n for n in there if "." not in n.text and not folded[clause : n.span.start].rpartition(",")[2].strip()]
+    opening = [n for n in there if "." not in n.text and not folded[clause : n.start].rpartition(",")[2].strip()]
     head = (opening or there)[-1 if opening else 0]
-    return clause, [n for n in there if n.span >= head.span and "," not in folded[head.span.end : n.span.start]]
+    return clause, [n for n in there if n.start >= head.start and "," not in folded[head.end : n.start]]
 
 
 def attributed(names: Names, text: str) -> Iterator[Name]:
     """The names to which a question attributes what it asks for."""
     folded = fold(text)
     for name in names.find(text):
-        before, after = folded[: name.span.start], folded[name.span.end :]
+        before, after = folded[: name.start], folded[name.end :]
         by = _BY.search(before)
         if (
-            any(name.span.start in range(f.end(), f.end() + _REACH // 2) for f in _ACCORDING.finditer(folded))
+            any(name.start in range(f.end(), f.end() + _REACH // 2) for f in _ACCORDING.finditer(folded))
             or _OWN_WORDS.match(after)
             or (by and _reporting(by.group(1)))
             or _speaks(before, after)

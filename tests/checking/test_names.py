@@ -125,7 +125,7 @@ def test_names_in_a_text(names: Names, text: str, found: list[str]) -> None:
 
 def test_where_a_name_stands_and_which_entry_declares_it(names: Names) -> None:
     found = names.find("Here the brothers  Venn met Lindqvist’s men.")
-    assert [(name.span.start, name.span.end, name.entry) for name in found] == [(5, 22, "venn"), (27, 36, None)]
+    assert [(name.start, name.end, name.entry) for name in found] == [(5, 22, "venn"), (27, 36, None)]
 
 
 @pytest.mark.parametrize(

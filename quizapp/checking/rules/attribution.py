@@ -67,7 +67,7 @@ def speaker_absent(subject: Subject) -> Iterator[Diagnostic]:
         name for sentence in there for saying in speaking(names, sentence) if saying.exact for name in saying.names
     ]
     named = tuple(attributed(names, prompt.text))
-    titles = {name for name, after in pairwise(named) if after.span.start == name.span.end + 1}  # Captain Reed
+    titles = {name for name, after in pairwise(named) if after.start == name.end + 1}  # Captain Reed
     for name in (name for name in named if name not in titles):
         where = addresses((*subject.evidence, *subject.context))
         if not names.supported(name, there):

@@ -15,7 +15,7 @@ from quizapp.content.question import Choice, Select, key_citations, right_option
 from quizapp.diagnostics import RULES as CATALOGUE
 from quizapp.diagnostics import Diagnostic, Location
 from quizapp.text.characters import show_line
-from quizapp.text.span import Path, Span
+from quizapp.text.span import Path
 
 
 def requires_cycle(facts: Facts) -> Iterator[Diagnostic]:
@@ -154,7 +154,7 @@ def _known(facts: Facts, name: str) -> bool:
     """Whether a name is a day or month, or a form of a declared name: Russian, of Russia."""
     if name.casefold() in DAYS_AND_MONTHS:
         return True
-    return facts.names.supported(Name(name, Span(0, len(name))), (text for texts in facts.aliases for text in texts))
+    return facts.names.supported(Name(name, 0), (text for texts in facts.aliases for text in texts))
 
 
 def _beside(lesson: Lesson) -> Iterator[str]:

@@ -67,7 +67,7 @@ def prompt_name_elsewhere(subject: Subject) -> Iterator[Diagnostic]:
     if subject.keys and subject.keys[0].path == subject.prompt.path:
         return  # A true statement is a key, and its names are QZ322's.
     names, prompt = subject.facts.names, subject.prompt
-    spoken = {name.span for name in attributed(names, prompt.text)}
+    spoken = set(attributed(names, prompt.text))
     there = subject.all_sentences
     sources = cited_sources((*subject.evidence, *subject.context))
     of_sources = [claim for claim in claims(subject) if claim.path == prompt.path]
@@ -76,7 +76,7 @@ def prompt_name_elsewhere(subject: Subject) -> Iterator[Diagnostic]:
         if not names.supported(name, there):
             lacking = [(*subject.evidence, *subject.context)]
         # Whoever speaks is QZ347's, and who is in no cited source QZ326's.
-        if lacking and name.span not in spoken and any(names.stands_in(name, s) for s in sources):
+        if lacking and name not in spoken and any(names.stands_in(name, s) for s in sources):
             what = "claim" if isinstance(subject.question, FindEvidence) else "prompt"
             message = f"The name “{show_line(name.text)}” is in the {what}, and not in {addresses(lacking[0])}."
             yield subject.report("QZ345", message, prompt.path, "Cite as `context` the sentence that names it.")
