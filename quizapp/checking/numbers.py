@@ -6,18 +6,25 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from itertools import pairwise
 
-from quizapp.content.numerals import NUMBER_WORDS
-from quizapp.content.quantities import UNITS, Quantity, parts
-from quizapp.content.values import comparable, has_no_number, numeral, quantities, quantity
+from quizapp.checking.implied import (
+    CENTURY,
+    CLOCK,
+    COINS,
+    MAY_BE_CLOCK,
+    SHARE,
+    centuries,
+    clock,
+    coins,
+    implied,
+    share,
+)
+from quizapp.content.quantities import Quantity, parts
+from quizapp.content.values import comparable, has_no_number, quantities, quantity
 from quizapp.text.fold import fold
 
 DECADE = "decade"
 """The unit of "1990s" and "the nineties", whose value is the first year, or the tens alone."""
-
-SHARE = "of one"
-"""The unit of "1/3"."""
 
 
 def claimed(text: str) -> tuple[Quantity, ...]:
@@ -41,7 +48,7 @@ def supported(number: Quantity, texts: Collection[str]) -> bool:
 
     Here a Roman numeral states its number too, "a day" one day, "twice" two, "half" 50 per cent, and a year its decade.
     """
-    return any(_agree(number, other) for read in (_read, _implied) for text in texts for other in read(text))
+    return any(_agree(number, other) for read in (_read, implied) for text in texts for other in read(text))
 
 
 def bound(text: str, measure: str) -> Quantity | None:
@@ -84,12 +91,10 @@ _CENTURIES = {None: 0, "sixteen": 1600, "seventeen": 1700, "eighteen": 1800, "ni
 _DAY_FIRST = re.compile(r"(?<![\d./-])(\d{1,2})\.\d{1,2}\.([12]\d{3})(?![\d/-])")
 _YEAR_FIRST = re.compile(r"(?<![\d./-])([12]\d{3})-\d{2}-(\d{2})(?![\d/-])")
 _EITHER_FIRST = re.compile(r"(?<![\d./-])\d{1,2}/\d{1,2}/([12]\d{3})(?![\d/-])")
+_YEARS = re.compile(r"(?<![\d./-])((?:1\d|20)\d)(\d)[-/](\d\d)(?![\d/-])")
 _CLOCK = re.compile(r"(?<![\d.:])(\d{1,2})\.(\d{2})(?= ?[ap]\.?m\b)")
 _BELOW_ZERO = re.compile(r"(?<![^ ])([^ ]+)(?: degrees?)?(?: celsius| centigrade| fahrenheit)? below zero(?![^ ])")
-_COINS = re.compile(r"(?<![^ ])(\d+) ((?:euro|dollar|pound)s?) (?:and )?(\d\d)(?: cents| pence)?(?![^ ])")
 _GLUED = re.compile(r"(?<![^ ])(\d+(?:\.\d+)?)(?!(?:st|nd|rd|th|s|k|m)(?![^ ]))(?=[^\W\d_]|[°º])")
-_ROMAN = re.compile(r"\b(?=[XVI]{2})(?:X{0,3})(?:IX|IV|V?I{0,3})(?<=[XVI])\b|(?<=\w )\b[VX]\b")
-_LETTERS = {"I": 1, "V": 5, "X": 10}
 
 
 @lru_cache(maxsize=32768)
@@ -99,18 +104,36 @@ def _read(text: str) -> tuple[Quantity, ...]:
         return quantities(text)
     dated = _DAY_FIRST.sub(r"\1 \2", fold(_CLOCK.sub(r"\1 \2", text)))
     dated = _EITHER_FIRST.sub(r"\1", _YEAR_FIRST.sub(r"\1, \2", dated))
+    dated = _YEARS.sub(_both_years, dated)
     plain = _BELOW_ZERO.sub(r"minus \1", comparable(dated))
-    coins = _COINS.fullmatch(plain)
-    if coins:
-        plain = coins.expand(r"\1.\3 \2")
+    if MAY_BE_CLOCK.search(plain):
+        plain = CLOCK.sub(_in_digits, plain)
+    if COINS.fullmatch(plain):
+        plain = " ".join(f"{value:f} {unit}" for value, unit in coins(plain))
     decades = tuple(_decade(found) for found in _DECADE.finditer(plain))
-    shares = tuple(_share(int(above), int(below)) for above, below in _FRACTION.findall(plain))
+    shares = tuple(share(int(above), int(below)) for above, below in _FRACTION.findall(plain))
     words = _GLUED.sub(r"\1 ", _DECADE.sub(", ", plain)).split()  # made comparable once more "5; 200" would be 5,200
-    return (*shares, *(part for part in parts(words) if isinstance(part, Quantity)), *decades)
+    return (*shares, *(part for part in parts(words) if isinstance(part, Quantity)), *decades, *centuries(plain))
 
 
-_MAY_HOLD = re.compile(r"\d(?:[^\d\s,;)?!.]|\.\S)|[¼-¾⅐-⅞]|ties\b|below zero|(?:euro|dollar|pound)s? ", re.IGNORECASE)
+_MAY_HOLD = re.compile(
+    r"\d(?:[^\d\s,;)?!.]|\.\S)|[¼-¾⅐-⅞]|ties\b|below zero|(?:euro|dollar|pound)s? |centur"
+    r"|minutes? to |quarter to |\bpast ",
+    re.IGNORECASE,
+)
 """A look for what a text beside plain numbers may hold."""
+
+
+def _both_years(found: re.Match[str]) -> str:
+    """The years of "1893-95", or the text as it is where the second would be the earlier one."""
+    first = int(found[1] + found[2])
+    last = first // 100 * 100 + int(found[3])
+    return f"{first}, {last}" if last > first else found.group()
+
+
+def _in_digits(found: re.Match[str]) -> str:
+    time = clock(found)
+    return found.group() if time is None else f"{time[0]} {time[1]:02}"
 
 
 def _decade(found: re.Match[str]) -> Quantity:
@@ -128,90 +151,16 @@ def _is_tens(number: Quantity) -> bool:
     return number.unit == DECADE and number.value <= 1000
 
 
-def _share(above: int, below: int) -> Quantity:
-    return Quantity(Decimal(above) / below, SHARE, stated=Decimal(above) / below)
-
-
-@lru_cache(maxsize=32768)
-def _implied(text: str) -> tuple[Quantity, ...]:
-    """The numbers that a text states in forms that may mean something else, which is why it is held to none of them."""
-    plain = comparable(text)
-    found = [(Decimal(roman(numeral.group())), "") for numeral in _ROMAN.finditer(text)]
-    found += [(Decimal(value) * 1000 ** (1 + (scale == "m")), "") for value, scale in _SHORT.findall(plain)]
-    found += [_IMPLIED[word] for word in _IMPLIED.keys() & set(plain.split())]
-    shares = [_share(_ABOVE.get(above, 1), _BELOW[below]) for above, below in _SHARE_IN_WORDS.findall(plain)]
-    parts_in = [(numeral(part), numeral(of)) for part, of in _PART_IN.findall(plain)]
-    rates = [Decimal(part) / Decimal(of) for part, of in parts_in if part and of and part < of]
-    shares += [Quantity(rate, SHARE, stated=rate) for rate in rates]
-    found += [(100 * rate, "percent") for rate in rates]
-    found += [(Decimal(count) / 100, unit) for count, coin in _COIN.findall(plain) for unit in _COINED[coin]]
-    found += [(Decimal(f"{whole}.{rest}"), UNITS[unit][0]) for whole, unit, rest in _COINS.findall(plain)]
-    found += [(q.value * 100, "") for q in quantities(text) if q.unit in _MONEY and 0 < q.value < 1]
-    ones = (quantity(f"1 {unit}") for unit in _ONE.findall(plain))
-    stated = tuple(Quantity(value, unit, stated=value) for value, unit in found)
-    return (*stated, *shares, *(one for one in ones if one is not None and one.unit))
-
-
 _FRACTION = re.compile(r"(?<![^ ])(\d)\u2044([1-9])(?![^ ])")
-_ABOVE = dict(zip("two three four five six seven eight nine".split(), range(2, 10), strict=True))
-_BELOW = {
-    f"{part}{s}": below
-    for below, part in enumerate("third quarter fifth sixth seventh eighth ninth".split(), 3)
-    for s in ("", "s")
-}
-_BELOW |= {"half": 2, "halves": 2}
-_SHARE_IN_WORDS = re.compile(rf"(?<![^ ])(?:({'|'.join(_ABOVE)}) )?({'|'.join(_BELOW)})(?![^ ])")
-_PART_IN = re.compile(r"(?<![^ ])([^ ]+) (?:in|out of) (?:every )?(?=([^ ]+))")
 _LOOSE = re.compile(
     r"\b(?:less than|more than|at least|at most|over|under|within|nearly|almost|about|barely|some)"
     r" (?:an? |one )?(?:half|quarter|three quarters)\b"
 )
-_COINED = dict.fromkeys(("cent", "cents"), ("dollar", "euro")) | dict.fromkeys(("penny", "pence", "p"), ("pound",))
-_COIN = re.compile(rf"(?<![^ ])(\d+) ({'|'.join(_COINED)})(?![^ ])")
-_MONEY = frozenset(unit for units in _COINED.values() for unit in units)
-_SHORT = re.compile(r"(?<![^ ])(\d+(?:\.\d+)?)([km])(?![^ ])")
-_ONE = re.compile(r"(?<![^ ])(?:an?|the|per|each|every|single|this|that) ([a-z]+)(?![^ ])")
-_IMPLIED = {
-    **dict.fromkeys("twice double doubled doubles doubling pair couple both twofold".split(), (Decimal(2), "")),
-    **dict.fromkeys("thrice triple tripled triples tripling trio threefold".split(), (Decimal(3), "")),
-    **dict.fromkeys(("half", "halved", "halves"), (Decimal(50), "percent")),
-    "quarter": (Decimal(25), "percent"),
-    "quarters": (Decimal(75), "percent"),
-    "fifth": (Decimal(20), "percent"),
-    "tenth": (Decimal(10), "percent"),
-}
-
-
-def roman(letters: str) -> int:
-    """The value of a Roman numeral under 40."""
-    values = [_LETTERS[letter] for letter in letters]
-    return sum(-value if value < after else value for value, after in pairwise([*values, 0]))
-
-
-def written_otherwise(word: str) -> tuple[str, ...]:
-    """The other forms, in comparable form, of a number that is part of a name: "Louis XIV", "Louis the Fourteenth"."""
-    if _ROMAN.fullmatch(word):
-        value = roman(word)
-    else:
-        number = quantity(word)
-        if number is None or number.unit or not 0 < number.value < 40 or number.value != int(number.value):
-            return ()
-        value = int(number.value)
-    return _forms()[value]
-
-
-@lru_cache(maxsize=1)
-def _forms() -> Mapping[int, tuple[str, ...]]:
-    """For each number up to 39 its forms: Roman, in digits and in words, as a cardinal and as an ordinal."""
-    found: dict[int, tuple[str, ...]] = {}
-    for value in range(1, 40):
-        letters = "x" * (value // 10) + ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")[value % 10]
-        words = tuple(word for word in NUMBER_WORDS if (number := quantity(word)) is not None and number.value == value)
-        found[value] = (letters, str(value), *(f"{value}{end}" for end in ("st", "nd", "rd", "th")), *sorted(words))
-    return found
 
 
 def _agree(number: Quantity, other: Quantity) -> bool:
+    if CENTURY in (number.unit, other.unit):
+        return _same_century(number, other)
     if DECADE in (number.unit, other.unit):
         return _same_decade(number, other)
     if number.unit and other.unit:
@@ -223,12 +172,30 @@ def _same_decade(number: Quantity, other: Quantity) -> bool:
     """Whether two numbers, one of them a decade, agree: "1994" and "nineties" with "1990s"."""
     if not {number.unit, other.unit} <= {DECADE, ""}:
         return False
+    if number.unit == DECADE and number.value % 100 == 0:  # "the 1800s" may be all of them
+        return number.value <= other.value < number.value + 100
     tens = [q.value // 10 for q in (number, other)]
     return tens[0] == tens[1] or (_is_tens(other) and tens[0] % 10 == tens[1])
+
+
+def _same_century(number: Quantity, other: Quantity) -> bool:
+    """Whether two numbers, one of them a century, agree: "1904" and "the 1930s" with "the 20th century", not back."""
+    if number.unit in (DECADE, other.unit):
+        return number.value == other.value
+    return number.unit == CENTURY and other.unit in ("", DECADE) and 0 <= other.value - number.value <= _YEARS_IN_ONE
+
+
+_YEARS_IN_ONE = 100
+_TWENTY_FIRST = 21
 
 
 def shown(number: Quantity) -> str:
     """A number in digits."""
     if number.unit == SHARE:
         return str(Fraction(number.value).limit_denominator(9))
+    if number.unit == DECADE:
+        return f"{number.value}s"
+    if number.unit == CENTURY:
+        count = int(number.value) // 100 + 1
+        return f"{count}{'st' if count == _TWENTY_FIRST else 'th'} century"
     return f"{(number.stated or number.value).normalize():f}"

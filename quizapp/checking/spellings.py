@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from quizapp.checking.numbers import written_otherwise
+from quizapp.checking.romans import written_otherwise
 from quizapp.checking.words import OTHER_FORMS
 from quizapp.content.values import comparable
 

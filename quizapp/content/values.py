@@ -27,6 +27,9 @@ _GROUPED = re.compile(r"\d(?<![\d.,]\d)(?<!\d'\d)\d{0,2}(?:[,' ]\d{3})+(?!\d|[,'
 _POINT = re.compile(r"[.,](?<=\d[.,])(?=\d)")
 _MINUS = re.compile(r"(?:(?<=\s)|^)-(?=\d)")
 _FRACTION_SIGN = re.compile("(?<=[0-9])(?=[¼½¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚])")
+_POWER = re.compile("(?<![0-9.,])([0-9]+(?:[.,][0-9]+)?) ?[×⋅·x*] ?10([⁻−-]?)([⁰¹²³⁴-⁹]{1,2})")
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_MOST_DIGITS = 15
 _FRACTION = re.compile(r"(?<![\d/.,])([1-9])/([2-9])(?![\d/])")
 _MIXED = re.compile(r"(?<![^ ])(\d{1,3}) ([1-9])\u2044([2458])(?![^ ])")
 _SHORT_SCALE = re.compile(r"(?<![^ ])(?:([$€£] \d+(?:\.\d+)?)(k|m)|((?:[$€£] )?\d+(?:\.\d+)?) ?(mn|bn|tn))(?![^ ])")
@@ -48,6 +51,8 @@ def comparable(text: str) -> str:
     """
     folded = fold(text).casefold()
     if not folded.isascii():
+        if "10" in folded:
+            folded = _POWER.sub(_in_full, folded)
         folded = _without_accents(_FRACTION_SIGN.sub(" ", folded))
     has_digits = _DIGIT.search(folded) is not None
     if has_digits:
@@ -67,6 +72,14 @@ def comparable(text: str) -> str:
 def _decimal(found: re.Match[str]) -> str:
     whole, above, below = map(int, found.groups())
     return found.group() if above >= below else f"{whole + Decimal(above) / below:f}"
+
+
+def _in_full(found: re.Match[str]) -> str:
+    """The number that "1.2 × 10⁶" is, as it is where that has more digits than a number that is read."""
+    number, sign, power = found.groups()
+    shift = int(power.translate(_RAISED))
+    full = f"{Decimal(number.replace(',', '.')).scaleb(-shift if sign else shift):f}"
+    return full if len(full) <= _MOST_DIGITS else found.group()
 
 
 def _scaled(found: re.Match[str]) -> str:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.checking.numbers import bound, claimed, keeps_within, shown, supported, written_otherwise
+from quizapp.checking.numbers import bound, claimed, keeps_within, shown, supported
+from quizapp.checking.romans import written_otherwise
 from quizapp.diagnostics import Severity
 from tests.checking.asking import found_in, said_of
 
@@ -78,6 +79,28 @@ def _all_supported(key: str, sentence: str) -> bool:
         ("$0.50", "It cost 50 cents."),
         ("50 cents", "It cost $0.50."),
         ("20 pence", "It cost £0.20."),
+        ("20%", "It takes one patient out of five longer."),
+        ("2 per cent", "About one egg in fifty survives."),
+        ("1.2 million", "There are about 1.2 × 10⁶ of them."),
+        ("0.000000025", "The rate is 2.5 × 10⁻⁸ a year."),
+        ("Once in two years", "They spawn every other year."),
+        ("Every 2 days", "Walk every second day."),
+        ("1893 to 1895", "It was restored in 1893-95."),
+        ("1893-95", "It was restored from 1893 to 1895."),
+        ("In 2025", "It is to ease in the 2024/25 season."),
+        ("6.47 a.m.", "It left at thirteen minutes to seven."),
+        ("At 18:47", "It left at thirteen minutes to seven."),
+        ("Thirteen minutes to seven", "It left at 6.47 a.m."),
+        ("Thirteen minutes", "It left at thirteen minutes to seven."),
+        ("Half past six", "It left at 6:30."),
+        ("A quarter to 7", "It left at 6:45."),
+        ("1.20 euros", "It cost one euro twenty."),
+        ("One euro twenty-five", "It cost €1.25."),
+        ("In the 20th century", "It was found in 1904."),
+        ("In the nineteenth century", "It was built in the 1830s."),
+        ("In the 17th century", "It is of the 17th and 18th centuries."),
+        ("In the 1800s", "It hung there for most of the 19th century."),
+        ("In the 1800s", "It burnt in 1893."),
     ],
 )
 def test_a_number_in_another_form_is_supported(key: str, sentence: str) -> None:
@@ -123,6 +146,20 @@ def test_a_number_in_another_form_is_supported(key: str, sentence: str) -> None:
         ("1 euro 20", "It cost 5 euros 20 years ago."),
         ("$0.50", "It cost 5 cents."),
         ("50 cents", "It cost $5."),
+        ("25%", "It takes one patient out of five longer."),
+        ("106 of them", "There are about 1.2 × 10⁶ of them."),
+        ("12 million", "There are about 1.2 × 10⁶ of them."),
+        ("250,000,000", "The rate is 2.5 × 10⁻⁸ a year."),
+        ("Once in three years", "They spawn every other year."),
+        ("1894-95", "It was restored in 1893-95."),
+        ("7.13 a.m.", "It left at twelve minutes to seven."),
+        ("Twelve minutes to seven", "It left at 6.47 a.m."),
+        ("Seven minutes", "It took thirteen minutes to seven hours."),
+        ("One euro thirty", "It cost €1.20."),
+        ("In the 19th century", "It was found in 1904."),
+        ("In the 19th century", "It is of the 17th and 18th centuries."),
+        ("In 1805", "It hung there for most of the 19th century."),
+        ("In the 1700s", "It hung there for most of the 19th century."),
     ],
 )
 def test_another_number_is_not(key: str, sentence: str) -> None:
@@ -165,7 +202,7 @@ def test_in_another_language_names_and_numbers_are_for_a_person_to_read(tmp_path
         ("One of them came first, in the nineties.", []),
         ("One hour", ["1"]),
         ("It came third, with 3 more", ["3"]),
-        ("In the 1990s and the nineteen-eighties", ["1980", "1990"]),
+        ("In the 1990s and the nineteen-eighties", ["1980s", "1990s"]),
         ("Less than half an hour", []),
         ("Less than half an hour, but not 1 hour", ["1"]),
         ("1000s of men", []),
@@ -176,7 +213,8 @@ def test_in_another_language_names_and_numbers_are_for_a_person_to_read(tmp_path
         ("4,000 crowns for 1.50 metres", ["1.5", "4000"]),
         ("1/3 or 2/3", ["1/3", "2/3"]),
         ("$2.0 million", ["2000000"]),
-        ("In the 1990s it rang for 5; 200 men came", ["1990", "200", "5"]),
+        ("In the 1990s it rang for 5; 200 men came", ["1990s", "200", "5"]),
+        ("In the 21st century, his third century of the season", ["21st century"]),
         ("It rang at 5. 200 men came at 6. 30 of them stayed", ["200", "30", "5", "6"]),
     ],
 )
