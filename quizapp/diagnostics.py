@@ -1,12 +1,13 @@
 """One value for every finding, and the catalogue of rules.
 
 An author's mistakes are values: all of a file's at once, each with the place of the exact value and a repair. Trouble
-with the environment is another thing, see `errors`.
+with the environment is another thing, see `errors`. They are tuples: a course may have hundreds of thousands of them.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from quizapp.text.document import Document
 from quizapp.text.span import Path, Place, Span
@@ -34,8 +35,7 @@ class Rule:
     """What the rule asks for, one sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """Where a finding is: a path into a TOML file, or a span of the file's text where there is no path."""
 
     file: str
@@ -55,8 +55,7 @@ class Location:
         return document.place(self.span_in(document))
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """A replacement in one file, in code points of its decoded text."""
 
     file: str
@@ -64,8 +63,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """A repair; a safe one removes its finding, adds none and changes no meaning."""
 
     title: str
@@ -73,8 +71,7 @@ class Fix:
     safe: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One finding of the check."""
 
     rule: Rule

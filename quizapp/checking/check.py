@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from quizapp.checking.digest import Digests
 from quizapp.checking.findings import findings, is_settled
@@ -25,8 +26,7 @@ class Counts:
     notes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A diagnostic and its place in lines and columns."""
 
     diagnostic: Diagnostic

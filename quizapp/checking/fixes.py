@@ -188,7 +188,7 @@ def _all_moved(choices: Iterable[_Choice], batch: Iterable[_Choice]) -> Iterator
     def moved(edit: Edit) -> Edit:
         if edit.file not in made:
             return edit
-        return replace(edit, span=edit.span.shift(shifts[edit.file][bisect_left(starts[edit.file], edit.span.start)]))
+        return edit._replace(span=edit.span.shift(shifts[edit.file][bisect_left(starts[edit.file], edit.span.start)]))
 
     for code, fix_ in choices:
-        yield _Choice(code, replace(fix_, edits=tuple(map(moved, fix_.edits))))
+        yield _Choice(code, fix_._replace(edits=tuple(map(moved, fix_.edits))))

@@ -179,6 +179,7 @@ _DERIVED = (
     "ically ally ly ial al er or ist ism ese ful an"
 ).split()
 """Endings of what is left without an inflection; the first that fits is taken."""
+_INFLECTIONS, _DERIVATIONS = tuple(ending for ending, _ in _INFLECTED), tuple(_DERIVED)
 _AFTER_FOUR = frozenset({"ian", "ese", "ly", "er", "ment"})
 """Those before which four letters are enough for a word; the others want five."""
 _VOWELS = frozenset("aeiouy")
@@ -218,6 +219,8 @@ def is_number(stemmed: str) -> bool:
 
 
 def _uninflected(word: str) -> str:
+    if not word.endswith(_INFLECTIONS):
+        return word
     for suffix, instead in _INFLECTED:
         rest = word.removesuffix(suffix)
         if rest == word or len(rest) < 3 or not _VOWELS & set(rest):
@@ -231,6 +234,8 @@ def _uninflected(word: str) -> str:
 
 
 def _underived(word: str) -> str:
+    if not word.endswith(_DERIVATIONS):
+        return word
     for suffix in _DERIVED:
         rest = word.removesuffix(suffix)
         if rest != word and len(rest) >= (4 if suffix in _AFTER_FOUR else 5):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -78,7 +77,7 @@ def told(found: Found) -> str:
         document, location = found.document, problem.location
         place = location.place_in(document) if document and location else None
         line = document.line(place.line) if document and place else ""
-        lines += lines_of(Finding(replace(problem, fix=None), place, line), str)
+        lines += lines_of(Finding(problem._replace(fix=None), place, line), str)
     return "\n".join(lines)
 
 

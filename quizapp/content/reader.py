@@ -177,7 +177,7 @@ class Reader:
         if not (raw.keys() <= keys.every and keys.required <= values.keys()):
             self._other_keys(keys, raw, values, path)
             values = {key: value for key, value in raw.items() if key in keys.every} | dict(built or {})
-        instance = build(model, values, {})
+        instance = build(model, values, {}) if keys.required <= values.keys() else None
         if instance is None and not keys.every.isdisjoint(raw):  # else there is no value that could be wrong
             instance = self._validate(model, values, path, raw)
         return instance if len(self.problems) == before and raw.keys() <= keys.every else None

@@ -6,6 +6,7 @@ The sets follow Unicode TR36 (bidirectional and invisible characters) and ECMA-4
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _NAMES = {
     "\x1b": "an escape character",
@@ -71,4 +72,13 @@ def show_line(text: str) -> str:
     """`show` for one line: line breaks and tabs become spaces."""
     if text.isascii() and text.isprintable():
         return text
+    return _shown_line(text) if len(text) <= _SHORT else _LINE_BREAKS.sub(" ", show(text))
+
+
+_SHORT = 200
+"""Code points of a text that is kept as it is shown."""
+
+
+@lru_cache(maxsize=256)  # what is said of one mistake is said of a thousand
+def _shown_line(text: str) -> str:
     return _LINE_BREAKS.sub(" ", show(text))

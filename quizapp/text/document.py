@@ -56,7 +56,7 @@ class Document:
         self._one_of_many = one_of >= MANY
         self._was_read = False
         self._bytes_before: dict[int, array[int]] = {}
-        """For a line that was asked about, how many bytes stand before each of its characters."""
+        """For a line that was asked about, the bytes before each of its characters; none where all are ASCII."""
         self._line_read = (0, "")
         """The line that was asked for last, by its number, and its text."""
         self._spans: dict[tuple[Path, bool], Span] = {}
@@ -131,14 +131,11 @@ class Document:
 
     def place(self, span: Span) -> Place:
         """A span as lines and columns."""
-        first = bisect_right(self._line_starts, span.start)
-        last = bisect_right(self._line_starts, max(span.end - 1, span.start))
-        return Place(
-            first,
-            span.start - self._line_starts[first - 1] + 1,
-            last,
-            span.end - self._line_starts[last - 1] + 1,
-        )
+        starts, (start, end) = self._line_starts, span
+        last = first = bisect_right(starts, start)
+        if first < len(starts) and end > starts[first]:  # as it seldom does, it runs over the end of its line
+            last = bisect_right(starts, end - 1)
+        return Place(first, start - starts[first - 1] + 1, last, end - starts[last - 1] + 1)
 
     def line(self, number: int) -> str:
         """The text of a line, counted from 1, without its end."""
@@ -162,15 +159,18 @@ class Document:
 
     def _byte_offset(self, line: int, column: int) -> int:
         """The offset of a column counted in UTF-8 bytes from 1."""
-        line = min(line, len(self._line_starts))
-        start = self._line_starts[line - 1]
-        end = self._line_starts[line] if line < len(self._line_starts) else len(self.text)
+        starts = self._line_starts
+        line = min(line, len(starts))
+        start = starts[line - 1]
+        end = starts[line] if line < len(starts) else len(self.text)
         if self._is_ascii:
             return min(start + column - 1, end)
-        if line not in self._bytes_before:
-            sizes = (len(character.encode(errors="surrogatepass")) for character in self.text[start:end])
-            self._bytes_before[line] = array("I", accumulate(sizes, initial=0))
-        return start + bisect_right(self._bytes_before[line], column - 1) - 1
+        before = self._bytes_before.get(line)
+        if before is None:
+            written = self.text[start:end]
+            sizes = () if written.isascii() else (len(one.encode(errors="surrogatepass")) for one in written)
+            before = self._bytes_before[line] = array("I", accumulate(sizes, initial=0))
+        return start + bisect_right(before, column - 1) - 1 if len(before) > 1 else min(start + column - 1, end)
 
     @cached_property
     def _nodes(self) -> Any:
@@ -196,16 +196,17 @@ class Document:
         """The span of a node that has one. Columns are those of its first line, in bytes from 1, the last inclusive."""
         if not _is_value(node):
             return None
-        which = "key" if key and "key_line" in node else "value"
-        lines, columns = node[f"{which}_line"], node[f"{which}_col"]
-        line = lines if isinstance(lines, int) else lines[0]
-        first, last = (columns, columns) if isinstance(columns, int) else columns
+        if key and "key_line" in node:
+            lines, columns, raw = node["key_line"], node["key_col"], node["key_raw"]
+        else:
+            lines, columns, raw = node["value_line"], node["value_col"], node["value_raw"]
+        line = lines if type(lines) is int else lines[0]
+        first, last = (columns, columns) if type(columns) is int else columns
         start = self._byte_offset(line, first)
-        raw: str = node[f"{which}_raw"]
-        for form in (raw, raw.replace("\n", "\r\n")):
-            if self.text.startswith(form, start):
-                return Span(start, start + len(form))
-        return Span(start, self._byte_offset(line, last + 1))
+        if self.text.startswith(raw, start):
+            return Span(start, start + len(raw))
+        raw = raw.replace("\n", "\r\n")
+        return Span(start, start + len(raw) if self.text.startswith(raw, start) else self._byte_offset(line, last + 1))
 
     def _first_inside(self, node: Any) -> Span | None:
         """For a `[table]`, which has no place of its own: the line of its header, or its first key."""
@@ -286,11 +287,11 @@ def _look_through(data: Data) -> bool:
 
 
 def _is_value(node: Any) -> bool:
-    return isinstance(node, dict) and isinstance(node.get("value_raw"), str) and "value_line" in node
+    return type(node) is dict and "value_line" in node and type(node.get("value_raw")) is str
 
 
 def _inside(node: Any) -> Any:
-    if isinstance(node, dict) and ("key_line" in node or _is_value(node)):
+    if type(node) is dict and ("key_line" in node or _is_value(node)):
         return node.get("value")
     return node
 

@@ -1,6 +1,6 @@
 """The report for people: place, rule and message, the line with carets, notes, the fix; last a line of counts."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import chain
 from typing import TypeAlias
@@ -27,36 +27,42 @@ def write(
 
 
 def _written(findings: Iterable[Finding], shown_file: Callable[[str], str], paint: Paint) -> list[str]:
-    return ["\n".join(line for finding in findings for line in (*lines_of(finding, shown_file, paint), ""))]
+    lines: list[str] = []
+    for finding in findings:
+        lines += lines_of(finding, shown_file, paint)
+        lines.append("")
+    return ["\n".join(lines)]
 
 
 def headline(finding: Finding, shown_file: Callable[[str], str], paint: Paint = lambda _, text: text) -> str:
     """A finding in one line."""
-    diagnostic = finding.diagnostic
-    where = "" if finding.file is None else show_line(shown_file(finding.file)) + ":"
-    if finding.place is not None:
-        where += f"{finding.place.line}:{finding.place.column}:"
-    severity = paint(diagnostic.severity, f"{diagnostic.severity}[{diagnostic.rule.code}]")
+    diagnostic, place, file = finding.diagnostic, finding.place, finding.file
+    where = "" if file is None else f"{show_line(shown_file(file))}:"
+    if place is not None:
+        where += f"{place.line}:{place.column}:"
+    rule, severity = diagnostic.rule, diagnostic.severity
     start = f"{paint('place', where)} " if where else ""
-    return f"{start}{severity} {diagnostic.rule.name}: {show_line(diagnostic.message)}"
+    return f"{start}{paint(severity, f'{severity}[{rule.code}]')} {rule.name}: {show_line(diagnostic.message)}"
 
 
-def lines_of(finding: Finding, shown_file: Callable[[str], str], paint: Paint = lambda _, text: text) -> Iterator[str]:
+def lines_of(finding: Finding, shown_file: Callable[[str], str], paint: Paint = lambda _, text: text) -> list[str]:
     """A finding with its excerpt, its notes and its fix."""
-    diagnostic = finding.diagnostic
-    yield headline(finding, shown_file, paint)
+    diagnostic, place, text, _ = finding
+    lines = [headline(finding, shown_file, paint)]
     margin = "  "
-    if finding.place is not None:
-        line, column, end_line, end_column = finding.place
-        margin = " " * (len(str(line)) + 3)
-        end = end_column - 1 if end_line == line else len(finding.line)
-        shown, carets = excerpt(finding.line, column - 1, end)
-        yield f"  {paint('faint', f'{line} |')} {shown}".rstrip()
-        yield f"{margin}{paint('faint', '|')} {paint(diagnostic.severity, carets)}"
-    for note in diagnostic.notes:
-        yield f"{margin}{paint('faint', '=')} {show_line(note)}"
-    if diagnostic.fix is not None:
-        yield f"{margin}{paint('faint', '=')} fix: {show_line(diagnostic.fix.title)}"
+    if place is not None:
+        line, column, end_line, end_column = place
+        number = str(line)
+        margin = " " * (len(number) + 3)
+        shown, carets = excerpt(text, column - 1, end_column - 1 if end_line == line else len(text))
+        lines.append(f"  {paint('faint', f'{number} |')} {shown}".rstrip())
+        lines.append(f"{margin}{paint('faint', '|')} {paint(diagnostic.severity, carets)}")
+    if diagnostic.notes or diagnostic.fix:
+        margin += paint("faint", "=")
+        lines += [f"{margin} {show_line(note)}" for note in diagnostic.notes]
+        if diagnostic.fix:
+            lines.append(f"{margin} fix: {show_line(diagnostic.fix.title)}")
+    return lines
 
 
 def _summary(counts: Counts) -> str:
