@@ -89,7 +89,7 @@ def _put(root: Path, files: Mapping[str, bytes]) -> None:
 
 def slug_of(text: str) -> str:
     """The slug that is nearest to `text`; empty where it holds no letter or digit that ASCII has."""
-    plain = normal("NFKD", text).encode("ascii", "ignore").decode().lower()
+    plain = normal("NFKD", text).encode("ascii", "ignore").decode().lower().replace("'", "")
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 

@@ -12,12 +12,14 @@ _WRITTEN = rf"(?:{_MONTH}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?
 _DATE = re.compile(
     rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_WRITTEN})(?!\w)"
     rf"|\b(?P<month2>{_WRITTEN})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b"
-    r"|\b(?P<year>(?:1[5-9]|20)\d\d)\b",
+    r"|\b(?P<year>(?:1[5-9]|20)\d\d)(?:[-/](?P<until>\d\d)(?![\d/-]))?\b",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
     r"\b(?:today|yesterday|tomorrow|tonight|nowadays"
-    r"|(?<!the )(?:last|next|this) (?:week|month|year|spring|summer|autumn|winter)"
+    r"|(?<!the )(?:last|next|this) (?:week|weekend|month|year|spring|summer|autumn|winter|night"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+    r"|this (?:morning|afternoon|evening)"
     r"|\w+ (?:days|weeks|months|years) ago)\b",
     re.IGNORECASE,
 )
@@ -70,6 +72,9 @@ def dates_in(text: str) -> Iterator[tuple[str, str]]:
         month = found["month"] or found["month2"]
         day = found["day"] or found["day2"]
         yield found.group(), f"{int(day)} {_full(month)}" if month else found["year"]
+        until = found["until"]  # of "1893-95" both years
+        if until and until > found["year"][2:]:
+            yield found.group(), found["year"][:2] + until
 
 
 class Dates(Container[str]):
@@ -95,10 +100,14 @@ def foreign_dates(text: str, known: Container[str]) -> Iterator[str]:
     """The dates in a text, outside quotation marks, that are not known, and those that are relative to a today."""
     folded = fold(text)
     if _may_be_absolute(folded):
-        for said, date in dates_in(IN_QUOTES.sub('""', folded)):
-            if date not in known:
-                yield said
+        dates = dates_in(IN_QUOTES.sub('""', folded))
+        yield from dict.fromkeys(said for said, date in dates if date not in known)
     yield from relative_dates(text)
+
+
+def is_relative(said: str) -> bool:
+    """Whether a date, as it is written, is one only with a today."""
+    return _RELATIVE.fullmatch(said) is not None
 
 
 def relative_dates(text: str) -> Iterator[str]:

@@ -1,10 +1,11 @@
 """What rules over the course as a whole need of its lessons, so that these may be read and looked through apart."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
-from quizapp.checking.names import Name, Names
+from quizapp.checking.names import Names
+from quizapp.checking.naming import runs
 from quizapp.checking.texts import Claim, Written
 from quizapp.content.base import Allowance
 from quizapp.content.glossary import Entry
@@ -183,24 +184,13 @@ def _names(facts: _Facts, lesson: Lesson) -> tuple[frozenset[str], tuple[Unliste
     for path, text in texts:
         found = facts.names.find(text)
         entries.update(name.entry for name in found if name.entry is not None)
-        for run in _runs(name for name in found if name.entry is None):
+        for names in runs(name for name in found if name.entry is None):
+            run = tuple(name.text for name in names)
             forms = {name.casefold() for name in run}
             if not forms <= seen:
                 unlisted.append(Unlisted(run, path))
                 seen |= forms
     return frozenset(entries), tuple(unlisted)
-
-
-def _runs(names: Iterable[Name]) -> Iterator[tuple[str, ...]]:
-    """Names, in lots of those that follow directly on one another: "Tom", "Hale"."""
-    run: list[Name] = []
-    for name in names:
-        if run and name.start != run[-1].end + 1:
-            yield tuple(one.text for one in run)
-            run = []
-        run.append(name)
-    if run:
-        yield tuple(one.text for one in run)
 
 
 def _asked(facts: _Facts, subject: _Subject) -> Asked:

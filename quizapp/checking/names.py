@@ -14,6 +14,7 @@ from quizapp.checking.english import COMMON, are_english, are_foreign, is_englis
 from quizapp.checking.spellings import bare, first_word, holds, otherwise, spaced, without_possessive
 from quizapp.checking.words import FUNCTION, LIGHT_STEMS, stem
 from quizapp.content.library import Library
+from quizapp.content.numerals import NUMBER_WORDS
 from quizapp.content.source import Source
 from quizapp.text.fold import fold
 
@@ -30,7 +31,7 @@ _NO_NAMES = frozenset(
 )
 _BEFORE_WORDS, _AFTER_WORDS = frozenset(' \n"('), frozenset(' \n",;:!?)')
 """What stands beside a word that nothing is joined to."""
-_BEGINNERS = FUNCTION | COMMON
+_BEGINNERS = FUNCTION | COMMON | NUMBER_WORDS
 """Words with which sentences begin, whatever is named like them: "May" and "Will", "Who" beside WHO."""
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from quizapp.checking.names import Name, Names
+from quizapp.checking.naming import first
 from quizapp.checking.words import ATTRIBUTING, FUNCTION, REPORTING, SAYING, stem
 from quizapp.content.source import Sentence, Source
 from quizapp.text.fold import fold
@@ -22,8 +23,9 @@ _ASKING = frozenset(
 _PAST = frozenset({"said", "told", "wrote", "held", "thought", "swore"})
 _AUXILIARY = re.compile(r"\b(?:did|does|do|would|could|may|might|can|will|should|must)\b[^.?!]{0,40}$")
 _ACCORDING = re.compile(r"\b(?:according to|in the words of|in the eyes of|in the view of)\b", re.IGNORECASE)
-_SOMEBODYS = re.compile(r"^\"|\b(?:I|[Mm]y|me|myself|[Rr]eportedly|[Aa]llegedly)\b")
+_SOMEBODYS = re.compile(r"^\"|\b(?:[Mm]y|me|myself|[Rr]eportedly|[Aa]llegedly)\b")
 """What shows that a sentence is somebody's words: quotation marks, the first person, "reportedly"."""
+_FIRST_PERSON = re.compile(r"(?:([^\W_]+) )?\bI\b")
 _UNNAMED = re.compile(
     r"\b(?i:some|many|several|few|most|officials|analysts|observers|witnesses|experts|critics|others)\b[^,A-Z]*$"
 )
@@ -83,9 +85,24 @@ def reports(text: str) -> bool:
     folded = fold(text)
     if _ACCORDING.search(folded) or _SOMEBODYS.search(folded):
         return True
-    return any(stem(folded[verb.start : verb.end]) in _SAYING for verb in _verbs(folded))
+    if "I" in folded and any(map(_is_somebodys, _FIRST_PERSON.finditer(folded))):
+        return True
+    return any(_surely_says(folded, verb) for verb in _verbs(folded))
 
 
+def _is_somebodys(found: re.Match[str]) -> bool:
+    """Whether it is the first person, and not the number of a king: "Ferdinand I"."""
+    before = found[1]
+    return not (before and before[0].isupper() and before.casefold() not in FUNCTION)
+
+
+def _surely_says(folded: str, verb: Span) -> bool:
+    """Whether a verb leaves no doubt that somebody says something; to add is more often to add salt."""
+    said = stem(folded[verb.start : verb.end])
+    return said in _SAYING and (said != _ADD or '"' in folded or " that " in folded)
+
+
+_ADD = stem("add")
 _SAID: WeakKeyDictionary[Names, dict[str, tuple[Saying, ...]]] = WeakKeyDictionary()
 """What was worked out, for as long as the course is held whose names they are."""
 
@@ -112,9 +129,9 @@ def _speaking(names: Names, text: str) -> Iterator[Saying]:
             yield Saying(tuple(before), "somebody", folded[verb.end :], exact=not before, surely=True)
             continue
         after = [name for name in _near(verb.end, found) if _is_next(folded, verb.end, name)]
-        surely = that or stem(folded[verb.start : verb.end]) in _SAYING
+        surely = that or _surely_says(folded, verb)
         if after and (not before or _is_inverted(folded, verb.start, after[-1].end)):
-            yield Saying(tuple(after), after[0].text, folded[: verb.start], exact=True, surely=surely)
+            yield Saying(tuple(after), first(after), folded[: verb.start], exact=True, surely=surely)
         elif before:
             start, end = before[0].start, before[-1].end
             between = folded[end : verb.start]
@@ -132,7 +149,7 @@ def _speaking(names: Names, text: str) -> Iterator[Saying]:
     for according in _ACCORDING.finditer(folded):
         said_by = _near(according.end(), found)
         if said_by:
-            yield Saying(tuple(said_by), said_by[0].text, folded, exact=True, surely=True)
+            yield Saying(tuple(said_by), first(said_by), folded, exact=True, surely=True)
 
 
 def opens_report(names: Names, text: str) -> tuple[Name, ...] | None:
@@ -218,12 +235,18 @@ def attributed(names: Names, text: str) -> Iterator[Name]:
         before, after = folded[: name.start], folded[name.end :]
         by = _BY.search(before)
         if (
-            any(name.start in range(f.end(), f.end() + _REACH // 2) for f in _ACCORDING.finditer(folded))
+            any(_is_accorded(folded, f.end(), name) for f in _ACCORDING.finditer(folded))
             or _OWN_WORDS.match(after)
             or (by and _reporting(by.group(1)))
             or _speaks(before, after)
         ):
             yield name
+
+
+def _is_accorded(folded: str, start: int, name: Name) -> bool:
+    """Whether "according to", which ends before `start`, is about a name: not Hale of "according to Reed Hale fell"."""
+    near = name.start in range(start, start + _REACH // 2)
+    return near and ("," not in folded[start : name.start] or folded[name.end : name.end + 1] == ",")
 
 
 def _speaks(before: str, after: str) -> bool:

@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
+from quizapp.checking.otherwise import OTHER_FORMS
 from quizapp.checking.romans import written_otherwise
-from quizapp.checking.words import OTHER_FORMS
 from quizapp.content.values import comparable
 
 _DERIVED = ("s", "n", "ns", "an", "ans", "ian", "ians", "i", "is", "ish", "ese")
@@ -52,6 +52,8 @@ def _same_name(one: str, other: str) -> bool:
     if len(short) < 4:
         return False
     stem = short[:-1] if short[-1] in "aey" else short
+    if short[-1] == "y" and long == f"{stem}ies":
+        return True
     return long.startswith(stem) and (long[len(short) :] in _DERIVED or long[len(stem) :] in _DERIVED)
 
 

@@ -124,24 +124,18 @@ SAYING = frozenset(
 )
 """Those of them that mark a sentence as somebody's words beyond doubt; by stem."""
 
+STANCE = frozenset(
+    "accept expect rely reject decide find rule doubt hope prefer regard consider rate fear intend plan favour".split()
+)
+"""Verbs that say what somebody makes of a thing; by stem."""
+
 ATTRIBUTING = frozenset(
     """
     account view words telling report count opinion eyes judgement judgment version reading wording evidence testimony
+    estimate calculation reckoning
     """.split()
 )
 """What stands after a possessive that attributes: "in Fry's account"."""
-
-_ABBREVIATED = """
-jan january; feb february; mar march; apr april; jun june; jul july; aug august; sep september; sept september;
-oct october; nov november; dec december; lt lieutenant; col colonel; gen general; capt captain; sgt sergeant;
-prof professor; dr doctor; gov governor; sen senator; pres president; st saint
-"""
-_PAIRS = [tuple(pair.split()) for pair in _ABBREVIATED.split(";")]
-OTHER_FORMS: Mapping[str, tuple[str, ...]] = {
-    **{short: (long,) for short, long in _PAIRS},
-    **{long: tuple(short for short, of in _PAIRS if of == long) for _, long in _PAIRS},
-}
-"""The other ways to write a month or a title."""
 
 _IRREGULAR = {
     form: word
@@ -264,5 +258,7 @@ def _even(word: str) -> str:
 
 LIGHT_STEMS = frozenset(stem(word) for word in LIGHT)
 """The stems of `LIGHT`."""
+STANCE_STEMS = frozenset(stem(word) for word in STANCE)
+"""The stems of `STANCE`."""
 IMPLICIT_STEMS = frozenset(stem(word) for word in IMPLICIT)
 """The stems of `IMPLICIT`."""

@@ -22,7 +22,9 @@ def _told(folder: Path, code: str, question: str, cited: int = 1) -> list[tuple[
     return [(one.message, one.location.path[2:] if one.location else None) for one in found if one.rule.code == code]
 
 
+NO_SOURCE = "No source gives the date"
 VENN = 'type = "choice"\nanswer = "Venn"\ndistractors = ["Reed", "Orton"]'
+YEARS = 'type = "choice"\nanswer = "In 1872"\ndistractors = ["In 1873", "In May"]'
 KILOGRAMS = 'type = "number"\nanswer = 310\nunit = "kilograms"'
 
 
@@ -60,36 +62,46 @@ def test_a_prompt_or_hint_that_holds_the_answer(tmp_path: Path, asked: str, prom
 
 
 @pytest.mark.parametrize(
-    ("question", "date", "path"),
+    ("question", "message", "path"),
     [
         # what is wrong may give any date, but not one that moves with the reader's
         ('type = "boolean"\nprompt = "In the Gazette the bell was cast in 1872."\nanswer = false', "", ()),
         (
             'type = "boolean"\nprompt = "In the Gazette it was cast yesterday."\nanswer = false',
-            "yesterday",
+            "“yesterday” is another time for every reader.",
             ("prompt",),
         ),
-        ('type = "boolean"\nprompt = "In the Gazette the bell was cast in 1872."\nanswer = true', "1872", ("prompt",)),
-        (f'{VENN}\nprompt = "Who cast the bell, if not in 1873?"', "1873", ("prompt",)),
+        (
+            'type = "boolean"\nprompt = "In the Gazette the bell was cast in 1872."\nanswer = true',
+            f"{NO_SOURCE} “1872”.",
+            ("prompt",),
+        ),
+        (f'{VENN}\nprompt = "Who cast the bell, if not in 1873?"', f"{NO_SOURCE} “1873”.", ("prompt",)),
         (f'{VENN}\nprompt = "Who cast the bell in 1871?"', "", ()),
-        (f'{VENN}\nprompt = "Who cast the bell?"\nhint = "Not in 1872."', "1872", ("hint",)),
+        (f'{VENN}\nprompt = "Who cast the bell?"\nhint = "Not in 1872."', f"{NO_SOURCE} “1872”.", ("hint",)),
         (
             'type = "choice"\nprompt = "When was it cast?"\nanswer = "In 1871"\ndistractors = ["In 1872", "Yesterday"]',
-            "Yesterday",
+            "“Yesterday” is another time for every reader.",
             ("distractors", 1),
         ),
         (
-            'type = "choice"\nprompt = "When was it cast?"\nanswer = "In 1872"\ndistractors = ["In 1873", "In May"]',
-            "1872",
+            f'{YEARS}\nprompt = "When was it cast?"',
+            f"{NO_SOURCE} “1872”.",
             ("answer",),
+        ),
+        (
+            # worked out, and QZ321's
+            f'{YEARS}\nlevel = "understand"\nprompt = "When was it a year old?"',
+            "",
+            (),
         ),
         ('type = "number"\nprompt = "When was it cast?"\nanswer = 1872', "", ()),  # it is QZ321's
     ],
 )
 def test_dates_that_the_sources_do_not_give(
-    tmp_path: Path, question: str, date: str, path: tuple[str | int, ...]
+    tmp_path: Path, question: str, message: str, path: tuple[str | int, ...]
 ) -> None:
-    assert _told(tmp_path, "QZ407", question) == ([(f"No source gives the date “{date}”.", path)] if date else [])
+    assert _told(tmp_path, "QZ407", question) == ([(message, path)] if message else [])
 
 
 @pytest.mark.parametrize(

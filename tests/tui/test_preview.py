@@ -20,7 +20,7 @@ from tests.tui.test_app import HOSTILE
 
 WIDE = (120, 40)
 SHORT = "The explanation has under four words."
-TODAY = "No source gives the date “Today”."
+TODAY = "“Today” is another time for every reader."
 
 
 @pytest.fixture
@@ -66,7 +66,7 @@ async def test_problems_are_listed_and_choosing_one_goes_to_its_place(author: Au
         assert part is not None
         assert part.path == ("questions", 1)
         assert "! Today the logbook says until morning." in words_of(pilot)
-        assert "Say it as the sources do" in words_of(pilot), "its repair"
+        assert "Say as of when" in words_of(pilot), "its repair"
         await pilot.press("up", "up")
         await pilot.pause()
         assert "! Until morning." in words_of(pilot)

@@ -5,12 +5,13 @@ from itertools import pairwise
 
 from quizapp.checking.claims import cited_sources, claims, names_a_source, wordings
 from quizapp.checking.gist import sources_named, stems_of, without_attributions
-from quizapp.checking.names import Names
+from quizapp.checking.names import Name, Names
+from quizapp.checking.naming import first
 from quizapp.checking.speakers import Saying, attributed, keeps_report, lays_to, reported_by, reports, speaking
 from quizapp.checking.statement import overlap, read
 from quizapp.checking.subject import Subject
 from quizapp.checking.texts import Claim
-from quizapp.checking.words import LIGHT_STEMS
+from quizapp.checking.words import LIGHT_STEMS, STANCE_STEMS
 from quizapp.content.citation import addresses
 from quizapp.content.question import Match, Order, Select
 from quizapp.diagnostics import Diagnostic
@@ -106,10 +107,16 @@ def _goes_on(subject: Subject, texts: tuple[Claim, ...]) -> str:
             continue
         source, best = max(cited, key=lambda pair: overlap(asked, read(pair[1].text).vocabulary))
         somebody = reported_by(names, source, best)
-        if somebody is not None and not any(lays_to(names, text, somebody) for text in spoken):
-            who = show_line(somebody[0].text) if somebody else "somebody"
+        if somebody is not None and not any(_has_to_do(names, text, somebody) for text in spoken):
+            who = show_line(first(somebody)) if somebody else "somebody"
             return f"{addresses(claim.evidence)} goes on with the words of {who}; the question asserts them."
     return ""
+
+
+def _has_to_do(names: Names, text: str, somebody: tuple[Name, ...]) -> bool:
+    """Whether a text lays what it says to somebody, or says what they make of it: "What did Hale expect?"."""
+    judges = not STANCE_STEMS.isdisjoint(read(text).vocabulary)
+    return (judges and any(names.supported(name, (text,)) for name in somebody)) or lays_to(names, text, somebody)
 
 
 def _is_told_of(names: Names, saying: Saying, prompt: str, keys: Iterable[str]) -> bool:

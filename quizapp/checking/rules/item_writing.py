@@ -7,7 +7,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from quizapp.checking.dates import IN_QUOTES, foreign_dates, may_hold_date, relative_dates
+from quizapp.checking.dates import IN_QUOTES, foreign_dates, is_relative, may_hold_date, relative_dates
 from quizapp.checking.numbers import supported
 from quizapp.checking.subject import Facts, Subject
 from quizapp.checking.texts import Written
@@ -23,6 +23,14 @@ from quizapp.text.fold import fold, in_a_row
 from quizapp.text.span import Path
 
 _OF_ABOVE = re.compile(r"\b(?:all|none|both|neither|any|some) of (?:the )?(?:above|these|those|them)\b", re.IGNORECASE)
+_IS_SHARE = re.compile(
+    r"(?:an?|one|two|three|four|five|about|nearly|over|under|almost)"
+    r" (?:half|third|quarter|fifth|sixth|eighth|tenth)s?\b|half\b|most\b|\d+ ?(?:%|per ?cent)",
+    re.IGNORECASE,
+)
+_ASKS_SHARE = re.compile(r"\b(?:how (?:many|much)|(?:share|part|proportion|percentage|fraction) of)\b", re.IGNORECASE)
+_OF_THEM = re.compile(r"(?:all|none|some|any) of (?:these|those|them)\.?", re.IGNORECASE)
+"""What says of other things than options how many they are, beside “half” or where “how many” is asked."""
 _OTHERS = ("above", "these", "those", "them")
 """One of them stands in every option that refers to others."""
 _AUXILIARY = r"(?i:is|are|was|were|did|does|do|has|have|had|would|will|could|can|may|might|should|must)"
@@ -45,9 +53,11 @@ def all_or_none_of_above(subject: Subject) -> Iterator[Diagnostic]:
     ):
         return
     keys = [Written(key.text, key.path) for key in subject.keys]
-    for option in (*keys, *subject.distractors):
+    options = (*keys, *subject.distractors)
+    shares = any(_IS_SHARE.match(option.text) for option in options) or _ASKS_SHARE.search(subject.prompt.text)
+    for option in options:
         found = _OF_ABOVE.search(option.text)
-        if found:
+        if found and not (shares and _OF_THEM.fullmatch(option.text)):
             yield subject.report("QZ401", f"An option says “{found.group()}”.", option.path,
                                  "Name what is right; to ask for several, use `select`.")  # fmt: skip
 
@@ -119,7 +129,8 @@ def date_not_in_source(subject: Subject) -> Iterator[Diagnostic]:
     question = subject.question
     wrong = subject.distractors if not (isinstance(question, Boolean) and not question.answer) else (subject.prompt,)
     seen: set[tuple[object, ...]] = set()
-    keys = [Written(key.text, key.path) for key in subject.keys if not isinstance(question, Number)]
+    worked_out = isinstance(question, Number) or question.level != "remember"  # which QZ321 looks at
+    keys = () if worked_out else tuple(Written(key.text, key.path) for key in subject.keys)
     explanations = [Written(unmarked(written.text), written.path) for written in subject.explanations]
     for text in (*wrong, subject.prompt, *keys, *explanations):
         if text.path not in seen:
@@ -129,7 +140,8 @@ def date_not_in_source(subject: Subject) -> Iterator[Diagnostic]:
                 number = quantity(said)
                 if number is not None and supported(number, subject.all_sentences):
                     continue  # "1500 bytes" of "1,500 bytes"
-                yield subject.report("QZ407", f"No source gives the date “{said}”.", text.path, _DATE_REPAIR)
+                message, repair = _undated(said)
+                yield subject.report("QZ407", message, text.path, repair)
 
 
 def date_in_prose(facts: Facts) -> Iterator[Diagnostic]:
@@ -139,8 +151,8 @@ def date_in_prose(facts: Facts) -> Iterator[Diagnostic]:
             for said in foreign_dates(unmarked(section.text), facts.dates):
                 path: Path = ("sections", index, "text")
                 location = Location(lesson.file, path, facts.library.documents[lesson.file].find(path, said))
-                message = f"No source gives the date “{said}”."
-                yield Diagnostic(CATALOGUE["QZ407"], message, location, lesson.slug, notes=(_DATE_REPAIR,))
+                message, repair = _undated(said)
+                yield Diagnostic(CATALOGUE["QZ407"], message, location, lesson.slug, notes=(repair,))
 
 
 RULES = (
@@ -154,7 +166,13 @@ RULES = (
 COURSE_RULES = (longest_is_key,)
 LESSON_RULES = (date_in_prose,)
 
-_DATE_REPAIR = "Say it as the sources do (a weekday stays a weekday), or quote it."
+
+def _undated(said: str) -> tuple[str, str]:
+    """What is said of a date without a source, and how it is mended."""
+    if is_relative(said):
+        message = f"“{said}” is another time for every reader."
+        return message, "Say as of when, quote the source's own words, or leave it out."
+    return f"No source gives the date “{said}”.", "Say it as the sources do (a weekday stays a weekday), or quote it."
 
 
 def at_least(successes: int, chances: Sequence[float]) -> float:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from quizapp.checking.gist import sources_named
+from quizapp.checking.naming import runs, spelled
 from quizapp.checking.numbers import claimed, shown, supported
 from quizapp.checking.subject import Subject
 from quizapp.content.citation import Evidence, addresses
@@ -17,6 +18,7 @@ from quizapp.text.span import Path
 
 _QUOTED = re.compile(r'"([^"]+)"')
 _MARKS = re.compile('["“”„‟‘]')
+_INTERJECTED = re.compile(r',?"[^"]{1,60},? "')
 _CURLY = re.compile("‘([^‘’]+(?:’[^\\W\\d_][^‘’]*)*)’(?!\\w)")
 
 
@@ -59,12 +61,10 @@ def name_unsupported(subject: Subject) -> Iterator[Diagnostic]:
     """QZ322: a proper name in the key is in a cited sentence, or in one that supports the wording."""
     names = subject.facts.names
     for key in subject.keys:
-        for name in names.find(key.text):
-            context = (sentence.text for piece in subject.context for sentence in piece.sentences)
-            if names.supported(name, (*key.sentences, *context)):
-                continue
+        context = [sentence.text for piece in subject.context for sentence in piece.sentences]
+        for run in runs(n for n in names.find(key.text) if not names.supported(n, (*key.sentences, *context))):
             where = addresses((*key.evidence, *subject.context))
-            message = f"The name “{show_line(name.text)}” is not in what is cited ({where})."
+            message = f"The name “{show_line(spelled(run))}” is not in what is cited ({where})."
             yield subject.report(
                 "QZ322",
                 message,
@@ -93,7 +93,7 @@ def quoted_words_altered(subject: Subject) -> Iterator[Diagnostic]:
         sentences = [fold(sentence) for sentence in subject.all_sentences]
         sentences += [fold(s.text) for evidence in subject.marked(text) for s in evidence.sentences]
         for words in quoted:
-            if not any(_stands(words, sentence) for sentence in sentences):
+            if not any(_stands(words, s) or _stands(words, _without_speaker(s)) for s in sentences):
                 message = f"The quoted words “{show_line(words)}” stand in no cited sentence."
                 yield subject.report(
                     "QZ323", message, path, "Quote the sentence as it is, or drop the quotation marks."
@@ -127,14 +127,16 @@ def frame_fails(subject: Subject) -> Iterator[Diagnostic]:
 def prompt_name_absent(subject: Subject) -> Iterator[Diagnostic]:
     """QZ326: a proper name in the prompt stands somewhere in the sources that the question cites."""
     names = subject.facts.names
-    for name in names.find(subject.prompt.text):
-        if names.supported(name, subject.all_sentences):
-            continue  # whole sources are looked through for few names
-        sources = {piece.source.slug: piece.source for piece in (*subject.evidence, *subject.context)}
-        if not any(names.stands_in(name, source) for source in sources.values()):
-            message = f"The name “{show_line(name.text)}” stands nowhere in {' or '.join(sources)}."
-            repair = "Use the source's name, or declare an alias."
-            yield subject.report("QZ326", message, subject.prompt.path, repair, lowered=not _is_read(subject))
+    # whole sources are looked through for few names
+    lacking = [name for name in names.find(subject.prompt.text) if not names.supported(name, subject.all_sentences)]
+    if not lacking:
+        return
+    sources = {piece.source.slug: piece.source for piece in (*subject.evidence, *subject.context)}
+    absent = (n for n in lacking if not any(names.stands_in(n, source) for source in sources.values()))
+    for run in runs(absent):
+        message = f"The name “{show_line(spelled(run))}” stands nowhere in {' or '.join(sources)}."
+        repair = "Use the source's name, or declare an alias."
+        yield subject.report("QZ326", message, subject.prompt.path, repair, lowered=not _is_read(subject))
 
 
 def dispute_unnamed(subject: Subject) -> Iterator[Diagnostic]:
@@ -214,6 +216,11 @@ def _quoted(text: str) -> Iterator[str]:
         yield fold(found.group(1))
     for found in _QUOTED.finditer(fold(text)):
         yield found.group(1).strip()
+
+
+def _without_speaker(sentence: str) -> str:
+    """A sentence with what somebody says as one: “"The bell," he said, "is old."” has “The bell is old”."""
+    return _INTERJECTED.sub(" ", sentence)
 
 
 def _stands(words: str, sentence: str) -> bool:
