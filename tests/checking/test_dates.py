@@ -66,6 +66,7 @@ def test_what_only_a_today_makes_a_date(text: str, said: list[str]) -> None:
         ("In 1871", []),
         ("He said “on 5 May, in 1990”; that was in 1991", ["1991"]),
         ("He counted 5 “boats” in May", []),
+        ("1990“so”1991", ["1990", "1991"]),
         ("On 5 May, yesterday", ["5 May", "yesterday"]),
         ("“Today, on 5 May”", []),
     ],

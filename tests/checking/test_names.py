@@ -4,14 +4,18 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from simplemma import is_known
 
 from quizapp.checking.english import COMMON, are_english, are_foreign, is_english, is_plainly_english
 from quizapp.checking.names import Names
 from quizapp.content.library import load
 from quizapp.content.workspace import Workspace
+from tests.strategies import glossary_of, library_of, source_of
 
-TINY = Path(__file__).parent.parent / "data" / "tiny"
+DATA = Path(__file__).parent.parent / "data"
+TINY = DATA / "tiny"
 
 
 @pytest.fixture(scope="module")
@@ -123,6 +127,33 @@ def test_names_in_a_text(names: Names, text: str, found: list[str]) -> None:
     assert [name.text for name in names.find(text)] == found
 
 
+@pytest.fixture(scope="module")
+def capitals() -> Names:
+    """Of a course all of whose names, those of its sources too, begin with a capital."""
+    return Names(load(Workspace(DATA / "tiny-plain")))
+
+
+_PIECES = "Ada Brandt Brandt's (Brandt The Gazette the lens Hale-Rye, O'Brien rang. It x-Ray WHO 38 Mr. brandt".split()
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=8).map(" ".join))
+def test_a_character_behind_a_text_brings_and_takes_no_names(capitals: Names, text: str) -> None:
+    found = capitals.find(text)
+    assert capitals.find(f"{text} ⇒ ") == found
+    assert capitals.find(f"{text} it") == found
+    assert [name.start for name in found] == sorted({name.start for name in found})
+
+
+def test_names_where_all_that_are_declared_begin_with_a_capital(capitals: Names) -> None:
+    found = capitals.find("Ada Brandt met Hale and (Olaf, her brother) at the Rye-X-Ray. The Gazette says x-Ray.")
+    assert [(name.text, name.start, name.entry) for name in found] == [
+        ("Ada Brandt", 0, "brandt"),
+        ("Hale", 15, None),
+        ("Olaf", 25, None),
+        ("Rye-X-Ray", 51, None),
+    ]
+
+
 def test_where_a_name_stands_and_which_entry_declares_it(names: Names) -> None:
     found = names.find("Here the brothers  Venn met Lindqvist’s men.")
     assert [(name.start, name.end, name.entry) for name in found] == [(5, 22, "venn"), (27, 36, None)]
@@ -178,6 +209,13 @@ def test_a_name_in_another_form_is_there(names: Names, name: str, text: str) -> 
 def test_another_name_is_not(names: Names, name: str, text: str) -> None:
     (found,) = names.find(f"it is {name}")
     assert not names.supported(found, [text])
+
+
+def test_an_article_that_is_declared_is_not_needed() -> None:
+    names = Names(library_of(source_of("gazette", "It rang."), (), glossary_of(("the Foundry",))))
+    (found,) = names.find("it is the Foundry")
+    assert found.entry == "e0"
+    assert names.supported(found, ["a Foundry"])
 
 
 def test_a_name_stands_in_a_source_also_outside_its_sentences(names: Names) -> None:

@@ -9,10 +9,11 @@ from typing import TypeVar
 import pytest
 
 from quizapp.checking import parts
-from quizapp.checking.check import ALL
+from quizapp.checking.check import ALL, check
 from quizapp.checking.parts import check_in_parts
 from quizapp.checking.reports import text
-from quizapp.content.library import Loading
+from quizapp.content.library import Loading, load
+from quizapp.content.parts import ReadBefore
 from quizapp.content.workspace import Workspace
 
 T = TypeVar("T")
@@ -38,3 +39,31 @@ def test_what_was_found_in_a_lesson_that_is_gone_by_now_is_told_without_its_plac
     (found,) = (one for one in report.findings if "Zorgwell" in one.diagnostic.message)
     assert (found.diagnostic.rule.code, found.file, found.place) == ("QZ505", "lessons/the-broken-bank.toml", None)
     assert "the-broken-bank.toml: warning[QZ505]" in text.write(report, str)
+
+
+def test_a_lesson_that_is_no_text_belongs_to_a_part_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    course = Path(shutil.copytree(SECOND, tmp_path / "course"))
+    (course / "lessons/the-verdict.toml").write_bytes(b"\xff")
+    monkeypatch.setattr(parts, "PART", 1)
+    library = load(Workspace(course))
+    whole = check(library)
+    assert [one.diagnostic.rule.code for one in whole.findings if one.file == "lessons/the-verdict.toml"] == ["QZ102"]
+    assert check_in_parts(ReadBefore(library), ALL) == (whole, None)
+    assert check_in_parts(Loading(Workspace(course)), ALL) == (whole, None)
+
+
+def test_a_course_that_was_read_before_is_parted_at_so_many_letters() -> None:
+    library = load(Workspace(SECOND))
+    course = ReadBefore(library)
+    sizes = {file: len(library.documents[file].text) for file in course.files}
+    assert len(sizes) > 3
+    for size in (1, 2 * min(sizes.values()), sum(sizes.values())):
+        lots = course.portions(size)
+        assert [file for lot in lots for file in lot] == [*course.files]
+        for lot in lots[:-1]:
+            assert sum(sizes[file] for file in lot[:-1]) < size <= sum(sizes[file] for file in lot)
+
+
+def test_what_all_parts_share_has_no_lessons() -> None:
+    shared = ReadBefore(load(Workspace(SECOND))).without_lessons()
+    assert (shared.lessons, shared.broken) == ((), ())

@@ -61,6 +61,11 @@ def test_measures_that_exclude_each_other(
             2,
             ["gazette:1 has more of the words of this question than gazette:2, which is cited."],
         ),
+        (
+            _asked("when did ships carry coal to the last pier", "As all of the barges sank"),
+            5,
+            ["gazette:6 has more of the words of this question than gazette:5, which is cited."],
+        ),
         (_asked("when did ships sail past the closed harbour", "daily"), 1, []),
         (_asked("when did sailors hear the bell", "As the mayor shut the lock"), 2, []),
         # what does not stand beside it is not looked at

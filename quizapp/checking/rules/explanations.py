@@ -40,11 +40,11 @@ def glossary_unsupported(facts: Facts) -> Iterator[Diagnostic]:
     glossary = library.glossary
     written: list[tuple[str, Path, tuple[Evidence, ...], tuple[str, ...]]] = [
         (entry.role, ("entries", index, "role"), library.evidence_of(entry.cite), (entry.name, *entry.aliases))
-        for index, entry in enumerate(glossary.entries if facts.glossary_is_sound else ())
+        for index, entry in enumerate(glossary.entries)
     ]
     written += [
         (position.says, ("disputes", index, "positions", at, "says"), library.evidence_of(position.cite), ())
-        for index, dispute in enumerate(glossary.disputes if facts.glossary_is_sound else ())
+        for index, dispute in enumerate(glossary.disputes)
         for at, position in enumerate(dispute.positions)
     ]
     for text, path, cited, own in written:
