@@ -21,6 +21,14 @@ def standing(attempts: Iterable[Attempt]) -> tuple[Attempt, ...]:
     return tuple(sorted(answers, key=lambda attempt: (attempt.at, attempt.id)))
 
 
+def flags(attempts: Iterable[Attempt]) -> list[Attempt]:
+    """The flags that no undo has taken back, in the order in which they were set."""
+    known = tuple(attempts)
+    undone = {attempt.target for attempt in known if attempt.kind == "undo"}
+    found = (attempt for attempt in known if attempt.kind == "flag" and attempt.id not in undone)
+    return sorted(found, key=lambda attempt: (attempt.at, attempt.id))
+
+
 def fold(attempts: Iterable[Attempt], *, retention: float = RETENTION) -> Memory | None:
     """The memory that the attempts at one item add up to, in whatever order they come; None where none counts.
 

@@ -33,7 +33,7 @@ from quizapp.content.question import (
 from quizapp.content.source import Sentence, Source, SourceHeader
 from quizapp.content.source_reading import read_lines
 from quizapp.content.values import canonical, comparable
-from quizapp.quiz.attempt import Attempt, Kind, uuid7
+from quizapp.quiz.attempt import Attempt, Kind, taken_back, uuid7
 from quizapp.quiz.task import Arrange, Fill, Pick, Response, Task
 from quizapp.text.span import Span
 
@@ -270,7 +270,7 @@ _ASIDES: tuple[Kind, ...] = ("undo", "flag")
 
 @st.composite
 def logs(draw: st.DrawFn) -> list[Attempt]:
-    """Answers, undos and flags in the order in which they reach the log, which need not be that of time."""
+    """Answers, flags and undos of both in the order in which they reach the log, which need not be that of time."""
     given = draw(st.lists(answers(), max_size=12, unique_by=lambda attempt: attempt.id))
     records = list(given)
     for answer in given:
@@ -280,6 +280,8 @@ def logs(draw: st.DrawFn) -> list[Attempt]:
             identity = uuid7(at, random.Random(answer.id))
             aside = replace(answer, id=identity, at=at, kind=kind, target=answer.id, correct=None, counts=False)
             records.append(replace(aside, response=(), parts=()))
+            if kind == "flag" and draw(st.booleans()):
+                records.append(taken_back(records[-1], now=at, attempt_id=uuid7(at, random.Random(identity))))
     return draw(st.permutations(records))
 
 

@@ -147,6 +147,12 @@ def _nothing(parser: argparse.ArgumentParser) -> None:
 
 def _stats(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--flags", action="store_true", default=False, help="the questions that were flagged, instead")
+    parser.add_argument(
+        "--unflag",
+        metavar="QUESTION",
+        default=None,
+        help="take back that a question was flagged, as `--flags` lists it",
+    )
     _json(parser)
 
 
@@ -236,6 +242,7 @@ COMMANDS = {
         "quizapp stats",
         "quizapp stats --json --learner Ada",
         "quizapp stats --flags",
+        "quizapp stats --unflag the-bell/who-rang",
         declare=_stats,
     ),
     "progress": Command(

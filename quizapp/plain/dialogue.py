@@ -41,7 +41,7 @@ MEANINGS = {
     Command.HINT: "a hint",
     Command.UNSURE: "not sure: say so before you answer; once more takes it back",
     Command.UNDO: "take back what you gave last",
-    Command.FLAG: "flag this question as a bad one",
+    Command.FLAG: "flag this question as a bad one, or take that back",
     Command.SOURCE: "the source, once you have answered",
     Command.SKIP: "skip this question, or the rest of the reading",
     Command.BACK: "back to the list of lessons; a quiz can be resumed from there",

@@ -13,6 +13,7 @@ from quizapp.quiz.feedback import COMES_BACK, feedback, response_in_words
 from quizapp.quiz.kept import dump
 from quizapp.quiz.session import Entry, Session
 from quizapp.quiz.task import Pick, Response, Task
+from quizapp.store import flags
 
 _ANSWERED = "Press Enter to go on. :s source, :u undo, :f flag."
 
@@ -35,7 +36,8 @@ def _question(desk: Desk, session: Session, entry: Entry) -> Session:
     task = sessions.task(session, desk.library)
     again = ", once more" if entry.again else ""
     desk.dialogue.say()
-    desk.dialogue.say(f"Question {session.where}{again}")
+    flagged = ", flagged" if flags.standing(desk.progress, session, desk.library) else ""
+    desk.dialogue.say(f"Question {session.where}{again}{flagged}")
     desk.dialogue.say(entry.item.prompt)
     lay_out(task, desk.dialogue)
     if entry.attempt is None:
@@ -139,8 +141,8 @@ def _hint(desk: Desk, session: Session) -> Session:
 
 
 def _flag(desk: Desk, session: Session) -> None:
-    desk.progress.record(sessions.flag(session, desk.library, now=desk.clock(), attempt_id=desk.new_id()), None)
-    desk.dialogue.say("Flagged.")
+    flagged = flags.turn(desk.progress, session, desk.library, now=desk.clock(), new_id=desk.new_id)
+    desk.dialogue.say("Flagged." if flagged else "Flag taken back.")
 
 
 def _undo(desk: Desk, session: Session) -> Session:

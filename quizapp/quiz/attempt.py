@@ -27,7 +27,7 @@ _FIRST_YEAR, _LAST_YEAR = 1971, 2999
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attempt:
-    """An answer; or a record that takes one back (undo) or calls a question into doubt (flag)."""
+    """An answer; a record that calls a question into doubt (flag); or one that takes one of these back (undo)."""
 
     id: str
     """A UUIDv7."""
@@ -114,6 +114,21 @@ def from_record(record: Mapping[str, Any]) -> Attempt:
         target=None if record["target"] is None else _uuid(record, "target"),
         counts=_flag(record, "counts"),
         sitting=_uuid(record, "sitting"),
+    )
+
+
+def taken_back(attempt: Attempt, *, now: datetime, attempt_id: str) -> Attempt:
+    """The record that takes an answer or a flag back, be it of an earlier sitting."""
+    return Attempt(
+        id=attempt_id,
+        course=attempt.course,
+        item=attempt.item,
+        at=now,
+        kind="undo",
+        learner=attempt.learner,
+        target=attempt.id,
+        counts=False,
+        sitting=attempt.sitting,
     )
 
 

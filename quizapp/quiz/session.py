@@ -7,9 +7,9 @@ A wrong answer brings its item back once, at the end, where it no longer counts 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from quizapp.quiz.attempt import MOST_TYPED, Attempt
+from quizapp.quiz.attempt import MOST_TYPED, Attempt, taken_back
 from quizapp.quiz.grading import grade
 from quizapp.quiz.item import Item
 from quizapp.quiz.outline import SessionKind, place_in
@@ -207,21 +207,32 @@ def hint(session: Session) -> Session:
 
 def undo(session: Session, *, now: datetime, attempt_id: str) -> tuple[Session, Attempt]:
     """The last answer taken back, its question asked again, and the record of that; `ValueError` without an answer."""
-    at = _last_answer(session)
-    if at is None:
+    last = _last_answer(session)
+    if last is None:
         raise ValueError("there is no answer to take back")
+    at, attempt = last
     entry = session.entries[at]
     later = (replace(e, skipped=False) for e in session.entries[at + 1 :] if e.item != entry.item)
     entries = (*session.entries[:at], replace(entry, attempt=None), *later)
-    taken_back = replace(session, entries=entries, at=at, hints=0, draft=(), shown=now)
-    return taken_back, _remark(session, entry, "undo", now, attempt_id)
+    before = replace(session, entries=entries, at=at, hints=0, draft=(), shown=now)
+    return before, taken_back(attempt, now=now, attempt_id=attempt_id)
 
 
 def flag(session: Session, library: "Library", *, now: datetime, attempt_id: str) -> Attempt:
     """The record that calls the current question into doubt, as it is now."""
     entry = _current(session)
-    record = _remark(session, entry, "flag", now, attempt_id)
-    return replace(record, fingerprint=library.fingerprint(entry.item.lesson, entry.item.question))
+    return Attempt(
+        id=attempt_id,
+        course=entry.item.course,
+        item=entry.item.key,
+        at=now,
+        kind="flag",
+        fingerprint=library.fingerprint(entry.item.lesson, entry.item.question),
+        learner=session.learner,
+        target=entry.attempt.id if entry.attempt else None,
+        counts=False,
+        sitting=session.sitting,
+    )
 
 
 def missed(session: Session) -> tuple[Item, ...]:
@@ -247,24 +258,10 @@ def _writable(text: str) -> str:
     return text[:MOST_TYPED].encode(errors="replace").decode()
 
 
-def _last_answer(session: Session) -> int | None:
-    answered = (index for index, entry in enumerate(session.entries) if entry.attempt is not None)
-    return max(answered, default=None)
+def _last_answer(session: Session) -> tuple[int, Attempt] | None:
+    answered = [(index, entry.attempt) for index, entry in enumerate(session.entries) if entry.attempt is not None]
+    return answered[-1] if answered else None
 
 
 def _replaced(entries: tuple[Entry, ...], at: int, entry: Entry) -> tuple[Entry, ...]:
     return (*entries[:at], entry, *entries[at + 1 :])
-
-
-def _remark(session: Session, entry: Entry, kind: Literal["undo", "flag"], now: datetime, attempt_id: str) -> Attempt:
-    return Attempt(
-        id=attempt_id,
-        course=entry.item.course,
-        item=entry.item.key,
-        at=now,
-        kind=kind,
-        learner=session.learner,
-        target=entry.attempt.id if entry.attempt else None,
-        counts=False,
-        sitting=session.sitting,
-    )

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 
 # ruff: noqa: S608  the queries are made of constants here
 _INSERT = f"INSERT INTO attempts ({ATTEMPT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_FLAG = (
+    "kind = 'flag' AND NOT EXISTS (SELECT 1 FROM attempts AS undo WHERE undo.target = one.id AND undo.kind = 'undo')"
+)
+_NAMED = "item IN (SELECT ?3 UNION ALL SELECT was FROM renames WHERE course = ?2 AND item = ?3)"
 
 
 class Progress(OpenFile):
@@ -215,12 +219,18 @@ class Progress(OpenFile):
         return stats_of(library, memories, quarters, self.tally(course, learner), now=now, zone=zone)
 
     def flags(self, course: str, learner: str | None = None) -> Iterator[Attempt]:
-        """The records that call a question into doubt, oldest first."""
-        return self._read("kind = 'flag' AND learner = ? AND course = ?", (learner or "", course))
+        """The records that call a question into doubt and that no undo has taken back, oldest first."""
+        return self._read(f"{_FLAG} AND learner = ? AND course = ?", (learner or "", course))
+
+    def flags_on(self, item: str, course: str, learner: str | None = None) -> tuple[Attempt, ...]:
+        """Those of one question, under all its names."""
+        return tuple(
+            self._read(f"{_FLAG} AND learner = ?1 AND course = ?2 AND {_NAMED}", (learner or "", course, item))
+        )
 
     def all_flags(self, course: str) -> Iterator[Attempt]:
         """Those of all learners."""
-        return self._read("kind = 'flag' AND course = ?", (course,))
+        return self._read(f"{_FLAG} AND course = ?", (course,))
 
     def adopt(self, course: str, renames: Mapping[str, str]) -> None:
         """Give items the history of their earlier keys: earlier key -> key now, as `item.renames` finds them."""
@@ -259,5 +269,5 @@ class Progress(OpenFile):
 
     def _read(self, where: str, given: tuple[Any, ...]) -> Iterator[Attempt]:
         with self._reading():
-            query = f"SELECT {ATTEMPT_COLUMNS} FROM attempts WHERE {where} ORDER BY at, id"
+            query = f"SELECT {ATTEMPT_COLUMNS} FROM attempts AS one WHERE {where} ORDER BY at, id"
             yield from map(attempt_of, self._connection.execute(query, given))

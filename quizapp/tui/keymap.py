@@ -160,7 +160,7 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("quiz.skip", "k,f4", "skip", "skip", "Skip this question"),
         Key("quiz.article", "o", "article", "article", "Open the article, after answering"),
         Key("quiz.undo", "u,f5", "undo", "undo", "Take the last answer back"),
-        Key("quiz.flag", "f,f6", "flag", "flag", "Flag this question as bad, for its author"),
+        Key("quiz.flag", "f,f6", "flag", "flag", "Flag this question as bad, for its author, or take that back"),
     ),
     "pick": (
         Key("pick.number", "", "pick", "choose", "Choose an option by its number, or mark it", "1-9", palette=False,

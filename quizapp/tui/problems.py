@@ -138,6 +138,11 @@ def _excerpt(finding: Finding) -> tuple[str, str, str]:
     return before, finding.line[start:end], f"{after}…" if len(finding.line) > end + AFTER else after
 
 
+_GOES = (
+    "Read it as a learner would. The flag goes when the question or its evidence changes, or the learner takes it back."
+)
+
+
 def _flagged(library: Library, lesson: Lesson, flags: Iterable[Attempt]) -> Iterator[Problem]:
     """The questions that learners flagged as they are now; a flag on an earlier wording has done its work."""
     known = tuple(flags)
@@ -160,5 +165,5 @@ def _flagged(library: Library, lesson: Lesson, flags: Iterable[Attempt]) -> Iter
                 file=lesson.file,
                 line=document.place(document.span(path)).line,
                 path=path,
-                repair=("Read it as a learner would. The flag goes when the question or its evidence changes.",),
+                repair=(_GOES,),
             )

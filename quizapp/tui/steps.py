@@ -8,6 +8,7 @@ from quizapp.quiz.attempt import Attempt, uuid7
 from quizapp.quiz.kept import dump
 from quizapp.quiz.session import Session
 from quizapp.quiz.task import Response
+from quizapp.store import flags
 from quizapp.tui.services import Services
 
 
@@ -69,12 +70,19 @@ class Steps:
         now = self._services.clock()
         return self._kept(*sessions.undo(session, now=now, attempt_id=uuid7(now, self._services.random)))
 
+    def flagged(self, session: Session) -> bool:
+        """Whether the learner has flagged the question as it is now; not where that cannot be read."""
+        services = self._services
+        with suppress(QuizappError):
+            return bool(flags.standing(services.progress, session, services.library))
+        return False
+
     def flag(self, session: Session) -> Session:
-        """Record that the question is bad."""
+        """Record that the question is bad, or take that back."""
         services = self._services
         now = services.clock()
-        attempt = sessions.flag(session, services.library, now=now, attempt_id=uuid7(now, services.random))
-        return self._kept(session, attempt)
+        flags.turn(services.progress, session, services.library, now=now, new_id=lambda: uuid7(now, services.random))
+        return session
 
     def _kept(self, session: Session, attempt: Attempt | None = None) -> Session:
         progress = self._services.progress

@@ -81,7 +81,8 @@ def test_stats_as_json(ran: Start, course: Path, learned: None) -> None:
 
 def test_flagged_questions(ran: Start, course: Path, learned: None) -> None:
     status, out, err = ran("stats", "--flags", within=course)
-    assert (status, err) == (0, "")
+    assert status == 0
+    assert err == "quizapp: to take a flag back: f at its question, or `quizapp stats --unflag QUESTION`.\n"
     gone, prompt, who, asked = out.splitlines()
     assert gone.startswith("gone/\\u{1b}[31m  (20")
     assert prompt == "  this question is no longer in the course"
@@ -93,6 +94,34 @@ def test_flagged_questions(ran: Start, course: Path, learned: None) -> None:
         ("gone/\x1b[31m", 1, False),
         ("the-bell/who-rang", 2, True),
     ]
+
+
+def test_a_flag_is_taken_back_as_it_is_listed(ran: Start, course: Path, learned: None, tmp_path: Path) -> None:
+    with Progress.open(tmp_path / "data" / "progress.sqlite3") as progress:
+        before = list(progress.log())
+        progress.add([row_of(answer("the-bell/who-rang", 3, kind="flag", correct=None, learner="Ana"))])
+    for question, left in (("the-bell/who-rang", ["gone/\x1b[31m"]), ("gone/\\u{1b}[31m", [])):
+        done = ran("stats", "--unflag", question, within=course)
+        assert done == (0, "", f"quizapp: “{question}” is flagged no more.\n")
+        listed = json.loads(ran("stats", "--flags", "--json", within=course).out)["flags"]
+        assert [flag["item"] for flag in listed] == left
+        again = ran("stats", "--unflag", question, within=course)
+        assert (again.status, again.out) == (2, "")
+        assert f"no question “{question}” was flagged" in again.err
+    with Progress.open(tmp_path / "data" / "progress.sqlite3") as progress:
+        assert [one for one in progress.log() if one in before] == before
+        assert len(list(progress.flags("harbour-bell", "Ana"))) == 1
+
+
+def test_where_nothing_was_flagged_nothing_is_made(ran: Start, course: Path, tmp_path: Path) -> None:
+    assert ran("stats", "--unflag", "the-bell/who-rang", within=course).status == 2
+    assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.parametrize("beside", ["--flags", "--json"])
+def test_taking_a_flag_back_tells_nothing_else(ran: Start, course: Path, learned: None, beside: str) -> None:
+    done = ran("stats", "--unflag", "the-bell/who-rang", beside, within=course)
+    assert (done.status, "`--unflag` stands alone" in done.err) == (2, True)
 
 
 def test_no_flag_is_said(ran: Start, course: Path) -> None:

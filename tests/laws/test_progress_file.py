@@ -22,7 +22,8 @@ def exported(progress: Progress) -> bytes:
 def known(progress: Progress) -> tuple[object, ...]:
     """All that the log adds up to, and the log itself."""
     quarters = [progress.activity(course, who) for course, who in remembered(progress)]
-    return exported(progress), remembered(progress), quarters
+    flags = [tuple(progress.flags(course, who)) for course, who in remembered(progress)]
+    return exported(progress), remembered(progress), quarters, flags
 
 
 @given(strategies.logs())

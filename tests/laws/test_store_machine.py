@@ -15,7 +15,7 @@ from quizapp.quiz.attempt import Attempt, uuid7
 from quizapp.store.progress import Progress
 from quizapp.store.transfer import export_log, import_log
 from tests import strategies
-from tests.reference import activity, fold, standing, tally
+from tests.reference import activity, flags, fold, standing, tally
 
 LEARNERS = (None, "Ana", "Борис", "ana")
 STATE = {"sitting": "s", "learner": None, "course": "tiny", "at": 1}
@@ -56,7 +56,7 @@ class LearnersFile(RuleBasedStateMachine):
         identity = uuid7(at, random.Random(data.draw(st.integers(0, 2**32))))
         aside = replace(about, id=identity, at=at, kind="undo" if kind == "undo" else "flag", target=about.id,
                         correct=None, counts=False, response=(), parts=())  # fmt: skip
-        if about.kind == "answer":
+        if about.kind == "answer" or (about.kind, kind) == ("flag", "undo"):
             self.open[who].record(aside)
             self.known.setdefault(aside.id, aside)
 
@@ -111,6 +111,7 @@ class LearnersFile(RuleBasedStateMachine):
                     assert progress.memories(course, learner) == expected
                     assert progress.activity(course, learner) == activity(answers)
                     assert progress.tally(course, learner) == tally(answers)
+                    assert list(progress.flags(course, learner)) == flags(own)
 
 
 TestLearnersFile = LearnersFile.TestCase

@@ -16,7 +16,7 @@ from quizapp.quiz.schedule import Memory
 from quizapp.store.progress import Progress
 from quizapp.store.rows import row_of
 from tests import strategies
-from tests.reference import activity, fold, standing, tally
+from tests.reference import activity, flags, fold, standing, tally
 
 COURSES = ("tiny", "other")
 LEARNERS = (None, "Ana", "Борис", "ana")
@@ -81,6 +81,24 @@ def test_activity_is_what_the_log_adds_up_to(log: list[Attempt], data: st.DataOb
                     assert progress.activity(course, learner) == activity(own)
                     assert progress.tally(course, learner) == tally(own)
             progress.rebuild()
+
+
+@given(strategies.logs(), st.booleans())
+def test_flags_are_those_that_were_not_taken_back(log: list[Attempt], renamed: bool) -> None:
+    renames = RENAMES if renamed else {}
+    with a_file() as progress:
+        progress.adopt("tiny", renames)
+        for attempt in log:
+            progress.record(attempt)
+        for course in COURSES:
+            adopted = renames if course == "tiny" else {}
+            assert list(progress.all_flags(course)) == flags(one for one in log if one.course == course)
+            for learner in LEARNERS:
+                own = flags(one for one in log if (one.course, one.learner) == (course, learner))
+                assert list(progress.flags(course, learner)) == own
+                for key in ("bell/a", "bell/b"):
+                    on_it = tuple(one for one in own if adopted.get(one.item, one.item) == key)
+                    assert progress.flags_on(key, course, learner) == on_it
 
 
 @given(strategies.logs(), st.data())

@@ -70,6 +70,16 @@ def test_what_is_typed_on_no_terminal_leaves_each_line_its_own(tmp_path: Path) -
     assert out.getvalue().endswith("where you left it.\n")
 
 
+def test_a_flag_of_an_earlier_sitting_is_said_and_taken_back(tmp_path: Path) -> None:
+    for typed, told in (
+        (":k\n:f\n", ("Question 1 of 9\n", "> \nFlagged.\n")),
+        ("\n:f\n:f\n", ("Question 1 of 9, flagged\n", "> \nFlag taken back.\n> \nFlagged.\n")),
+    ):
+        out = io.StringIO()
+        run(tmp_path, typed, out)
+        assert [words for words in told if words not in out.getvalue()] == []
+
+
 def test_what_was_typed_and_names_are_shown_escaped(tmp_path: Path) -> None:
     out = io.StringIO()
     run(tmp_path, ":k\n\x1b]52;c;AA\x07\n:\u202e\n:k\n:k\n:k\n\x9b31m [Putin]\n", out)

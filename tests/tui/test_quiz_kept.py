@@ -190,6 +190,23 @@ async def test_a_flag_is_recorded_and_said(nines: Desk, name: str) -> None:
     assert [attempt.kind for attempt in log(nines)] == ["flag"]
 
 
+@pytest.mark.parametrize("answered", [True, False])
+async def test_a_flag_of_an_earlier_sitting_is_said_and_taken_back(nines: Desk, *, answered: bool) -> None:
+    for flagged, kinds in ((False, ["flag"]), (True, ["flag", "undo"]), (False, ["flag", "flag", "undo"])):
+        async with nines.app().run_test(size=(80, 24)) as pilot:
+            await ask(pilot, sitting(nines.library, "choice", "boolean"))
+            if answered:
+                await answer(pilot)
+            assert ("flagged" in title_of(app_of(pilot))) is flagged
+            await pilot.press("f")
+            await pilot.pause()
+            assert ("flagged" in title_of(app_of(pilot))) is not flagged
+            await pilot.press(*(["enter"] if answered else ["k"]))
+            await pilot.pause()
+            assert "flagged" not in title_of(app_of(pilot)), "nobody flagged this one"
+        assert sorted(attempt.kind for attempt in log(nines) if attempt.kind != "answer") == kinds
+
+
 async def test_a_quiz_that_was_only_looked_at_is_not_offered(nines: Desk) -> None:
     async with nines.app().run_test(size=(80, 24)) as pilot:
         for keys, offered in (((), False), (("n",), False), (("h",), True)):

@@ -128,7 +128,7 @@ class QuizScreen(Page):
         """Show the current question."""
         entry = self.session.entries[self.session.at]
         self._sure = True
-        self._flagged = False
+        self._flagged = self._steps.flagged(self.session)
         self._asked = sessions.task(self.session, self.services.library)
         self._question.ask(entry.item.prompt, self._asked)
         after = self._after
@@ -234,8 +234,6 @@ class QuizScreen(Page):
                 return not answered and bool(entry.item.question.hint) and not self.session.hints
             case "undo":
                 return self.session.can_undo
-            case "flag":
-                return not self._flagged
             case _:
                 return super().check_action(action, parameters)
 
@@ -266,11 +264,10 @@ class QuizScreen(Page):
         self._take(self._steps.undo)
 
     def action_flag(self) -> None:
-        """Record that the question is bad."""
+        """Record that the question is bad, or take that back, be it of an earlier sitting."""
         if self._take(self._steps.flag):
-            self._flagged = True
+            self._flagged = self._steps.flagged(self.session)
             self.write_heading()
-            self.refresh_bindings()
 
     def action_article(self) -> None:
         """Open the article that settles the question."""
