@@ -11,7 +11,17 @@ from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
 from quizapp.checking.english import COMMON, are_english, are_foreign, is_english, is_plainly_english
-from quizapp.checking.spellings import bare, first_word, holds, otherwise, spaced, without_possessive
+from quizapp.checking.spellings import (
+    AFTER_WORDS,
+    BEFORE_WORDS,
+    bare,
+    first_word,
+    holds,
+    otherwise,
+    spaced,
+    stands,
+    without_possessive,
+)
 from quizapp.checking.words import FUNCTION, LIGHT_STEMS, stem
 from quizapp.content.library import Library
 from quizapp.content.numerals import NUMBER_WORDS
@@ -29,8 +39,6 @@ _NO_NAMES = frozenset(
     " not except never no only all none least most first last before after"  # in capitals, lest somebody miss them
     " celsius fahrenheit kelvin kw mw gw kwh mwh gwh hz khz mhz ghz kb mb gb tb".split()  # a source may have signs
 )
-_BEFORE_WORDS, _AFTER_WORDS = frozenset(' \n"('), frozenset(' \n",;:!?)')
-"""What stands beside a word that nothing is joined to."""
 _BEGINNERS = FUNCTION | COMMON | NUMBER_WORDS
 """Words with which sentences begin, whatever is named like them: "May" and "Will", "Who" beside WHO."""
 
@@ -84,6 +92,10 @@ class Names:
 
     def supported(self, name: Name, texts: Iterable[str]) -> bool:
         """Whether one of the texts has the name, in any spelling that the glossary declares."""
+        texts = tuple(texts)
+        for text in texts:
+            if stands(text, name.text):
+                return True
         spellings = self._spelled(name)
         return any(holds(spaced(text), spelling) for text in texts for spelling in spellings)
 
@@ -175,7 +187,7 @@ class Names:
             at = text.find(lowered)
             while at >= 0:
                 end = at + len(lowered)
-                if text[at - 1 : at] in _BEFORE_WORDS and text[end : end + 1] in _AFTER_WORDS:
+                if text[at - 1 : at] in BEFORE_WORDS and text[end : end + 1] in AFTER_WORDS:
                     return True
                 at = text.find(lowered, end)
         return False

@@ -29,6 +29,22 @@ def spaced(text: str) -> str:
     return f" {comparable(text)} "
 
 
+BEFORE_WORDS, AFTER_WORDS = frozenset(' \n"('), frozenset(' \n",;:!?)')
+"""What stands beside a word that nothing is joined to."""
+_LONGER_THAN_SCALES = 3
+"""So many letters are no scale of a number before them, as in "5 Mn"."""
+
+
+def stands(text: str, name: str) -> bool:
+    """Whether a look is enough to say that a text has a name, of letters, as it is written."""
+    at = text.find(name)
+    if at < 0 or len(name) < _LONGER_THAN_SCALES or not (name.isascii() and name.replace(" ", "").isalpha()):
+        return False
+    end = at + len(name)
+    after = text[end : end + 2]
+    return (at == 0 or text[at - 1] in BEFORE_WORDS) and (after in ("", ".", ". ") or after[0] in AFTER_WORDS)
+
+
 def holds(spaced: str, spelling: str) -> bool:
     """Whether a spaced text has the spelling, the last word perhaps in a derived form: Russia, Russian, Russians."""
     if f" {spelling} " in spaced:

@@ -9,9 +9,9 @@ from quizapp.checking.dates import Dates
 from quizapp.checking.digest import Digests, Named, digests, named
 from quizapp.checking.lookup import Sentences
 from quizapp.checking.names import Names
-from quizapp.checking.texts import Claim, Written
+from quizapp.checking.texts import Written
 from quizapp.content.approval import Approval
-from quizapp.content.citation import Citation, Evidence
+from quizapp.content.citation import Evidence
 from quizapp.content.glossary import Dispute
 from quizapp.content.lesson import Lesson
 from quizapp.content.library import GLOSSARY, Library
@@ -167,35 +167,30 @@ class Facts:
         return self.course.names if self.course else Names(self.library)
 
 
-@dataclass(frozen=True)
 class Subject:
-    """A question under the check."""
+    """A question under the check: what nearly every rule looks at, and what some do, worked out when it is."""
 
-    facts: Facts
-    lesson: Lesson
-    question: Question
-    path: Path
-    """`("questions", 3)`."""
-
-    @property
-    def library(self) -> Library:
+    def __init__(self, facts: Facts, lesson: Lesson, question: Question, path: Path) -> None:
+        self.facts = facts
+        self.library = facts.library
         """The course that the question belongs to."""
-        return self.facts.library
+        self.lesson = lesson
+        self.question = question
+        self.path = path
+        """`("questions", 3)`."""
+        self.prompt = texts.prompt(question, path)
+        """What the learner is asked: the prompt, or the claim of an `evidence` question."""
+        self.keys = texts.keys(question, path, facts.library)
+        """What the question holds to be true; a source as an answer is not among it, nor a blank, which is verbatim."""
+        self.evidence = facts.library.evidence_of(key_citations(question))
+        """All that supports the key: the question's citations, and those of its options, pairs and items."""
+        self.context = facts.library.evidence_of(question.context)
+        """What supports the wording."""
 
     @cached_property
     def shown_words(self) -> tuple[str, ...]:
         """What the question shows before it is answered, options apart."""
         return self.facts.canonical(self.prompt.text)
-
-    @cached_property
-    def evidence(self) -> tuple[Evidence, ...]:
-        """All that supports the key: the question's citations, and those of its options, pairs and items."""
-        return self._resolved(key_citations(self.question))
-
-    @cached_property
-    def context(self) -> tuple[Evidence, ...]:
-        """What supports the wording."""
-        return self._resolved(self.question.context)
 
     @cached_property
     def cited_sentences(self) -> tuple[str, ...]:
@@ -206,16 +201,6 @@ class Subject:
     def all_sentences(self) -> tuple[str, ...]:
         """The sentences that support key or wording, whole."""
         return _sentences((*self.evidence, *self.context))
-
-    @cached_property
-    def keys(self) -> tuple[Claim, ...]:
-        """What the question holds to be true; a source as an answer is not among it, nor a blank, which is verbatim."""
-        return texts.keys(self.question, self.path, self.library)
-
-    @cached_property
-    def prompt(self) -> Written:
-        """What the learner is asked: the prompt, or the claim of an `evidence` question."""
-        return texts.prompt(self.question, self.path)
 
     @cached_property
     def distractors(self) -> tuple[Written, ...]:
@@ -235,16 +220,13 @@ class Subject:
     def marked(self, prose: str) -> tuple[Evidence, ...]:
         """The evidence of the `[@name]` marks in prose."""
         cites = self.lesson.cites
-        return self._resolved(tuple(cites[name] for name in marks(prose) if name in cites))
+        return self.library.evidence_of(cites[name] for name in marks(prose) if name in cites)
 
     def report(self, code: str, message: str, path: Path, *notes: str, lowered: bool = False) -> Diagnostic:
         """A finding in this question, at a path from the root of the lesson's file."""
         location = Location(self.lesson.file, path)
         return Diagnostic(RULES[code], message, location, self.lesson.slug, self.question.id, notes, lowered=lowered)
 
-    def _resolved(self, citations: tuple[Citation, ...]) -> tuple[Evidence, ...]:
-        return self.library.evidence_of(citations)
-
 
 def _sentences(evidence: tuple[Evidence, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(sentence.text for piece in evidence for sentence in piece.sentences))
+    return tuple(dict.fromkeys([sentence.text for piece in evidence for sentence in piece.sentences]))

@@ -30,7 +30,7 @@ class Claim(NamedTuple):
     @property
     def sentences(self) -> tuple[str, ...]:
         """The cited sentences, whole."""
-        return tuple(sentence.text for evidence in self.evidence for sentence in evidence.sentences)
+        return tuple([sentence.text for evidence in self.evidence for sentence in evidence.sentences])
 
 
 class Written(NamedTuple):

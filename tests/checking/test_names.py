@@ -10,9 +10,10 @@ from simplemma import is_known
 
 from quizapp.checking.english import COMMON, are_english, are_foreign, is_english, is_plainly_english
 from quizapp.checking.names import Names
+from quizapp.checking.spellings import bare, holds, spaced, stands
 from quizapp.content.library import load
 from quizapp.content.workspace import Workspace
-from tests.strategies import glossary_of, library_of, source_of
+from tests.strategies import any_text, folding_texts, glossary_of, library_of, source_of
 
 DATA = Path(__file__).parent.parent / "data"
 TINY = DATA / "tiny"
@@ -216,6 +217,25 @@ def test_an_article_that_is_declared_is_not_needed() -> None:
     (found,) = names.find("it is the Foundry")
     assert found.entry == "e0"
     assert names.supported(found, ["a Foundry"])
+
+
+AROUND = folding_texts | any_text | st.text("5 $,.'-\"()", max_size=6)
+
+
+@given(st.sampled_from(["Rye", "Ines Calder", "THE Rye", "Mn", "k"]), AROUND, AROUND)
+def test_a_look_at_a_name_finds_no_more_than_its_words(name: str, before: str, after: str) -> None:
+    text = before + name + after
+    assert not stands(text, name) or holds(spaced(text), bare(name))
+
+
+@pytest.mark.parametrize("text", ["Rye", "Rye rang.", "In Rye.", "(Rye)", "of Rye, and"])
+def test_a_name_is_mostly_seen_at_a_look(text: str) -> None:
+    assert stands(text, "Rye")
+
+
+@pytest.mark.parametrize(("text", "name"), [("Rye.org", "Rye"), ("Rye's", "Rye"), ("5 Mn.", "Mn"), ("5 million", "Mn")])
+def test_of_another_word_a_look_does_not_tell(text: str, name: str) -> None:
+    assert not stands(text, name)
 
 
 def test_a_name_stands_in_a_source_also_outside_its_sentences(names: Names) -> None:
