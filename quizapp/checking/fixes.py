@@ -1,16 +1,17 @@
 """Applies safe fixes. A fix counts as safe only when the check itself says so: its finding goes, and none comes.
 
-To ask the check is to read the whole course, so as many fixes as can be are tried at once; those that stood in the way
-then have to show by themselves what they do.
+To ask the check is to read the lessons that changed, or the whole course, so as many fixes as can be are tried at once;
+those that stood in the way then have to show by themselves what they do.
 """
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
 
-from quizapp.content.library import Library, load
+from quizapp.content.library import Library
+from quizapp.content.rereading import Rereading
 from quizapp.content.workspace import Workspace
 from quizapp.diagnostics import Diagnostic, Edit, Fix
 from quizapp.text.span import Path, Span
@@ -49,7 +50,8 @@ def fix(workspace: Workspace, wanted: Callable[[Diagnostic], bool] = lambda _: T
     Of thousands that are not safe some may be left untried, and of a large course any in whose own lines something new
     was found when they were tried with others.
     """
-    fixed = Fixed(load(workspace))
+    course = Rereading(workspace)
+    fixed = Fixed(course.library())
     blamed: set[_Choice] = set()
     aside: set[_Choice] = set()
     refused: set[_Choice] = set()
@@ -64,11 +66,12 @@ def fix(workspace: Workspace, wanted: Callable[[Diagnostic], bool] = lambda _: T
         if not batch:
             break
         changed = _changed(library, batch)
-        after = load(replace(workspace, overlays={**workspace.overlays, **fixed.texts, **changed}))
+        other = course.with_texts(changed)
+        after = other.library()
         near, far = _blamed(library, after, batch)
         if not near and not far:
             blamed, aside, refused = _moved(blamed | refused, batch), set(), set()
-            fixed = Fixed(after, {**fixed.texts, **changed}, (*fixed.applied, *batch))
+            course, fixed = other, Fixed(after, {**fixed.texts, **changed}, (*fixed.applied, *batch))
             continue
         if len(batch) == 1:
             refused.update(batch)

@@ -22,13 +22,13 @@ class Effort:
 
     def __init__(self, left: int = 20_000_000) -> None:
         """`left` is how many names and letters of sentences may still be looked through."""
-        self._left = left
+        self.left = left
 
     def affords(self, cost: int) -> bool:
         """Whether there is so much left; it is then spent."""
-        if cost > self._left:
+        if cost > self.left:
             return False
-        self._left -= cost
+        self.left -= cost
         return True
 
 

@@ -1,9 +1,12 @@
+import re
 import unicodedata
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizapp.checking.reports import excerpt as excerpt_module
 from quizapp.checking.reports.excerpt import WIDTH, excerpt
 from quizapp.text.characters import show
 
@@ -96,3 +99,19 @@ def test_a_line_is_shown_alike_whether_or_not_all_of_it_is_ascii(line: str, one:
     start, end = sorted((min(one, len(line)), min(other, len(line))))
     shown, carets = excerpt(line, start, end)
     assert excerpt(line.replace("a", "é"), start, end) == (shown.replace("a", "é"), carets)
+
+
+def test_past_the_end_of_a_long_line_is_its_end() -> None:
+    for letter in "a", "é", "鐘":
+        line = letter * 400
+        assert excerpt(line, 402, 403) == excerpt(line, 400, 400)
+
+
+NARROW_OR_NOT = st.sampled_from([*" ~a\xa0\xadßʯ\u0300é", "e\u0301", "鐘", "\x7f", "\u200d"])
+
+
+@given(st.lists(NARROW_OR_NOT, max_size=350).map("".join), st.integers(0, 400), st.integers(0, 300))
+def test_a_line_of_narrow_characters_is_cut_as_any_other(line: str, start: int, length: int) -> None:
+    with patch.object(excerpt_module, "_NARROW", re.compile("(?!)")):
+        slowly = excerpt(line, min(start, len(line)), start + length)
+    assert excerpt(line, min(start, len(line)), start + length) == slowly

@@ -6,7 +6,7 @@ import pytest
 
 from quizapp.checking import fixes
 from quizapp.checking.fixes import apply, fix
-from quizapp.content.library import Library, load
+from quizapp.content.library import Library, Loading, load
 from quizapp.content.workspace import Workspace
 from quizapp.diagnostics import RULES, Diagnostic, Edit, Fix, Location
 from quizapp.text.span import Span
@@ -27,14 +27,16 @@ def test_edits_do_not_shift_each_other() -> None:
 def _with_fix(monkeypatch: pytest.MonkeyPatch, made: Fix) -> None:
     """Lets reading find something that `made` is said to mend, as long as a title has an `X` in it."""
 
-    def found(workspace: Workspace) -> Library:
-        library = load(workspace)
+    read = Loading.library
+
+    def found(course: Loading) -> Library:
+        library = read(course)
         if "X" not in library.documents[LESSON].line(2):
             return library
         diagnostic = Diagnostic(RULES["QZ203"], "There is an X.", Location(LESSON, ("title",)), fix=made)
         return replace(library, diagnostics=(*library.diagnostics, diagnostic))
 
-    monkeypatch.setattr(fixes, "load", found)
+    monkeypatch.setattr(Loading, "library", found)
 
 
 def _titled(title: str) -> tuple[Workspace, Span]:
@@ -109,15 +111,16 @@ def test_a_word_that_differs_is_never_repaired() -> None:
     assert not fix(workspace).texts
 
 
-def _counted(monkeypatch: pytest.MonkeyPatch) -> list[Workspace]:
+def _counted(monkeypatch: pytest.MonkeyPatch) -> list[Loading]:
     """The courses that are read from now on."""
-    reads: list[Workspace] = []
+    reads: list[Loading] = []
+    read = Loading.library
 
-    def counted(workspace: Workspace) -> Library:
-        reads.append(workspace)
-        return load(workspace)
+    def counted(course: Loading) -> Library:
+        reads.append(course)
+        return read(course)
 
-    monkeypatch.setattr(fixes, "load", counted)
+    monkeypatch.setattr(Loading, "library", counted)
     return reads
 
 
@@ -156,12 +159,13 @@ def test_of_many_the_one_that_brings_a_finding_elsewhere_is_left(monkeypatch: py
     lesson, _ = _texts()
     count = 40
     text = lesson + "".join(f"# X{number}.\n" for number in range(count))
-    reads: list[Workspace] = []
+    reads: list[Loading] = []
+    read = Loading.library
 
-    def found(workspace: Workspace) -> Library:
+    def found(course: Loading) -> Library:
         """Reading that finds every X, of which one is what the course rests on."""
-        reads.append(workspace)
-        library = load(workspace)
+        reads.append(course)
+        library = read(course)
         there = library.documents[LESSON].text
         diagnostics = [
             Diagnostic(RULES["QZ203"], f"{number} is an X.", location, fix=Fix("Write", (Edit(LESSON, span, "Y"),)))
@@ -174,7 +178,7 @@ def test_of_many_the_one_that_brings_a_finding_elsewhere_is_left(monkeypatch: py
             diagnostics.append(Diagnostic(RULES["QZ105"], "It rested on that X."))
         return replace(library, diagnostics=(*library.diagnostics, *diagnostics))
 
-    monkeypatch.setattr(fixes, "load", found)
+    monkeypatch.setattr(Loading, "library", found)
     fixed = fix(Workspace(TINY, {LESSON: text}))
     assert len(fixed.applied) == count - 1
     assert "X33." in fixed.texts[LESSON]

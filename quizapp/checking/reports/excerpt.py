@@ -1,5 +1,6 @@
 """One line of a file with carets under a stretch of it, as wide as it looks on a terminal."""
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -9,6 +10,8 @@ WIDTH = 100
 """Columns that an excerpt takes at most."""
 BEFORE = 32
 """Columns that are kept before the stretch where a line is cut."""
+_NARROW = re.compile(r"[ -~\u00a1-\u00ac\u00ae-\u02ff]*")
+"""What is shown as it is, in a column a character."""
 
 
 def excerpt(line: str, start: int, end: int) -> tuple[str, str]:
@@ -24,17 +27,31 @@ def excerpt(line: str, start: int, end: int) -> tuple[str, str]:
     """
     if len(line) <= WIDTH and line.isascii() and line.isprintable():  # a column a character, as in nearly every line
         return line, " " * min(start, len(line)) + "^" * max(1, min(end, len(line)) - start)
+    start = min(start, len(line))  # what is meant may be the line's end
     skipped = max(0, start - WIDTH)  # what is certain to be cut is not looked at: a line may be millions long
     start, end = start - skipped, end - skipped
     near = line[skipped : skipped + 3 * WIDTH]
-    cells = [_cell(character) for character in near]
-    shown, widths = [text for text, _ in cells], [columns for _, columns in cells]
-    left, right = _window(widths, start)
+    if _NARROW.fullmatch(near):
+        shown, widths = list(near), [1] * len(near)
+        left, right = _narrow_window(len(near), start)
+    else:
+        cells = [_cell(character) for character in near]
+        shown, widths = [text for text, _ in cells], [columns for _, columns in cells]
+        left, right = _window(widths, start)
     before = "…" if skipped or left else ""
     after = "…" if right < len(line) - skipped else ""
     blanks = len(before) + sum(widths[left:start])
     carets = max(1, sum(widths[start : min(end, right)]))
     return before + "".join(shown[left:right]) + after, " " * blanks + "^" * carets
+
+
+def _narrow_window(length: int, start: int) -> tuple[int, int]:
+    """The same as `_window` where each character takes a column."""
+    if length <= WIDTH:
+        return 0, length
+    room = WIDTH - 2
+    right = min(max(0, start - BEFORE) + room, length)
+    return max(0, right - room), right
 
 
 def _window(widths: list[int], start: int) -> tuple[int, int]:
