@@ -16,6 +16,7 @@ from quizapp.content.question import Choice, Cloze, Match, Order, Question
 from quizapp.content.rest import Rest
 from quizapp.content.values import comparable
 from quizapp.diagnostics import Location
+from quizapp.text.phrases import Phrases
 from quizapp.text.span import Path
 
 
@@ -217,7 +218,9 @@ def named(facts: _Facts, entries: Collection[Entry]) -> frozenset[str]:
     for subject in facts.subjects:
         texts += [subject.prompt.text, *(key.text for key in subject.keys)]
         texts += [written.text for written in (*subject.distractors, *subject.explanations)]
-    spoken = "\n".join(f" {comparable(said(text))} " for text in texts)
+    spoken = Phrases("\n".join(f" {comparable(said(text))} " for text in texts))
     return frozenset(
-        entry.id for entry in entries if any(f" {comparable(name)} " in spoken for name in (entry.name, *entry.aliases))
+        entry.id
+        for entry in entries
+        if any(spoken.next(f" {comparable(name)} ") >= 0 for name in (entry.name, *entry.aliases))
     )

@@ -65,6 +65,8 @@ class _Check:
         self._spread = spread
         self._counted = counted
         self._facts = Facts(course.without_lessons(), wanted.strict)
+        self._seen: Facts | None = None
+        """The part that this process looked through last."""
 
     def report(self) -> tuple[Report, "Statistics | None"]:
         lots = self._course.portions(PART) or [[]]  # a course without lessons is looked at too
@@ -80,7 +82,7 @@ class _Check:
     def _part(self, files: Sequence[str], *, in_order: bool = False, spread: Spread = in_turn) -> list[_Part]:
         """Looks through some lessons; `spread` has done what of it falls into parts, where nobody else is at work."""
         library, later = self._course.part(files, in_order=in_order)
-        facts = Facts(library, self._wanted.strict, self._facts)
+        self._seen = facts = Facts(library, self._wanted.strict, self._facts)
 
         def placed_if_wanted(diagnostics: Sequence[Diagnostic]) -> list[tuple[Diagnostic, Finding | None]]:
             wanted = [d for d in diagnostics if self._wanted.takes(d, facts)]
@@ -117,7 +119,10 @@ class _Check:
 
     def _named(self, entries: Collection[Entry]) -> frozenset[str]:
         """Looks through the lessons once more, at all their texts."""
-        jobs = [partial(self._named_in, lot, entries) for lot in self._course.portions(PART)]
+        lots = self._course.portions(PART)
+        if self._seen and len(lots) == 1:
+            return named_in(self._seen, entries)
+        jobs = [partial(self._named_in, lot, entries) for lot in lots]
         return frozenset(chain(*chain(*self._spread(jobs))))
 
     def _named_in(self, files: Sequence[str], entries: Collection[Entry]) -> list[frozenset[str]]:
