@@ -1,18 +1,24 @@
-"""Reading a large course so that somebody who waits can be told how far that is."""
+"""Reading a large course while somebody waits: they are told how far it is, and have what they want most read first."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from quizapp.content.library import Library, load
+from quizapp.content.ahead import LoadingAhead
+from quizapp.content.library import Library
 from quizapp.content.workspace import Unreadable, Workspace
 
+if TYPE_CHECKING:
+    from quizapp.tui.services import Reading
 
-def load_and_tell(root: Path, told: Callable[[float], object]) -> Library:
-    """The course in the folder `root`; `told` hears, file by file, how much of it was read, from 0 to 1."""
+
+def load_for(reading: "Reading", root: Path) -> Library:
+    """The course in the folder `root`, file by file."""
     files = (*Workspace(root).files("lessons", ".toml"), *Workspace(root).files("seeds", ".md"))
-    return load(_Telling(root, told=told, every=max(1, len(files))), documents=False)
+    workspace = _Telling(root, told=reading.tell, every=max(1, len(files)))
+    return LoadingAhead(workspace, lambda loading: reading.serve(loading.first)).library()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from quizapp.content.library import Library
+    from quizapp.tui.services import Reading
 
 DUMB = (
     "TERM=dumb: this is plain mode. For screens set TERM, for example TERM=xterm-256color; "
@@ -89,7 +90,7 @@ def _screens(arguments: "Namespace", course: "_Course", path: Path, *, lesson: s
             learner=arguments.learner,
             zone=LocalZone(),
             reload=lambda: _follow(progress, course.keep(course.read())),
-            read=course.read_counted if course.large else None,
+            read=course.read_for if course.large else None,
             follow=lambda read: _follow(progress, read),
             kept=kept or Outline("", "", (), {}),
             settings=settings,
@@ -131,11 +132,11 @@ class _Course:
         _demand(library, self._lesson, implied=self._implied)
         return Read(library, outline_of(library))
 
-    def read_counted(self, told: "Callable[[float], None]") -> Read:
-        """`read` and `keep`; `told` hears how much of it was read, from 0 to 1."""
-        from quizapp.cli.reading import load_and_tell
+    def read_for(self, reading: "Reading") -> Read:
+        """`read` and `keep`, for somebody who waits."""
+        from quizapp.cli.reading import load_for
 
-        return self.keep(self.read(lambda root: load_and_tell(root, told)))
+        return self.keep(self.read(lambda root: load_for(reading, root)))
 
     def keep(self, read: Read) -> Read:
         """Have the next start find the outline of what was read last; the folder has to be there."""

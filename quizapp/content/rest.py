@@ -48,6 +48,13 @@ class ReadLessons:
     """Of every citation in them."""
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
+    def add(self, other: "ReadLessons") -> None:
+        """Take over what further files came to."""
+        self.sound += other.sound
+        self.broken += other.broken
+        self.evidence |= other.evidence
+        self.diagnostics += other.diagnostics
+
 
 def is_error(found: Diagnostic) -> bool:
     """Whether a finding makes a lesson unfit to learn from."""

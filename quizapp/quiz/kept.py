@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from quizapp.quiz.attempt import Attempt
 from quizapp.quiz.grading import fits
-from quizapp.quiz.item import all_items, renames
+from quizapp.quiz.item import all_items
+from quizapp.quiz.item import renames as renames_of
 from quizapp.quiz.outline import STATE_VERSION, USUAL, still_asked
 from quizapp.quiz.session import Entry, Session, task
 
@@ -47,15 +48,27 @@ def _kept(entry: Entry) -> dict[str, Any]:
 
 
 def restore(
-    state: Mapping[str, Any], library: "Library", attempts: Iterable[Attempt], *, now: datetime
+    state: Mapping[str, Any],
+    library: "Library",
+    attempts: Iterable[Attempt],
+    *,
+    now: datetime,
+    renames: Mapping[str, str] | None = None,
 ) -> Session | None:
     """The session that `dump` wrote, with its attempts out of the log; None when nothing is left of it to answer.
 
     Questions that the course no longer has are left out; one that was renamed is found under its new name.
+
+    Args:
+        state: as it was kept.
+        library: the course, or as much of it as the session asks about.
+        attempts: those of the session.
+        now: the time.
+        renames: those of the whole course where `library` is a part of it.
     """
     items = all_items(library)
     known = {attempt.id: attempt for attempt in attempts}
-    asked, at = still_asked(state, items, renames(library))
+    asked, at = still_asked(state, items, renames_of(library) if renames is None else renames)
     if at >= len(asked):
         return None
     entries = (

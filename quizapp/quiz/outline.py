@@ -3,7 +3,7 @@
 Nothing of `content` is loaded for what was kept.
 """
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, get_args
 
 if TYPE_CHECKING:
@@ -74,6 +74,8 @@ class LeftQuiz(NamedTuple):
     """How many of them came back."""
     retry: bool = False
     """Whether it asks again what was missed."""
+    lessons: tuple[str, ...] = ()
+    """The slugs of the lessons that it asks about."""
 
     @property
     def where(self) -> str:
@@ -108,12 +110,22 @@ def progress_in(slug: str, items: tuple[str, ...], answered: Container[str]) -> 
 
 def left_quiz(state: Mapping[str, Any], outline: Outline) -> LeftQuiz | None:
     """The quiz whose state `session.dump` wrote; None when nothing is left of it to answer."""
-    known = {key for lesson in outline.lessons for key in lesson.items}
-    entries, at = still_asked(state, known, outline.renames)
+    entries, at = still_asked(state, _Items(outline.lessons), outline.renames)
     if at >= len(entries):
         return None
     again = sum(entry.get("again", USUAL["again"]) for _, entry in entries)
-    return LeftQuiz(state["sitting"], state["title"], at + 1, len(entries), again, state["kind"] == "retry")
+    lessons = tuple(dict.fromkeys(key.partition("/")[0] for key, _ in entries))
+    return LeftQuiz(state["sitting"], state["title"], at + 1, len(entries), again, state["kind"] == "retry", lessons)
+
+
+class _Items(Container[str]):
+    """The keys of all items of some lessons, without a look at most of them."""
+
+    def __init__(self, lessons: Iterable[LessonOutline]) -> None:
+        self._lessons = {lesson.slug: lesson.items for lesson in lessons}
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._lessons.get(str(key).partition("/")[0], ())
 
 
 def still_asked(

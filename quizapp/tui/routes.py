@@ -1,6 +1,8 @@
 """The ways from screen to screen. Each screen is imported when it is first opened, so that Home paints at once."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from functools import wraps
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from textual.dom import DOMNode
 
@@ -21,6 +23,26 @@ if TYPE_CHECKING:
     from quizapp.tui.screens.page import Page
 
 
+P = ParamSpec("P")
+
+
+def _in_course(way: Callable[Concatenate[DOMNode, P], None]) -> Callable[Concatenate[DOMNode, P], None]:
+    """A way on which the whole course is needed: gone at once, or as soon as that is read."""
+
+    @wraps(way)
+    def go(node: DOMNode, /, *args: P.args, **options: P.kwargs) -> None:
+        if services_of(node).waits:
+            from quizapp.tui.screens.page import Page
+
+            page = node if isinstance(node, Page) else node.app.screen
+            if isinstance(page, Page):
+                page.once_read(lambda: way(node, *args, **options))
+                return
+        way(node, *args, **options)
+
+    return go
+
+
 def open_lesson(node: DOMNode, lesson: "Lesson", section: int = 0, citation: int = 1) -> None:
     """Read a lesson from its first section, or from another one, with the source of one of its citations."""
     from quizapp.tui.screens.lesson import LessonScreen
@@ -28,6 +50,7 @@ def open_lesson(node: DOMNode, lesson: "Lesson", section: int = 0, citation: int
     node.app.push_screen(LessonScreen(lesson, section, citation))
 
 
+@_in_course
 def open_article(
     node: DOMNode, source: "Source", evidence: "Evidence | None" = None, line: "Sentence | None" = None
 ) -> None:
@@ -37,6 +60,7 @@ def open_article(
     node.app.push_screen(ArticleScreen(source, evidence, line))
 
 
+@_in_course
 def open_sources(node: DOMNode) -> None:
     """List the sources."""
     from quizapp.tui.screens.sources import SourcesScreen
@@ -44,6 +68,7 @@ def open_sources(node: DOMNode) -> None:
     node.app.push_screen(SourcesScreen())
 
 
+@_in_course
 def open_glossary(node: DOMNode, entries: "Sequence[Entry | Dispute] | None" = None) -> None:
     """List the glossary, or some of it; where that is one entry, open its card."""
     from quizapp.tui.screens.glossary import GlossaryScreen
@@ -54,6 +79,7 @@ def open_glossary(node: DOMNode, entries: "Sequence[Entry | Dispute] | None" = N
         node.app.push_screen(GlossaryScreen(entries))
 
 
+@_in_course
 def open_entry(node: DOMNode, entry: "Entry | Dispute", among: "Sequence[Entry | Dispute]" = ()) -> None:
     """Show a card of the glossary; its neighbours are those that it is `among`, else the whole glossary's."""
     from quizapp.tui.screens.entry import EntryScreen
@@ -71,6 +97,7 @@ def open_cited(node: DOMNode, opened: "Evidence | Lesson | None") -> None:
         open_lesson(node, opened)
 
 
+@_in_course
 def open_search(node: DOMNode) -> None:
     """Search all that can be read."""
     from quizapp.tui.screens.search import SearchScreen
@@ -78,6 +105,7 @@ def open_search(node: DOMNode) -> None:
     node.app.push_screen(SearchScreen())
 
 
+@_in_course
 def open_stats(node: DOMNode) -> None:
     """Show what was answered, and what is remembered: as it was drawn before, where nothing was written since."""
     from quizapp.tui.screens.stats import StatsScreen
@@ -133,7 +161,8 @@ def start_quiz(node: DOMNode, lesson: "Lesson", *, anew: bool = False) -> None:
         return
     if left is not None:
         services_of(node).progress.close_sitting(left.sitting)
-    session = new_session(node, items_of(services_of(node).library, lesson), title=lesson.title, kind="lesson")
+    items = items_of(services_of(node).library_with(lesson.slug), lesson)
+    session = new_session(node, items, title=lesson.title, kind="lesson")
     open_session(node.app, session, instead=waiting)
 
 
@@ -153,7 +182,7 @@ def _go_down_to(node: DOMNode, sitting: str) -> bool:
 def resume(node: DOMNode, sitting: str) -> None:
     """Go on with a quiz that was left."""
     services = services_of(node)
-    states = services.progress.open_sittings(services.library.course.id, services.learner)
+    states = services.progress.open_sittings(services.outline.course, services.learner)
     session = next((_restored(services, state) for state in states if state["sitting"] == sitting), None)
     if session is not None:
         open_session(node, session)
@@ -167,6 +196,7 @@ def try_question(node: DOMNode, lesson: "Lesson", question: "Question") -> None:
     open_session(node, new_session(node, items, title=lesson.title, kind="preview"))
 
 
+@_in_course
 def start_review(node: DOMNode) -> None:
     """Ask what is due today; say so where nothing is."""
     services = services_of(node)
@@ -207,23 +237,27 @@ def next_lesson(node: DOMNode) -> "Lesson | None":
 
 def left_of(node: DOMNode, lesson: "Lesson") -> "Session | None":
     """The quiz of a lesson that was last left before its end."""
+    from quizapp.quiz.outline import left_quiz
+
     services = services_of(node)
-    for state in services.progress.open_sittings(services.library.course.id, services.learner):
-        if state.get("kind") != "lesson":
-            continue
-        session = _restored(services, state)
-        if session is not None and all(entry.item.lesson.slug == lesson.slug for entry in session.entries):
-            return session
+    for state in services.progress.open_sittings(services.outline.course, services.learner):
+        left = left_quiz(state, services.outline) if state.get("kind") == "lesson" else None
+        if left is not None and left.lessons == (lesson.slug,):
+            return _restored(services, state)
     return None
 
 
 def _restored(services: Services, state: "Mapping[str, Any]") -> "Session | None":
     """The session of a sitting that was left open."""
     from quizapp.quiz.kept import restore
-    from quizapp.quiz.outline import answers_in
+    from quizapp.quiz.outline import answers_in, left_quiz
 
-    answers = services.progress.known(answers_in(state))
-    return restore(state, services.library, answers, now=services.clock())
+    outline = services.outline
+    left = left_quiz(state, outline)
+    if left is None:
+        return None
+    library, answers = services.library_with(*left.lessons), services.progress.known(answers_in(state))
+    return restore(state, library, answers, now=services.clock(), renames=outline.renames)
 
 
 def new_session(node: DOMNode, items: "tuple[Item, ...]", *, title: str, kind: "SessionKind") -> "Session":

@@ -2,7 +2,9 @@
 
 import os
 import random
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections import deque
+from collections.abc import AsyncIterator, Callable, Collection, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from quizapp.content.library import Library
     from quizapp.quiz.attempt import Attempt
     from quizapp.quiz.outline import Outline, Read
+    from quizapp.quiz.session import Session
     from quizapp.store.progress import Progress
     from quizapp.store.reviews import Today
     from quizapp.tui.shelf import Shelf
@@ -31,14 +34,38 @@ T = TypeVar("T")
 class Reading:
     """A course that is being read in another thread."""
 
-    def __init__(self, read: "Callable[[Callable[[float], None]], Read]") -> None:
-        """Begin with it; `read` tells how much of it is done, from 0 to 1."""
+    def __init__(self, read: "Callable[[Reading], Read]") -> None:
+        """Begin with it; `read` calls `tell` and `serve` in between."""
         self.done = 0.0
-        """How much of it is."""
-        self.future = in_background(lambda: read(self._tell))
+        """How much of it is, from 0 to 1."""
+        self._wishes: deque[tuple[Collection[str], Future[Library | None]]] = deque()
+        self.future = in_background(lambda: read(self))
+        self.future.add_done_callback(lambda _: self._end())
 
-    def _tell(self, done: float) -> None:
+    def first(self, slugs: Collection[str]) -> "Future[Library | None]":
+        """Have these lessons read before all others: the course with them alone, None where they come with all."""
+        from concurrent.futures import Future
+
+        promised: Future[Library | None] = Future()
+        self._wishes.append((slugs, promised))
+        if self.future.done():
+            self._end()
+        return promised
+
+    def tell(self, done: float) -> None:
+        """So much of it is read; called in the thread that reads."""
         self.done = done
+
+    def serve(self, first: "Callable[[Collection[str]], Library | None]") -> None:
+        """Have `first` read what is wished for; called in the thread that reads."""
+        with suppress(IndexError):  # two threads may come to the last wish once all is read
+            while self._wishes:
+                slugs, promised = self._wishes.popleft()
+                if promised.set_running_or_notify_cancel():
+                    promised.set_result(first(slugs))
+
+    def _end(self) -> None:
+        self.serve(lambda _: None)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -54,9 +81,8 @@ class Services:
     """Whose midnights part the days."""
     reload: Callable[[], "Library"]
     """Reads the course."""
-    read: "Callable[[Callable[[float], None]], Read] | None" = None
-    """Reads a large course, and nothing of the learner's. Called from another thread, with what to tell how much of it
-    is done, from 0 to 1; None where `reload` takes no time."""
+    read: "Callable[[Reading], Read] | None" = None
+    """Reads a large course, and nothing of the learner's, in another thread; None where `reload` takes no time."""
     follow: "Callable[[Read], object]" = lambda _: None
     """Has the learner's file follow what was read; `reload` is both."""
     kept: "Outline | None" = None
@@ -68,6 +94,8 @@ class Services:
     keep_theme: "Callable[[Theme], str]" = lambda _: ""
     """Has a theme remembered; says what went wrong, else nothing."""
     _library: "Library | None" = field(default=None, init=False, repr=False)
+    _first: "Library | None" = field(default=None, init=False, repr=False)
+    """Lessons that were read before the course."""
     _reading: "Reading | None" = field(default=None, init=False, repr=False)
     _outline: "Outline | None" = field(default=None, init=False, repr=False)
     _shelf: "Shelf | None" = field(default=None, init=False, repr=False)
@@ -90,6 +118,7 @@ class Services:
                 read = self._reading.future.result()
                 self.follow(read)
                 self._library, self._outline = read
+                self._first = None
             return self.library
         return self._library
 
@@ -97,6 +126,23 @@ class Services:
     def library(self, library: "Library") -> None:
         self._library = library
         self._outline = None
+
+    def library_with(self, *slugs: str) -> "Library":
+        """The course, for what these lessons need of it: while that is being read, as much as was read first."""
+        if self._library is None and self._first is not None and all(map(self._first.lesson, slugs)):
+            return self._first
+        return self.library
+
+    def library_of(self, session: "Session") -> "Library":
+        """The course, for what the current question of a session needs of it."""
+        entry = session.current
+        return self.library if entry is None else self.library_with(entry.item.lesson.slug)
+
+    def begin_with(self, first: "Library") -> None:
+        """Lessons were read before the course, and are learned from until that is."""
+        if self._library is None:
+            self.progress.adopt(self.outline.course, self.outline.renames)
+            self._first = first
 
     @property
     def waits(self) -> bool:
@@ -125,10 +171,17 @@ class Services:
     @property
     def shelf(self) -> "Shelf":
         """What was worked out from the present library."""
+        return self._shelf_of(self.library)
+
+    def shelf_with(self, slug: str) -> "Shelf":
+        """The same from `library_with`."""
+        return self._shelf_of(self.library_with(slug))
+
+    def _shelf_of(self, library: "Library") -> "Shelf":
         from quizapp.tui.shelf import Shelf
 
-        if self._shelf is None or self._shelf.library is not self.library:
-            self._shelf = Shelf(self.library)
+        if self._shelf is None or self._shelf.library is not library:
+            self._shelf = Shelf(library)
         return self._shelf
 
 

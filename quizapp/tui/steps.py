@@ -32,7 +32,7 @@ class Steps:
         services = self._services
         now = services.clock()
         answered, attempt = sessions.answer(
-            session, services.library, response, sure=sure, now=now, attempt_id=uuid7(now, services.random)
+            session, services.library_of(session), response, sure=sure, now=now, attempt_id=uuid7(now, services.random)
         )
         return self._kept(answered, attempt)
 
@@ -74,14 +74,15 @@ class Steps:
         """Whether the learner has flagged the question as it is now; not where that cannot be read."""
         services = self._services
         with suppress(QuizappError):
-            return bool(flags.standing(services.progress, session, services.library))
+            return bool(flags.standing(services.progress, session, services.library_of(session)))
         return False
 
     def flag(self, session: Session) -> Session:
         """Record that the question is bad, or take that back."""
         services = self._services
         now = services.clock()
-        flags.turn(services.progress, session, services.library, now=now, new_id=lambda: uuid7(now, services.random))
+        library = services.library_of(session)
+        flags.turn(services.progress, session, library, now=now, new_id=lambda: uuid7(now, services.random))
         return session
 
     def _kept(self, session: Session, attempt: Attempt | None = None) -> Session:

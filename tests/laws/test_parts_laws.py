@@ -37,7 +37,7 @@ EDITS = st.lists(
 )
 
 
-def _edited(edits: list[Edit]) -> Workspace:
+def edited(edits: list[Edit]) -> Workspace:
     texts = dict(TEXTS)
     for file, at, of, other, way in edits:
         lines, others = texts[file].splitlines(keepends=True), TEXTS[of].splitlines(keepends=True)
@@ -59,7 +59,7 @@ def _small(monkeypatch: pytest.MonkeyPatch) -> None:
 @settings(max_examples=EXAMPLES, deadline=None)
 @given(edits=EDITS, wanted=st.builds(Wanted, notes=st.booleans(), strict=st.booleans()))
 def test_a_course_in_parts_is_found_to_be_what_it_is_as_a_whole(edits: list[Edit], wanted: Wanted) -> None:
-    workspace = _edited(edits)
+    workspace = edited(edits)
     library = load(workspace)
     whole = check(library, wanted), statistics(library)
     assert check_in_parts(Loading(workspace), wanted, counted=True) == whole

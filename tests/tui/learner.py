@@ -56,7 +56,7 @@ async def ask(pilot: Hand, session: Session) -> QuizScreen:
 
 async def answer(pilot: Hand, *, right: bool = True) -> None:
     """Answer the present question by keyboard."""
-    task = sessions.task(quiz(pilot).session, app_of(pilot).services.library)
+    task = sessions.task(quiz(pilot).session, app_of(pilot).services.library_of(quiz(pilot).session))
     await type_in(pilot, task, right_response(task) if right else wrong_response(task))
     await pilot.press("enter")
     await pilot.pause()

@@ -1,7 +1,8 @@
 """Home while the course is being read: at once from what was kept of it, or told how far it is."""
 
 import threading
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,17 +13,22 @@ from quizapp.content.library import Library
 from quizapp.errors import QuizappError
 from quizapp.quiz.outline import Outline, Read, outline_of
 from quizapp.tui.app import QuizApp
+from quizapp.tui.screens.article import ArticleScreen
 from quizapp.tui.screens.glossary import GlossaryScreen
 from quizapp.tui.screens.help import HelpScreen
 from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.screens.lesson import LessonScreen
 from quizapp.tui.screens.page import Page
+from quizapp.tui.screens.quiz import QuizScreen
+from quizapp.tui.screens.results import ResultsScreen
 from quizapp.tui.screens.review import ReviewScreen
 from quizapp.tui.screens.search import SearchScreen
 from quizapp.tui.screens.sources import SourcesScreen
 from quizapp.tui.screens.stats import StatsScreen
+from quizapp.tui.services import Reading
 from quizapp.tui.widgets.path_list import PathList
-from tests.tui.conftest import SIZES, Desk, screen_text, shown, title_of
+from tests.tui.conftest import SIZES, Desk, broken_course, screen_text, shown, title_of
+from tests.tui.learner import answer, log
 
 Snap = Any
 NOTHING = Outline("", "", (), {})
@@ -56,18 +62,26 @@ async def test_home_is_painted_before_the_course_is_read_and_then_shows_what_is_
 class Slow:
     """A large course, half read until it may go on."""
 
-    def __init__(self, desk: Desk, app: QuizApp, kept: Outline = NOTHING) -> None:
+    def __init__(self, desk: Desk, app: QuizApp, kept: Outline = NOTHING, *, serves: bool = False) -> None:
         self.go_on = threading.Event()
+        self._serves = serves
+        """Whether what is wished for is read first."""
         self.begun = threading.Event()
         self._library = desk.library
         app.services.kept = kept
         app.services.read = self._read
 
-    def _read(self, told: Callable[[float], None]) -> Read:
-        told(0.5)
+    def _read(self, reading: Reading) -> Read:
+        reading.tell(0.5)
         self.begun.set()
+        while self._serves and not self.go_on.wait(0.001):
+            reading.serve(self._first)
         self.go_on.wait()
         return Read(self._library, outline_of(self._library))
+
+    def _first(self, slugs: Collection[str]) -> Library | None:
+        found = tuple(lesson for lesson in self._library.lessons if lesson.slug in slugs)
+        return replace(self._library, lessons=found, broken=()) if len(found) == len(slugs) else None
 
 
 async def until(pilot: Pilot[Any], so: Callable[[], bool]) -> None:
@@ -94,6 +108,91 @@ async def test_keys_move_on_home_while_a_large_course_is_being_read(desk: Desk) 
         assert cursor(app) == 1
         assert "As it was" not in screen_text(app)
         assert "opens once" not in title_of(app)
+
+
+async def test_a_lesson_of_a_large_course_is_learned_while_the_others_are_being_read(desk: Desk) -> None:
+    app = desk.app()
+    slow = Slow(desk, app, outline_of(desk.library), serves=True)
+    async with app.run_test() as pilot:
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: isinstance(app.screen, LessonScreen))
+        lesson = shown(app, LessonScreen).lesson
+        assert lesson == desk.library.lessons[1]
+        assert title_of(app).startswith("2 · ")
+        await pilot.press(*["right"] * (len(lesson.sections) - 1), "enter")
+        for _ in lesson.questions:
+            await answer(pilot)
+            await pilot.press("enter")
+        shown(app, QuizScreen)
+        assert len(log(desk)) == len(lesson.questions)
+        assert "opens once the course is read · 50%" in title_of(app)
+        assert app.services.waits
+        slow.go_on.set()
+        await until(pilot, lambda: isinstance(app.screen, ResultsScreen))
+        assert not app.services.waits
+
+
+@pytest.mark.parametrize(("key", "screen"), [("slash", SearchScreen), ("o", ArticleScreen)])
+async def test_what_needs_the_whole_course_is_waited_for_in_a_lesson_too(
+    desk: Desk, key: str, screen: type[Page]
+) -> None:
+    app = desk.app()
+    slow = Slow(desk, app, outline_of(desk.library), serves=True)
+    async with app.run_test() as pilot:
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, LessonScreen))
+        await pilot.press(key)
+        shown(app, LessonScreen)
+        await until(pilot, lambda: "opens once the course is read · 50%" in title_of(app))
+        slow.go_on.set()
+        await until(pilot, lambda: isinstance(app.screen, screen))
+        await pilot.press("escape")
+        shown(app, LessonScreen)
+        assert "opens once" not in title_of(app)
+
+
+async def test_a_wish_ends_with_the_screen_on_which_it_was_made(desk: Desk) -> None:
+    app = desk.app()
+    slow = Slow(desk, app, outline_of(desk.library), serves=True)
+    async with app.run_test() as pilot:
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, LessonScreen))
+        await pilot.press("slash", "escape")
+        slow.go_on.set()
+        await until(pilot, lambda: not app.services.waits)
+        await pilot.pause()
+        shown(app, HomeScreen)
+
+
+async def test_a_quiz_that_was_left_goes_on_while_a_large_course_is_being_read(desk: Desk) -> None:
+    left = desk.learn("two-accounts", 1, leave=True)
+    app = desk.app()
+    slow = Slow(desk, app, outline_of(desk.library), serves=True)
+    async with app.run_test() as pilot:
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, QuizScreen))
+        assert shown(app, QuizScreen).session.sitting == left.sitting
+        assert app.services.waits
+        await answer(pilot)
+        assert len(log(desk)) == 2
+        slow.go_on.set()
+        await until(pilot, lambda: not app.services.waits)
+
+
+async def test_a_lesson_that_was_broken_meanwhile_is_told_once_the_course_is_read(desk: Desk) -> None:
+    kept, desk.library = outline_of(desk.library), broken_course()
+    app = desk.app()
+    slow = Slow(desk, app, kept, serves=True)
+    async with app.run_test() as pilot:
+        await pilot.press("down", "enter")
+        await until(pilot, slow.begun.is_set)
+        await pilot.pause(0.05)
+        shown(app, HomeScreen)
+        slow.go_on.set()
+        await until(pilot, lambda: not app.services.waits)
+        await pilot.pause()
+        shown(app, HomeScreen)
+        assert "✗" in screen_text(app)
 
 
 async def test_a_course_of_which_nothing_is_known_yet_is_told_of_at_once(desk: Desk) -> None:
@@ -164,7 +263,7 @@ async def test_what_the_command_asked_for_opens_once_a_large_course_is_read(
 
 
 async def test_a_large_course_that_cannot_be_used_is_told_once(desk: Desk) -> None:
-    def refuse(_: Callable[[float], None]) -> Read:
+    def refuse(_: Reading) -> Read:
         raise QuizappError("lessons/course.toml cannot be used.")
 
     app = desk.app()

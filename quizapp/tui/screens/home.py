@@ -1,9 +1,9 @@
 """Home: the path of lessons, what is due, and what the highlighted step is about."""
 
 from asyncio import wait, wrap_future
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -24,6 +24,11 @@ from quizapp.tui.widgets.flow import Block, Flow
 from quizapp.tui.widgets.path_list import PathList
 from quizapp.tui.widgets.row import Row
 from quizapp.tui.widgets.step_card import on_enter, step_card
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from quizapp.content.library import Library
 
 A_LOOK = 0.25
 """Seconds between two looks at how far the course is read."""
@@ -49,8 +54,6 @@ class HomeScreen(Page):
         self._shown = False
         self._reading: Reading | None = None
         """The course, while it is waited for."""
-        self._wish: Callable[[], object] | None = None
-        """Where to go once it is read."""
         self._enter = ""
         """What enter does to the highlighted step, for the last line."""
 
@@ -73,14 +76,18 @@ class HomeScreen(Page):
         """Read the course, once Home is painted from what was kept of it."""
         self.call_after_refresh(self._read)
 
-    def once_read(self, go: Callable[[], object]) -> None:
-        """Go where the course is needed: as soon as it is read, unless there was another wish meanwhile."""
-        if self.services.waits:
-            self._wish = go
-            if self.is_mounted:
-                self.write_heading()
-        else:
-            go()
+    def once_first(self, slugs: Collection[str], go: Callable[[], None]) -> None:
+        """Go where these lessons are needed: as soon as they are read, before all others."""
+        self.once_read(go)
+        reading = self.services.begin_reading()
+        if reading is not None:
+            self.run_worker(self._go_first(reading.first(slugs), go), group="first", exclusive=True)
+
+    async def _go_first(self, promised: "Future[Library | None]", go: Callable[[], None]) -> None:
+        first = await wrap_future(promised)
+        if first is not None and self._wish is go:
+            self.services.begin_with(first)
+            self.fulfil()
 
     def _read(self) -> None:
         self._reading = self.services.begin_reading()
@@ -98,8 +105,8 @@ class HomeScreen(Page):
     def _tell_how_far(self) -> None:
         if not self.path.steps:
             self._show_card(0)
-        if self._wish is not None:
-            self.write_heading()
+        if isinstance(self.app.screen, Page):
+            self.app.screen.write_heading()
 
     def _show_read(self) -> None:
         self.services.library  # noqa: B018 - read when it is first wanted, which is to be before the first key
@@ -108,11 +115,9 @@ class HomeScreen(Page):
         if path != self.path or not path.steps:
             self.path = path
         self.post_message(self.Arrived())
-        if self._wish is not None:
-            self.write_heading()
-            if self.app.screen is self:
-                self.call_later(self._wish)
-            self._wish = None
+        for screen in self.app.screen_stack:
+            if isinstance(screen, Page):
+                screen.fulfil()
 
     def on_screen_resume(self) -> None:
         """Back on Home, read again what the learner did."""
@@ -144,9 +149,9 @@ class HomeScreen(Page):
         step = self.path.steps[message.index]
         match step:
             case Left(quiz):
-                self.once_read(partial(routes.resume, self, quiz.sitting))
+                self.once_first(quiz.lessons, partial(routes.resume, self, quiz.sitting))
             case Stop(lesson=outline):
-                self.once_read(partial(self._open, outline.slug))
+                self.once_first((outline.slug,), partial(self._open, outline.slug))
             case Broken(lesson=broken):
                 words = f"{show_line(broken.broken)} `quizapp preview {broken.slug}` shows it beside its problems."
                 self.app.notify(words, title="This lesson cannot be opened", severity="error", timeout=8, markup=False)
@@ -154,36 +159,29 @@ class HomeScreen(Page):
                 assert_never(step)
 
     def _open(self, slug: str) -> None:
-        lesson = self.services.library.lesson(slug)
+        lesson = self.services.library_with(slug).lesson(slug)
         if lesson is not None:
             routes.open_lesson(self, lesson)
 
     def action_review(self) -> None:
         """Ask what is due."""
-        self.once_read(partial(routes.start_review, self))
+        routes.start_review(self)
 
     def action_sources(self) -> None:
         """List the sources."""
-        self.once_read(partial(routes.open_sources, self))
+        routes.open_sources(self)
 
     def action_glossary(self) -> None:
         """List the glossary."""
-        self.once_read(partial(routes.open_glossary, self))
+        routes.open_glossary(self)
 
     def action_stats(self) -> None:
         """Show what was answered."""
-        self.once_read(partial(routes.open_stats, self))
-
-    def action_search(self) -> None:
-        """Search all that can be read."""
-        self.once_read(partial(routes.open_search, self))
+        routes.open_stats(self)
 
     def heading(self) -> Row:
-        """The course, and what is due; what is waited for, as long as it is."""
+        """The course, and what is due."""
         left = Content.assemble((show_line(self.services.outline.title), "bold"))
-        if self._wish is not None and self._reading is not None:
-            words = f"what you chose opens once the course is read · {self._reading.done:.0%}"
-            return Row(left, Content.styled(words, MUTED))
         due, beyond = self.path.due, self.path.beyond
         if due or beyond:
             more = f", {beyond} beyond today's limit" if beyond and due else ""

@@ -13,13 +13,14 @@ from textual.widget import Widget
 from quizapp.content.citation import Evidence
 from quizapp.content.glossary import Dispute, Entry
 from quizapp.content.lesson import Lesson
+from quizapp.content.library import Library
 from quizapp.content.prose import marks
-from quizapp.quiz.outline import along
 from quizapp.text.characters import show_line
 from quizapp.text.counting import counted
 from quizapp.tui import routes
 from quizapp.tui.keymap import Key, bindings, opening
 from quizapp.tui.screens.page import Page
+from quizapp.tui.shelf import Shelf
 from quizapp.tui.theme import ACCENT, HEADING, MUTED
 from quizapp.tui.widgets.column import Column
 from quizapp.tui.widgets.containers import Horizontal
@@ -83,7 +84,17 @@ class LessonScreen(Page):
         if not names:
             return None
         citation = self.lesson.cites[names[self.place.citation - 1]]
-        return self.services.library.evidence[citation]
+        return self._library.evidence[citation]
+
+    @property
+    def _library(self) -> Library:
+        """The course as far as the lesson needs it."""
+        return self.services.library_with(self.lesson.slug)
+
+    @property
+    def _shelf(self) -> Shelf:
+        """What was worked out from that."""
+        return self.services.shelf_with(self.lesson.slug)
 
     @property
     def _last(self) -> bool:
@@ -188,11 +199,11 @@ class LessonScreen(Page):
         if isinstance(number, int):
             self._typed = ""
             self._show_source(number)
-        for found in self.services.library.entries_about([str(entry)]) if entry is not None else ():
+        for found in self._library.entries_about([str(entry)]) if entry is not None else ():
             routes.open_entry(self, found, self._entries())
 
     def _entries(self) -> tuple[Entry | Dispute, ...]:
-        return self.services.shelf.entries_in(self.lesson, self.lesson.sections[self.place.section])
+        return self._shelf.entries_in(self.lesson, self.lesson.sections[self.place.section])
 
     def _names(self) -> tuple[str, ...]:
         names = marks(self.lesson.sections[self.place.section].text)
@@ -201,10 +212,10 @@ class LessonScreen(Page):
     def heading(self) -> Row:
         """The lesson, and how far in it the reader is."""
         at, sections = self.place.section, len(self.lesson.sections)
-        number = along(self.services.library).index(self.lesson) + 1
+        path = [lesson.slug for lesson in self.services.outline.lessons]
         dots = ("●" * (at + 1), "○" * (sections - at - 1)) if sections <= MOST_DOTS else ("", "")
         return Row(
-            Content.assemble((f"{number} · ", MUTED), (show_line(self.lesson.title), "bold")),
+            Content.assemble((f"{path.index(self.lesson.slug) + 1} · ", MUTED), (show_line(self.lesson.title), "bold")),
             Content.assemble((f"section {at + 1} of {sections}  ", MUTED), (dots[0], ACCENT), (dots[1], MUTED)),
         )
 
@@ -215,9 +226,7 @@ class LessonScreen(Page):
         if section.title:
             yield Block(Content.assemble((show_line(section.title), HEADING)))
             gap = 1
-        for block in prose_blocks(
-            section.text, numbered(self._names()), self.place.citation, self.services.shelf.names
-        ):
+        for block in prose_blocks(section.text, numbered(self._names()), self.place.citation, self._shelf.names):
             yield block._replace(gap=gap or block.gap)
             gap = 0
         if at == len(lesson.sections) - 1:

@@ -1,6 +1,6 @@
 """What all screens share: a title line, a body, the keys, and the way back."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -12,7 +12,7 @@ from textual.widget import Widget
 from quizapp.tui import routes
 from quizapp.tui.keymap import Key, bindings
 from quizapp.tui.services import Services, key_label, served, services_of
-from quizapp.tui.theme import STYLES
+from quizapp.tui.theme import MUTED, STYLES
 from quizapp.tui.widgets.keyline import KeyLine
 from quizapp.tui.widgets.row import Row
 from quizapp.tui.widgets.styled import Backdrop
@@ -35,6 +35,9 @@ class Page(Screen[None], Backdrop):
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """What has the keys; a screen looks the same whatever that is, and Textual would paint all of it anew."""
 
+    _wish: Callable[[], None] | None = None
+    """Where to go once the course is read."""
+
     @property
     def discreet(self) -> bool:
         """Whether nothing of the course may be looked up for now."""
@@ -49,7 +52,7 @@ class Page(Screen[None], Backdrop):
         """Title, body, keys; laid out for the terminal's width from the first frame."""
         breakpoints = self.HORIZONTAL_BREAKPOINTS or self.app.HORIZONTAL_BREAKPOINTS or []
         self.add_class(*self._get_breakpoint_classes(self.app.size.width, breakpoints))
-        self._title = Title(self.heading())
+        self._title = Title(self._heading())
         yield self._title
         yield from self.body()
         self._keys = KeyLine(self.words)
@@ -69,7 +72,32 @@ class Page(Screen[None], Backdrop):
 
     def write_heading(self) -> None:
         """Write the title line anew."""
-        self._title.update(self.heading())
+        self._title.update(self._heading())
+
+    def _heading(self) -> Row:
+        """The title line; what is waited for, as long as it is."""
+        reading = self.services.begin_reading() if self._wish else None
+        if reading is None:
+            return self.heading()
+        words = f"what you chose opens once the course is read · {reading.done:.0%}"
+        return Row(self.heading().left, Content.styled(words, MUTED))
+
+    def once_read(self, go: Callable[[], None]) -> None:
+        """Go where the course is needed: as soon as it is read, unless there was another wish meanwhile."""
+        if not self.services.waits:
+            go()
+            return
+        self._wish = go
+        if self.is_mounted:
+            self.write_heading()
+
+    def fulfil(self) -> None:
+        """What was waited for is there: go, unless something was opened over this screen meanwhile."""
+        go, self._wish = self._wish, None
+        if go is not None:
+            self.write_heading()
+            if self.app.screen is self:
+                self.call_later(go)
 
     def show_at_once(self, *widgets: Widget) -> None:
         """Lay out anew, and paint what changed in these widgets, in the title and in the keys, all in the next frame.

@@ -129,7 +129,7 @@ class QuizScreen(Page):
         entry = self.session.entries[self.session.at]
         self._sure = True
         self._flagged = self._steps.flagged(self.session)
-        self._asked = sessions.task(self.session, self.services.library)
+        self._asked = sessions.task(self.session, self.services.library_of(self.session))
         self._question.ask(entry.item.prompt, self._asked)
         after = self._after
         after.can_focus = False
@@ -146,7 +146,7 @@ class QuizScreen(Page):
 
     def _show_feedback(self, attempt: Attempt) -> None:
         control = self._controls.shown
-        self._telling.show(self.session, self.services.library, self._asked, control, attempt)
+        self._telling.show(self.session, self.services.library_of(self.session), self._asked, control, attempt)
         self._sure = attempt.sure
         self._refused = False
         self._question.give_way()
@@ -207,7 +207,7 @@ class QuizScreen(Page):
 
     def _foresee(self) -> None:
         """Behind the frame that shows what is chosen or typed, work out what would be said of it."""
-        self._telling.prepare(self.session, self.services.library, self._asked, self._controls.shown)
+        self._telling.prepare(self.session, self.services.library_of(self.session), self._asked, self._controls.shown)
 
     def on_moved(self, message: Moved) -> None:
         """Something else is chosen, or was placed."""
@@ -285,6 +285,9 @@ class QuizScreen(Page):
         return True
 
     def _finish(self) -> None:
+        self.once_read(self._show_results)
+
+    def _show_results(self) -> None:
         from quizapp.tui.screens.results import ResultsScreen
 
         self.app.switch_screen(ResultsScreen(self.session))
