@@ -40,27 +40,29 @@ IN_QUOTES = re.compile(r'"[^"]*"')
 
 
 def may_hold_date(text: str) -> bool:
-    """False when a text has neither a date nor what a today would make one; a quick test."""
+    """False when a text without capitals has neither a date nor what a today would make one; a quick test."""
     if "\u00ad" in text or _may_be_absolute(text):
         return True
     return _has(text, _WORDS) and _may_be_relative(" ".join(text.split()))
 
 
 def _may_be_absolute(text: str) -> bool:
+    """The same of a day or a year alone; of any text."""
     if text.isascii():
         written = text.encode()
         if len(written.translate(None, _DIGITS)) == len(written):  # quicker than a pattern, and most have none
             return False
-    return _YEAR.search(text) is not None or (_DAY.search(text) is not None and _has(text, _BEGINNINGS))
+    return _YEAR.search(text) is not None or (_DAY.search(text) is not None and _has(text.casefold(), _BEGINNINGS))
 
 
 def _may_be_relative(folded: str) -> bool:
+    """The same of what a today would make a date; of a folded text without capitals."""
     return _has(folded, _CUES)
 
 
 def _has(text: str, cues: tuple[str, ...]) -> bool:
-    """Whether one of the cues stands in a text, in any case."""
-    return any(map(text.casefold().__contains__, cues))
+    """Whether one of the cues stands in a text."""
+    return any(map(text.__contains__, cues))
 
 
 def dates_in(text: str) -> Iterator[tuple[str, str]]:
@@ -113,7 +115,7 @@ def is_relative(said: str) -> bool:
 def relative_dates(text: str) -> Iterator[str]:
     """What a text says, outside quotation marks, that only a today gives a date."""
     folded = fold(text)
-    if not _may_be_relative(folded):
+    if not _may_be_relative(folded.casefold()):
         return
     for found in _RELATIVE.finditer(IN_QUOTES.sub('""', folded)):
         yield found.group()

@@ -19,8 +19,9 @@ from quizapp.checking.implied import (
     implied,
     share,
 )
+from quizapp.content.numerals import has_no_number
 from quizapp.content.quantities import Quantity, parts
-from quizapp.content.values import comparable, has_no_number, quantities, quantity
+from quizapp.content.values import comparable, quantities, quantity
 from quizapp.text.fold import fold
 
 DECADE = "decade"
@@ -100,7 +101,7 @@ _GLUED = re.compile(r"(?<![^ ])(\d+(?:\.\d+)?)(?!(?:st|nd|rd|th|s|k|m)(?![^ ]))(
 @lru_cache(maxsize=32768)
 def _read(text: str) -> tuple[Quantity, ...]:
     """The numbers of a text; of a date in digits day and year, and of one that may begin with the month the year."""
-    if not _MAY_HOLD.search(text):
+    if not (_may_hold_more(text) and _MAY_HOLD.search(text)):
         return quantities(text)
     dated = _DAY_FIRST.sub(r"\1 \2", fold(_CLOCK.sub(r"\1 \2", text)))
     dated = _EITHER_FIRST.sub(r"\1", _YEAR_FIRST.sub(r"\1, \2", dated))
@@ -122,6 +123,13 @@ _MAY_HOLD = re.compile(
     re.IGNORECASE,
 )
 """A look for what a text beside plain numbers may hold."""
+_JOINED = re.compile(r"\d(?:[^\d\s,;)?!.]|\.\S)")
+_CUES = ("ties", "below zero", "euro", "dollar", "pound", "centur", "minute", "quarter to ", "past ")
+
+
+def _may_hold_more(text: str) -> bool:
+    """False where that look finds nothing; a quick test, as most texts are in ASCII."""
+    return not text.isascii() or any(map(text.lower().__contains__, _CUES)) or _JOINED.search(text) is not None
 
 
 def _both_years(found: re.Match[str]) -> str:

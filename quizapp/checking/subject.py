@@ -88,14 +88,24 @@ class Facts:
         return self.looks_through or partial(named, self)
 
     @cached_property
+    def cited_in_prose(self) -> Mapping[str, frozenset[Evidence]]:
+        """What the prose of each sound lesson cites, by its slug."""
+        return {
+            lesson.slug: frozenset(
+                self.library.evidence_of(
+                    lesson.cites[name] for section in lesson.sections for name in marks(section.text)
+                )
+            )
+            for lesson in self.library.lessons
+        }
+
+    @cached_property
     def taught(self) -> Mapping[str, frozenset[tuple[str, Span]]]:
         """The sentences that the prose of each sound lesson cites, by its slug: source and place in its file."""
-        found: dict[str, frozenset[tuple[str, Span]]] = {}
-        for lesson in self.library.lessons:
-            cited = (lesson.cites[name] for section in lesson.sections for name in marks(section.text))
-            pieces = self.library.evidence_of(cited)
-            found[lesson.slug] = frozenset((piece.source.slug, s.span) for piece in pieces for s in piece.sentences)
-        return found
+        return {
+            slug: frozenset((piece.source.slug, s.span) for piece in pieces for s in piece.sentences)
+            for slug, pieces in self.cited_in_prose.items()
+        }
 
     @cached_property
     def subjects(self) -> tuple["Subject", ...]:
@@ -182,6 +192,8 @@ class Subject:
         """What the learner is asked: the prompt, or the claim of an `evidence` question."""
         self.keys = texts.keys(question, path, facts.library)
         """What the question holds to be true; a source as an answer is not among it, nor a blank, which is verbatim."""
+        self.typed = texts.typed(question, self.keys)
+        """What the learner has to type or to pick, word for word."""
         self.evidence = facts.library.evidence_of(key_citations(question))
         """All that supports the key: the question's citations, and those of its options, pairs and items."""
         self.context = facts.library.evidence_of(question.context)
@@ -214,8 +226,8 @@ class Subject:
 
     @cached_property
     def whole(self) -> str:
-        """All its texts, a line each, without marks: it shows soon that a rule has nothing to look at."""
-        return "\n".join(texts.every(self.question))
+        """All its texts, a line each, without marks and capitals: it shows soon that a rule has nothing to look at."""
+        return "\n".join(texts.every(self.question)).casefold()
 
     def marked(self, prose: str) -> tuple[Evidence, ...]:
         """The evidence of the `[@name]` marks in prose."""

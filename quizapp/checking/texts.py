@@ -3,6 +3,7 @@
 from typing import NamedTuple, assert_never
 
 from quizapp.content.citation import Citation, Evidence
+from quizapp.content.cloze import parse_cloze
 from quizapp.content.library import Library
 from quizapp.content.prose import unmarked
 from quizapp.content.question import (
@@ -81,6 +82,23 @@ def keys(question: Question, path: Path, library: Library) -> tuple[Claim, ...]:
                 Claim(item.text, (*path, "items", index, "text"), evidence(item.cite))
                 for index, item in enumerate(question.items)
             )
+        case _:
+            assert_never(question)
+
+
+def typed(question: Question, keys: tuple[Claim, ...]) -> tuple[str, ...]:
+    """What a learner has to type or to pick, word for word; `keys` are the question's."""
+    match question:
+        case Choice() | Select():
+            return tuple([key.text for key in keys])
+        case Short():
+            return (question.answer, *question.accept)
+        case Number():
+            return (str(question.answer), *(key.text for key in keys if question.unit))
+        case Cloze():
+            return tuple([blank[0] for blank in parse_cloze(question.text).blanks])
+        case Boolean() | Match() | Order() | FindEvidence():
+            return ()
         case _:
             assert_never(question)
 

@@ -31,6 +31,7 @@ _ORDINALS = {
     "twelfth": Decimal(12),
 }
 _DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[a-z]+")
 _DIGITS = re.compile(r"-?\d{1,15}(?:\.\d{1,9})?")  # a longer one is rather a name
 _DIGIT_ORDINAL = re.compile(r"(\d{1,15})(?:st|nd|rd|th)")
 _SHARES = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.75")}
@@ -52,6 +53,20 @@ def may_begin_number(word: str) -> bool:
 def may_hold_number(words: list[str]) -> bool:
     """False when no number is among the words; a quick test."""
     return not NUMBER_WORDS.isdisjoint(words) or _DIGIT.search(" ".join(words)) is not None
+
+
+def has_no_number(text: str) -> bool:
+    """Whether a look is enough to say that a text as it is written states no number."""
+    if is_plain(text):
+        return NUMBER_WORDS.isdisjoint(text.lower().split())
+    if not text.isascii() or _DIGIT.search(text):
+        return False
+    return NUMBER_WORDS.isdisjoint(_LETTERS.findall(text.lower().replace(".", "").replace("'", "")))
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text has letters without accents and blanks, and nothing else."""
+    return text.isascii() and text.replace(" ", "").isalpha()
 
 
 def share_of_one(words: list[str], start: int) -> tuple[Decimal, int] | None:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import combinations, islice
 from typing import TypeAlias
 
-from quizapp.content.numerals import NUMBER_WORDS, may_hold_number
+from quizapp.content.numerals import NUMBER_WORDS, has_no_number, is_plain, may_hold_number
 from quizapp.content.quantities import SIGNS, UNITS, Quantity, parts
 from quizapp.text.fold import fold
 from quizapp.text.normal import normal
@@ -21,7 +21,6 @@ Aliases: TypeAlias = tuple[tuple[str, ...], ...]
 
 
 _DIGIT = re.compile(r"\d")
-_LETTERS = re.compile(r"[a-z]+")
 # What looks back begins with what it is sought for, so that most of a text is passed over quickly.
 _GROUPED = re.compile(r"\d(?<![\d.,]\d)(?<!\d'\d)\d{0,2}(?:[,' ]\d{3})+(?!\d|[,']\d)")
 _POINT = re.compile(r"[.,](?<=\d[.,])(?=\d)")
@@ -49,6 +48,8 @@ def comparable(text: str) -> str:
     A text of nothing but punctuation stays as it is. A minus and a decimal point stay; separators of thousands go.
     A fraction is one word, "1⁄2"; with a whole number before it, "2½" or "2 1/2", it is a decimal where that is exact.
     """
+    if is_plain(text):
+        return " ".join(text.lower().split())
     folded = fold(text).casefold()
     if not folded.isascii():
         if "10" in folded:
@@ -129,11 +130,6 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     return tuple(part for part in parts(comparable(text).split()) if isinstance(part, Quantity))
 
 
-def has_no_number(text: str) -> bool:
-    """Whether a look is enough to say that a text states no number."""
-    return text.isascii() and not _DIGIT.search(text) and NUMBER_WORDS.isdisjoint(_LETTERS.findall(_bare(text)))
-
-
 def same_value(one: str, other: str, aliases: Aliases = ()) -> bool:
     """Whether two answers mean the same; a hyphen may be a space or nothing."""
     first, second = canonical(one, aliases), canonical(other, aliases)
@@ -172,7 +168,9 @@ class Canonical:
     def lacks(self, whole: str, part: str) -> bool:
         """Whether a look is enough to say that the words of `part` do not all stand in `whole`."""
         word = self._telling(part)
-        return bool(word) and word not in _bare(whole)
+        if word:
+            return word not in _bare(whole)
+        return part.isdecimal() and has_no_number(whole)
 
     def surely_differ(self, texts: Sequence[str]) -> bool:
         """Whether a look is enough to say that no two of these texts mean the same."""

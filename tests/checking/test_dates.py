@@ -31,7 +31,7 @@ from quizapp.checking.dates import dates_in, foreign_dates, may_hold_date, relat
 )
 def test_each_date_and_its_one_form(text: str, dates: list[tuple[str, str]]) -> None:
     assert list(dates_in(text)) == dates
-    assert may_hold_date(text) or not dates
+    assert may_hold_date(text.casefold()) or not dates
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_each_date_and_its_one_form(text: str, dates: list[tuple[str, str]]) -> 
 )
 def test_what_only_a_today_makes_a_date(text: str, said: list[str]) -> None:
     assert list(relative_dates(text)) == said
-    assert may_hold_date(text) or not said
+    assert may_hold_date(text.casefold()) or not said
 
 
 @pytest.mark.parametrize(
@@ -80,9 +80,9 @@ _PIECES = st.sampled_from("29 1 March sept. May 1999 to\u00adday THIS last\n wee
 
 @given(st.lists(_PIECES, max_size=6).map(" ".join))
 def test_a_quick_look_misses_no_date(text: str) -> None:
-    assert may_hold_date(text) or not list(foreign_dates(text, frozenset()))
+    assert may_hold_date(text.casefold()) or not list(foreign_dates(text, frozenset()))
 
 
 def test_a_quick_look_tells_most_texts_without_a_date() -> None:
-    assert not may_hold_date("The bell rang 12 times while the boats came in.")
-    assert not may_hold_date("Who rang the bell in May?")
+    assert not may_hold_date("the bell rang 12 times while the boats came in.")
+    assert not may_hold_date("who rang the bell in may?")

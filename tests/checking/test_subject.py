@@ -45,13 +45,13 @@ def test_all_that_a_question_has_beside_what_it_shows(tmp_path: Path) -> None:
         ("Elm", ("distractors", 1)),
     ]
     assert subject.whole.splitlines() == [
-        "What is the wheel of?",
-        "Oak",
-        "Ash",
-        "Elm",
-        "It is told there in so many words.",
-        "It is a wood.",
-        "Nobody has ash.",
+        "what is the wheel of?",
+        "oak",
+        "ash",
+        "elm",
+        "it is told there in so many words.",
+        "it is a wood.",
+        "nobody has ash.",
     ]
 
 

@@ -5,16 +5,15 @@ Sources: Haladyna, Downing and Rodriguez 2002; Downing 2005; Tarrant 2009; Van d
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from quizapp.checking.dates import IN_QUOTES, foreign_dates, is_relative, may_hold_date, relative_dates
 from quizapp.checking.numbers import supported
 from quizapp.checking.subject import Facts, Subject
 from quizapp.checking.texts import Written
-from quizapp.content.cloze import parse_cloze
 from quizapp.content.library import COURSE
 from quizapp.content.prose import unmarked
-from quizapp.content.question import Boolean, Choice, Cloze, FindEvidence, Match, Number, Order, Select, Short
+from quizapp.content.question import Boolean, Choice, Cloze, FindEvidence, Number, Select
 from quizapp.content.values import quantity
 from quizapp.diagnostics import RULES as CATALOGUE
 from quizapp.diagnostics import Diagnostic, Location
@@ -48,9 +47,7 @@ ALPHA = 0.01
 
 def all_or_none_of_above(subject: Subject) -> Iterator[Diagnostic]:
     """QZ401: no option refers to the other options (Haladyna, Downing and Rodriguez 2002, guidelines 25 and 26)."""
-    if not isinstance(subject.question, Choice | Select) or not any(
-        map(subject.whole.casefold().__contains__, _OTHERS)
-    ):
+    if not isinstance(subject.question, Choice | Select) or not any(map(subject.whole.__contains__, _OTHERS)):
         return
     keys = [Written(key.text, key.path) for key in subject.keys]
     options = (*keys, *subject.distractors)
@@ -65,7 +62,7 @@ def all_or_none_of_above(subject: Subject) -> Iterator[Diagnostic]:
 def key_in_prompt(subject: Subject) -> Iterator[Diagnostic]:
     """QZ402: the prompt does not hold the key, unless it names the other options too (guideline 28)."""
     prompt = subject.prompt.text
-    held = [key for key in _typed_or_picked(subject) if _stands(subject.facts, key, prompt)]
+    held = _held(subject, prompt)
     if not held or any(_stands(subject.facts, option.text, prompt) for option in subject.distractors):
         return
     for key in held:
@@ -75,9 +72,8 @@ def key_in_prompt(subject: Subject) -> Iterator[Diagnostic]:
 
 def key_in_hint(subject: Subject) -> Iterator[Diagnostic]:
     """QZ403: the hint does not hold the key."""
-    for key in _typed_or_picked(subject):
-        if _stands(subject.facts, key, subject.question.hint):
-            yield subject.report("QZ403", f"The hint holds the answer “{show_line(key)}”.", (*subject.path, "hint"),
+    for key in _held(subject, subject.question.hint):
+        yield subject.report("QZ403", f"The hint holds the answer “{show_line(key)}”.", (*subject.path, "hint"),
                                  "Point the way without naming it.")  # fmt: skip
 
 
@@ -147,6 +143,8 @@ def date_not_in_source(subject: Subject) -> Iterator[Diagnostic]:
 def date_in_prose(facts: Facts) -> Iterator[Diagnostic]:
     """QZ407, for the prose of lessons."""
     for lesson in facts.library.lessons:
+        if not may_hold_date("\n".join([unmarked(section.text) for section in lesson.sections]).casefold()):
+            continue
         for index, section in enumerate(lesson.sections):
             for said in foreign_dates(unmarked(section.text), facts.dates):
                 path: Path = ("sections", index, "text")
@@ -193,17 +191,9 @@ def at_least(successes: int, chances: Sequence[float]) -> float:
     return sum(exactly[successes:])
 
 
-def _typed_or_picked(subject: Subject) -> Iterable[str]:
-    """What a learner has to come up with, word for word."""
-    question = subject.question
-    if isinstance(question, Cloze):
-        return [blank[0] for blank in parse_cloze(question.text).blanks]
-    if isinstance(question, Number):
-        return [str(question.answer), *(key.text for key in subject.keys if question.unit)]
-    if isinstance(question, Boolean | Match | Order | FindEvidence):
-        return []
-    keys = [key.text for key in subject.keys]
-    return [*keys, *question.accept] if isinstance(question, Short) else keys
+def _held(subject: Subject, text: str) -> list[str]:
+    """What of what a learner has to come up with stands in a text."""
+    return [key for key in subject.typed if _stands(subject.facts, key, text)]
 
 
 def _stands(facts: Facts, part: str, whole: str) -> bool:

@@ -26,6 +26,8 @@ def not_taught(subject: Subject) -> Iterator[Diagnostic]:
     """QZ308: a sentence that settles a question is in the prose of its lesson."""
     if isinstance(subject.question, FindEvidence):
         return
+    if subject.facts.cited_in_prose[subject.lesson.slug].issuperset(subject.evidence):
+        return
     taught = subject.facts.taught[subject.lesson.slug]
     for evidence in subject.evidence:
         if not any((evidence.source.slug, sentence.span) in taught for sentence in evidence.sentences):
@@ -61,8 +63,11 @@ def name_unsupported(subject: Subject) -> Iterator[Diagnostic]:
     """QZ322: a proper name in the key is in a cited sentence, or in one that supports the wording."""
     names = subject.facts.names
     for key in subject.keys:
-        context = [sentence.text for piece in subject.context for sentence in piece.sentences]
-        for run in runs(n for n in names.find(key.text) if not names.supported(n, (*key.sentences, *context))):
+        found = names.find(key.text)
+        if not found:
+            continue
+        texts = [*key.sentences, *(sentence.text for piece in subject.context for sentence in piece.sentences)]
+        for run in runs([name for name in found if not names.supported(name, texts)]):
             where = addresses((*key.evidence, *subject.context))
             message = f"The name “{show_line(spelled(run))}” is not in what is cited ({where})."
             yield subject.report(
