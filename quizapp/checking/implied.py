@@ -51,10 +51,10 @@ def implied(text: str) -> tuple[Quantity, ...]:
     found = [(Decimal(roman(numeral.group())), "") for numeral in ROMAN.finditer(text)]
     found += [(Decimal(value) * 1000 ** (1 + (scale == "m")), "") for value, scale in _SHORT.findall(plain)]
     found += [_IMPLIED[word] for word in _IMPLIED.keys() & set(plain.split())]
-    shares = [share(_ABOVE.get(above, 1), _BELOW[below]) for above, below in _SHARE_IN_WORDS.findall(plain)]
+    found_shares = list(shares(text))
     parts_in = [(numeral(part), numeral(of)) for part, of in (*_PART_IN.findall(plain), *_SOME_IN.findall(plain))]
     rates = [Decimal(part) / Decimal(of) for part, of in parts_in if part and of and part < of]
-    shares += [Quantity(rate, SHARE, stated=rate) for rate in rates]
+    found_shares += [Quantity(rate, SHARE, stated=rate) for rate in rates]
     found += [(100 * rate, "percent") for rate in rates]
     found += [(Decimal(count) / 100, unit) for count, coin in _COIN.findall(plain) for unit in _COINED[coin]]
     found += coins(plain)
@@ -67,7 +67,13 @@ def implied(text: str) -> tuple[Quantity, ...]:
     stated = [Quantity(value, unit, stated=value) for value, unit in found]
     if times:
         stated += quantities(text)  # as they stand: "thirteen minutes"
-    return (*stated, *shares, *centuries(plain), *(one for one in ones if one is not None and one.unit))
+    return (*stated, *found_shares, *centuries(plain), *(one for one in ones if one is not None and one.unit))
+
+
+def shares(text: str) -> Iterator[Quantity]:
+    """The shares of one that a text states in words: "a third", "two thirds"."""
+    plain = comparable(text)
+    return (share(_ABOVE.get(above, 1), _BELOW[below]) for above, below in _SHARE_IN_WORDS.findall(plain))
 
 
 def centuries(plain: str) -> Iterator[Quantity]:

@@ -8,13 +8,12 @@ from weakref import WeakKeyDictionary
 
 from quizapp.checking.names import Name, Names
 from quizapp.checking.naming import first
-from quizapp.checking.words import ATTRIBUTING, FUNCTION, REPORTING, SAYING, stem
+from quizapp.checking.words import ATTRIBUTING, FUNCTION, REPORTING_STEMS, SAYING, stem
 from quizapp.content.source import Sentence, Source
 from quizapp.text.fold import fold
 from quizapp.text.span import Span
 
 _WORD = re.compile(r"[^\W_]+")
-_REPORTING = frozenset(stem(word) for word in REPORTING)
 _SAYING = frozenset(stem(word) for word in SAYING)
 _ASKING = frozenset(
     stem(word) for word in ("ask", "answer", "call", "hold", "demand", "speak", "quote", "respond", "allow")
@@ -276,4 +275,4 @@ def _reporting(word: str) -> bool:
         return True
     if word in FUNCTION or not word.islower() or word.endswith(_NOUNS):  # "not" has the stem of "note"
         return False
-    return stem(word) in _REPORTING
+    return stem(word) in REPORTING_STEMS

@@ -27,6 +27,7 @@ _ENDS = frozenset(
     "but that which who whom because if when while although though and unless until after before than".split()
 ) | frozenset("what how why where".split())
 """Words at which what a negation denies comes to its end."""
+_UNTIL = frozenset(("until", "till", "before"))
 _FAILING = frozenset(stem(word) for word in ("fail", "failure"))
 _REASONS = frozenset("because if when while although though unless".split())
 """Those after which "failed" denies nothing that is said."""
@@ -35,7 +36,13 @@ _REACH = 3
 _FAR = 20
 """And no further away than so many."""
 _DENYING = ALMOST_NOT | {"non", "against"}
-_RULE_OUT = re.compile(r"\brul(?:e|es|ed|ing) (?:[^\W_]+ )?out\b", re.IGNORECASE)
+_RULE_OUT = re.compile(
+    r"\brul(?:e|es|ed|ing) (?:[^\W_]+ )?out\b|\b(?:apart|aside) from (?:that|those|the|an?|one)\b"
+    r"|\b(?:leaves?|left|leaving) (?:[^\W_]+ ){0,6}open\b",
+    re.IGNORECASE,
+)
+"""What denies in several words, the first of which tells nothing."""
+_MAY_RULE_OUT = ("out", "open", "from")
 _MEASURES: dict[str, list[tuple[str, ...]]] = {}
 """The phrases that measure, longest first, under their first word."""
 for _phrase_words in sorted((tuple(phrase.split()) for phrase in QUANTIFIERS), key=len, reverse=True):
@@ -56,6 +63,8 @@ class Sign(NamedTuple):
     """The text up to that word, lower case: "no one asked"."""
     leads: bool = False
     """Whether it is the first word, and so about all that follows."""
+    ends: bool = False
+    """Whether a time ends what is denied: "not heard until 1911"."""
 
     @property
     def head(self) -> str:
@@ -79,6 +88,8 @@ class Statement:
     """The stems, each once."""
     content: frozenset[str]
     """The same without numbers."""
+    timed: bool
+    """Whether it says until or before when."""
 
     def denies(self, word: str) -> bool:
         """Whether a stem is among what the text denies."""
@@ -120,20 +131,20 @@ def read(text: str) -> Statement:
         () if HEDGES.isdisjoint(texts) else tuple(_hedges(words)),
         vocabulary,
         frozenset(found for found in vocabulary if not is_number(found)),
+        not _UNTIL.isdisjoint(texts),
     )
 
 
 def _words(text: str) -> list[_Word]:
     words = list(map(_shouted if text.isupper() else _spoken, _TOKEN.findall(text)))
-    if "out" not in text and all(word.negation != "explicit" for word in words):
+    if not any(word.negation for word in words) and not any(map(text.__contains__, _MAY_RULE_OUT)):
         return words
     exempt = [found.span() for found in _NO_NEGATION.finditer(text)]
     ruled_out = {found.start() for found in _RULE_OUT.finditer(text)}
     for at, found in enumerate(_TOKEN.finditer(text)):
-        if words[at].negation != "explicit":
-            if found.start() in ruled_out:
-                words[at] = words[at]._replace(negation="implicit")
-        elif any(start <= found.start() < end for start, end in exempt):
+        if found.start() in ruled_out and not words[at].negation:
+            words[at] = words[at]._replace(negation="implicit")
+        elif words[at].negation and any(start <= found.start() < end for start, end in exempt):
             words[at] = words[at]._replace(negation="")
     return words
 
@@ -172,7 +183,7 @@ def _negations(words: tuple[_Word, ...]) -> Iterator[Sign]:
                 before = [word.stem for word in words[max(at - _FAR, 0) : at] if word.stem]
                 about = tuple(reversed(before))[:_REACH]
             phrase = word.text if bare else _phrase(words, at)
-            yield Sign(word.text, word.negation, about, phrase, leads=at == 0)
+            yield Sign(word.text, word.negation, about, phrase, leads=at == 0, ends=_ends(words, at + 1))
 
 
 def _about(words: tuple[_Word, ...], start: int) -> tuple[str, ...]:
@@ -189,9 +200,25 @@ def _about(words: tuple[_Word, ...], start: int) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _ends(words: tuple[_Word, ...], start: int) -> bool:
+    """Whether "until" or "before" follows in the clause."""
+    for word in words[start : start + _FAR]:
+        if word.text in _UNTIL:
+            return True
+        if not word.text[0].isalnum():
+            return False
+    return False
+
+
 def _phrase(words: tuple[_Word, ...], start: int) -> str:
-    """The words from one to the next that has content."""
-    end = next((at for at in range(start + 1, min(start + _FAR, len(words))) if words[at].stem), start)
+    """The words from one to the next that has content, or to the end of the clause."""
+    end = start
+    for at in range(start + 1, min(start + _FAR, len(words))):
+        if not words[at].text[0].isalnum():
+            break
+        end = at
+        if words[at].stem:
+            break
     return " ".join(word.text for word in words[start : end + 1])
 
 

@@ -34,9 +34,10 @@ LIGHT = frozenset(
 )
 """Words with which a question points at its source or asks for something, and verbs that carry little; by stem."""
 
-NEGATIONS = frozenset("not no never none nobody nothing nowhere neither nor cannot without".split())
+NEGATIONS = frozenset("not no never none nobody nothing nowhere neither nor cannot without unless".split())
 NOT_NEGATIONS = (
-    "no fewer than|no less than|no more than|not only|not just|not least|no doubt|no matter|no sooner|whether or not"
+    "(?:no|not) (?:fewer|less|more|later|earlier|sooner|deeper|higher|lower|larger|smaller|older|younger) than|not only"
+    "|not just|not least|no doubt|without doubt|no matter|no sooner|whether or not|not quite|nothing but"
 )
 """Phrases in which a negation denies nothing, or measures."""
 
@@ -44,7 +45,7 @@ IMPLICIT = frozenset(
     """
     fail refuse deny reject lack absent absence impossible unable unlikely
     prevent avoid stop cease abandon drop dismiss decline against disagree disapprove instead rather missing
-    miss refusal failure denial rejection exclude halt ban oppose withhold except false
+    miss refusal failure denial rejection exclude halt ban oppose withhold except false doubt
     """.split()
 )
 """Words that deny without a negation; by stem."""
@@ -54,7 +55,8 @@ ALMOST_NOT = frozenset("hardly barely scarcely rarely seldom".split())
 
 QUANTIFIERS: Mapping[str, str] = {
     **dict.fromkeys(["at least", "no fewer than", "no less than", "a minimum of", "not less than"], "at least"),
-    **dict.fromkeys(["at most", "up to", "no more than", "as many as", "as much as", "a maximum of"], "at most"),
+    **dict.fromkeys(["at most", "up to", "no more than", "not more than", "a maximum of"], "at most"),
+    **dict.fromkeys(["as many as", "as much as"], "at most"),
     **dict.fromkeys(["more than", "upwards of", "in excess of"], "more than"),
     **dict.fromkeys(["less than", "fewer than"], "less than"),
     **dict.fromkeys(["nearly", "almost", "close to", "just under", "not quite"], "nearly"),
@@ -258,6 +260,8 @@ def _even(word: str) -> str:
 
 LIGHT_STEMS = frozenset(stem(word) for word in LIGHT)
 """The stems of `LIGHT`."""
+REPORTING_STEMS = frozenset(stem(word) for word in REPORTING)
+"""The stems of `REPORTING`."""
 STANCE_STEMS = frozenset(stem(word) for word in STANCE)
 """The stems of `STANCE`."""
 IMPLICIT_STEMS = frozenset(stem(word) for word in IMPLICIT)

@@ -75,6 +75,43 @@ def choice(prompt: str, answer: str, *distractors: str, more: str = "") -> str:
             choice("How far does one walk at first?", "Half a mile", "Two miles", "Six miles"),
             set(),
         ),
+        (
+            "The lease had the Trustees dredge the channel to not less than 2.4 metres.",
+            choice("How deep was the channel to be, by the lease?", "At least 2.4 m", "Exactly 2.4 m", "Exactly 1.6 m"),
+            set(),
+        ),
+        (
+            "The symphony was turned down by Vienna and was not heard until 1911.",
+            choice("When was the symphony first heard?", "In 1911", "In 1874", "In 1882"),
+            {"QZ343"},
+        ),
+        (
+            "The letters were left to her pupil on condition that none be printed before 1950.",
+            'type = "boolean"\nprompt = "The letters could be printed from 1950 on."\nanswer = true',
+            set(),
+        ),
+        (
+            "Unless the parties apply to the court, the order takes effect on 12 April.",
+            choice("When does the order take effect if the parties do not apply?", "On 12 April", "In May", "At once"),
+            set(),
+        ),
+        (
+            "Apply ice for 15 minutes twice a day, never directly on the skin.",
+            choice(
+                "How long does one apply ice at a time?", "For a quarter of an hour", "For an hour", "For two hours"
+            ),
+            set(),
+        ),
+        (
+            "The Trustees must pay four-fifths of the costs of the trial.",
+            choice("What share of the costs must the Trustees pay?", "Four fifths", "One fifth", "Two fifths"),
+            set(),
+        ),
+        (
+            "The board said that it did not plan to close any bakery.",
+            'type = "boolean"\nprompt = "The board announced that it planned to close a bakery."\nanswer = false',
+            set(),
+        ),
     ],
     ids=str,
 )

@@ -25,7 +25,7 @@ def _denied(text: str) -> list[tuple[str, str]]:
         ("They refused to ring it", [("refused", "refused to ring")]),
         ("Miss Orton heard the bell", []),
         ("A rule of the harbour", []),
-        ("They ruled it out", [("ruled", "ruled")]),
+        ("They ruled it out", [("ruled", "ruled it out")]),
         ("It was hard to hear", []),
         ("They hardly heard it", [("hardly", "hardly heard")]),
         ("Against the wind", [("against", "against the wind")]),
@@ -38,6 +38,14 @@ def _denied(text: str) -> list[tuple[str, str]]:
         ("No doubt it rang; it did not stop", [("not", "not stop"), ("stop", "stop")]),
         ("THEY DID NOT RING", [("not", "not ring")]),
         ("MISS", [("miss", "miss")]),
+        ("Not less than 2.4 metres, and no later than May", []),
+        ("They barely slept, not quite an hour", [("barely", "barely slept")]),
+        ("Unless they apply, it holds", [("unless", "unless they apply")]),
+        ("He left the question open", [("left", "left the question")]),
+        ("All are here, apart from that of Rye", [("apart", "apart from that of rye")]),
+        ("Apart from what others did", []),
+        ("She doubts it, no doubt", [("doubts", "doubts it")]),
+        ("Add it last, not before, or it curdles", [("not", "not before")]),
     ],
 )
 def test_what_is_denied(text: str, denied: list[tuple[str, str]]) -> None:

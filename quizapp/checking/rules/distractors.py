@@ -4,6 +4,9 @@ from collections.abc import Container, Iterator
 
 from quizapp.checking.claims import names_a_source
 from quizapp.checking.gist import without_sources
+from quizapp.checking.implied import shares
+from quizapp.checking.measures import rivals
+from quizapp.checking.numbers import claimed, supported
 from quizapp.checking.statement import Statement, overlap, read
 from quizapp.checking.subject import Subject
 from quizapp.checking.words import LIGHT_STEMS as _LIGHT
@@ -87,6 +90,10 @@ def _stands(text: str, sentence: str) -> bool:
     if not wanted or not there.vocabulary.issuperset(wanted):
         return False
     if any(there.denies(found) != said.denies(found) for found in wanted):
+        return False
+    if any(not supported(number, (sentence,)) for number in (*shares(text), *claimed(text))):
+        return False  # "one fifth" of "four fifths"
+    if said.measures and rivals(said.measures, there.measures):
         return False
     stems = [found for found in there.stems if found not in _LIGHT or found in wanted]
     return in_a_row(wanted, stems) or len(wanted) > 2

@@ -3,6 +3,7 @@
 from quizapp.checking.rules import (
     approvals,
     attribution,
+    contrast,
     course,
     distractors,
     explanations,
@@ -22,6 +23,7 @@ QUESTION_RULES: tuple[Rule, ...] = (
     *quotes.RULES,
     *wording.RULES,
     *polarity.RULES,
+    *contrast.RULES,
     *prompts.RULES,
     *attribution.RULES,
     *distractors.RULES,

@@ -8,7 +8,7 @@ from quizapp.checking.numbers import claimed, shown, supported
 from quizapp.checking.statement import Sign, Statement, overlap, read
 from quizapp.checking.subject import Subject
 from quizapp.checking.texts import Claim
-from quizapp.checking.words import IMPLICIT_STEMS, LIGHT_STEMS, stripped
+from quizapp.checking.words import IMPLICIT_STEMS, LIGHT_STEMS, REPORTING_STEMS, stem, stripped
 from quizapp.content.citation import addresses
 from quizapp.content.question import Boolean, FindEvidence
 from quizapp.diagnostics import Diagnostic
@@ -78,6 +78,7 @@ def _false_statement(subject: Subject) -> Iterator[Diagnostic]:
     other = [word for found, word in gist(subject.library, names, prompt.text).items() if found not in there]
     other += [shown(number) for number in claimed(prompt.text) if not supported(number, texts)]
     other += [name.text for name in names.find(prompt.text) if not names.supported(name, texts)]
+    other = [word for word in other if stem(word) not in REPORTING_STEMS]
     if not said.hedges:
         other += [sign.text for statement in evidence for sign in statement.hedges if sign.head in said.stems]
     where = addresses(subject.evidence)
@@ -164,12 +165,17 @@ def _denied_there(said: Sequence[Statement], evidence: Sequence[Statement]) -> S
     ]
     if any(stripped(sign.text) is None for _, sign in otherwise):
         return None  # It is denied in other words: "warned against".
+    timed = any(text.timed for text in said)
     for sign in (sign for statement in evidence for sign in statement.negations if sign.kind == "explicit"):
+        if sign.ends and not timed:
+            continue  # "not heard until 1911" is "first heard in 1911"
         affirming = [text for text in said if not text.content.isdisjoint(sign.about)]
         if any(text is other for text in affirming for other, _ in otherwise):
             continue  # "unmentioned" speaks for the text that has it
         there = [word for word in sign.about if any(word in text.vocabulary for text in said)]
         denied = [word for word in sign.about if any(text.denies(word) for text in said)]
+        if sign.text == "unless" and denied:
+            continue  # "if they do not apply"
         if sign.head in _content(there) and sign.head not in denied and not any(o.affirms(sign.head) for o in evidence):
             return sign
         if len(there) > 1 and not denied:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Container, Iterable, Iterator
 
 from quizapp.checking.claims import cited_with, claims, is_false, said, sentences, sharing, wordings
 from quizapp.checking.gist import gist, sources_named, stems_of, without_sources
+from quizapp.checking.measures import rival
 from quizapp.checking.numbers import bound, keeps_within, supported
 from quizapp.checking.rules.support import cite_path
 from quizapp.checking.statement import Sign, Statement, overlap, read
@@ -11,7 +12,9 @@ from quizapp.checking.subject import Subject
 from quizapp.checking.words import LIGHT_STEMS, OF_NUMBERS, STRICT, UNIVERSAL, is_number
 from quizapp.content.citation import Evidence, addresses
 from quizapp.content.prose import MARK
+from quizapp.content.quantities import parts as parts_of
 from quizapp.content.question import Match, Order
+from quizapp.content.values import comparable
 from quizapp.diagnostics import Diagnostic
 from quizapp.text.characters import show_line
 
@@ -32,7 +35,10 @@ def worded_key(subject: Subject) -> Iterator[Diagnostic]:
         whole = read(without_sources(library, key.text)).vocabulary - LIGHT_STEMS - asked.keys()
         alone = len(own) > 1 or len(whole) == 1
         if alone and overlap(own, there) < _HALF and (not parts or overlap(whole, there) < _HALF):
-            missing = _listed(word for found, word in own.items() if found not in there)
+            counted = _of_numbers(key.text)
+            missing = _listed(word for found, word in own.items() if found not in there and word not in counted)
+            if not missing:
+                continue  # "a quarter of an hour"
             message = f"{addresses(key.evidence)} lacks {missing}, most of what this answer says."
             yield subject.report("QZ341", message, key.path, _READ_IT)
             worded.update(key.evidence)
@@ -68,9 +74,10 @@ def quantifier_differs(subject: Subject) -> Iterator[Diagnostic]:
                     or strict(sign)
                     or not stems.isdisjoint(sign.about)
                     or _rivals(sign, measures, beside)
+                    or _turns(sign, claim.text, evidence)
                 )
             if differs and (sign.kind not in kinds or (strict(sign) and not _same(sign, measures))):
-                instead = _listed(other.text for other in measures if _rival(sign, other))
+                instead = _listed(other.text for other in measures if rival(sign, other))
                 there = f"; there it is {instead}" if instead else ""
                 message = f"“{show_line(sign.text)}” is not in {addresses(claim.evidence)}{there}."
                 yield subject.report("QZ343", message, claim.path, _READ_IT)
@@ -128,6 +135,15 @@ def _better_beside(subject: Subject, piece: Evidence) -> str:
     return ""
 
 
+def _of_numbers(text: str) -> set[str]:
+    """The words of a text, in comparable form, that are part of a number with its unit: QZ321 looks at those."""
+    words = comparable(text).split()
+    found = list(parts_of(words))
+    if any(not isinstance(part, str) and part.ordinal for part in found):
+        return set()
+    return {*words} - {part for part in found if isinstance(part, str)}
+
+
 def _telling(subject: Subject, texts: Iterable[str]) -> frozenset[str]:
     """The stems of texts that show what they are about."""
     stems = stems_of(without_sources(subject.library, text) for text in texts)
@@ -135,26 +151,34 @@ def _telling(subject: Subject, texts: Iterable[str]) -> frozenset[str]:
 
 
 _HALF = 0.5
-_FAMILIES = (
-    {"at least", "at most", "more than", "less than", "nearly", "about", "exactly"},
-    {"all", "some", "many", "most", "few", "none", "only"},
-    {"always", "often", "sometimes", "rarely"},
-    {"first", "last"},
-    {"only", "not only"},
-)
-
-
-def _rival(one: Sign, other: Sign) -> bool:
-    """Whether two measures exclude each other, as "some" and "all" do."""
-    return one.kind != other.kind and any({one.kind, other.kind} <= family for family in _FAMILIES)
 
 
 def _rivals(sign: Sign, others: Iterable[Sign], beside: Container[str]) -> bool:
     """Whether the evidence has another measure of the same, or instead of "few", "many" or "most" one of anything."""
-    rivals = [other for other in others if _rival(sign, other)]
+    rivals = [other for other in others if rival(sign, other)]
     if sign.kind in ("few", "many", "most") and any(other.kind not in beside for other in rivals):
         return True
     return any(not sign.about or not set(sign.about).isdisjoint(other.about) for other in rivals)
+
+
+_CONTRARY = tuple({more, less} for more in ("at least", "more than") for less in ("at most", "less than", "nearly"))
+
+
+def _turns(sign: Sign, text: str, evidence: Iterable[Statement]) -> bool:
+    """Whether a measure stands before a number that a sentence states with one measure, which excludes it."""
+    if sign.kind not in OF_NUMBERS:
+        return False
+    limit = bound(text, sign.text)
+    for statement in evidence if limit else ():
+        there = [other for other in statement.measures if other.kind in OF_NUMBERS]
+        if (
+            limit
+            and len(there) == 1
+            and {sign.kind, there[0].kind} in _CONTRARY
+            and supported(limit, (statement.text,))
+        ):
+            return True
+    return False
 
 
 def _same(sign: Sign, others: Iterable[Sign]) -> bool:

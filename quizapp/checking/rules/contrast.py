@@ -1,0 +1,52 @@
+"""Whether a question says the one where its evidence says the other: "fell" for "rose", "second" for "third"."""
+
+from collections.abc import Iterator
+
+from quizapp.checking.claims import is_false, sentences, sharing, wordings
+from quizapp.checking.opposites import opposed, places
+from quizapp.checking.statement import Statement, read
+from quizapp.checking.subject import Subject
+from quizapp.content.citation import addresses
+from quizapp.diagnostics import Diagnostic
+from quizapp.text.characters import show_line
+
+_READ_IT = "Read the one against the other: is the answer still right?"
+
+
+def says_the_opposite(subject: Subject) -> Iterator[Diagnostic]:
+    """QZ342: where the evidence says "rose", the question does not say "fell"."""
+    if is_false(subject):
+        return
+    texts = wordings(subject)
+    for claim in texts:
+        said, there = read(claim.text), [read(sentence) for sentence in sentences(subject, claim)]
+        beside = frozenset().union(*(read(other.text).vocabulary for other in sharing(claim, texts)))
+        found = opposed(said.vocabulary, frozenset().union(*(statement.vocabulary for statement in there)))
+        if found is None or found[1] in beside or said.negations or any(statement.negations for statement in there):
+            continue
+        own, other = _word(found[0], said), next(filter(None, (_word(found[1], statement) for statement in there)))
+        message = f"It says “{show_line(own)}”, and {addresses(claim.evidence)} says “{show_line(other)}”."
+        yield subject.report("QZ342", message, claim.path, _READ_IT)
+        return
+
+
+def place_differs(subject: Subject) -> Iterator[Diagnostic]:
+    """QZ343: where the evidence says "the third act", the question does not say "the second act"."""
+    if is_false(subject):
+        return
+    for claim in wordings(subject):
+        for place, noun, words in places(claim.text):
+            there = [found for text in sentences(subject, claim) for found in places(text) if found[1] == noun]
+            if there and all(found[0] != place for found in there):
+                message = (
+                    f"It says “{show_line(words)}”, and {addresses(claim.evidence)} says “{show_line(there[0][2])}”."
+                )
+                yield subject.report("QZ343", message, claim.path, _READ_IT)
+                return
+
+
+RULES = (says_the_opposite, place_differs)
+
+
+def _word(stemmed: str, statement: Statement) -> str:
+    return next((word for found, word in zip(statement.stems, statement.words, strict=True) if found == stemmed), "")
