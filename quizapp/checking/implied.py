@@ -58,7 +58,9 @@ def implied(text: str) -> tuple[Quantity, ...]:
     found += [(100 * rate, "percent") for rate in rates]
     found += [(Decimal(count) / 100, unit) for count, coin in _COIN.findall(plain) for unit in _COINED[coin]]
     found += coins(plain)
-    found += [(q.value * 100, "") for q in quantities(text) if q.unit in _MONEY and 0 < q.value < 1]
+    found += [
+        (q.value * 100, "") for q in quantities(text) if q.unit in _MONEY and q.value == q.stated and 0 < q.value < 1
+    ]
     times = list(_times(plain)) if MAY_BE_CLOCK.search(plain) else []
     found += [(Decimal(value), "") for value in times]
     ones = [quantity(f"1 {unit}") for unit in _ONE.findall(plain)]

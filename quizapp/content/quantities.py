@@ -34,14 +34,27 @@ UNITS: Mapping[str, tuple[str, Decimal | int]] = {
     **dict.fromkeys(["kilometre", "kilometres", "kilometer", "kilometers", "km"], ("metre", 1000)),
     **dict.fromkeys(["centimetre", "centimetres", "centimeter", "centimeters", "cm"], ("metre", Decimal("0.01"))),
     **dict.fromkeys(["millimetre", "millimetres", "millimeter", "millimeters", "mm"], ("metre", Decimal("0.001"))),
-    **dict.fromkeys(["gram", "grams", "gramme", "grammes"], ("kilogram", Decimal("0.001"))),
+    **dict.fromkeys(["mile", "miles"], ("metre", Decimal("1609.344"))),
+    **dict.fromkeys(["yard", "yards"], ("metre", Decimal("0.9144"))),
+    **dict.fromkeys(["gram", "grams", "gramme", "grammes", "g"], ("kilogram", Decimal("0.001"))),
+    **dict.fromkeys(["milligram", "milligrams", "mg"], ("kilogram", Decimal("0.000001"))),
     **dict.fromkeys(["kilogram", "kilograms", "kg"], ("kilogram", 1)),
     **dict.fromkeys(["tonne", "tonnes"], ("kilogram", 1000)),
+    **dict.fromkeys(["litre", "litres", "liter", "liters"], ("litre", 1)),
+    **dict.fromkeys(["millilitre", "millilitres", "milliliter", "milliliters", "ml"], ("litre", Decimal("0.001"))),
     **dict.fromkeys(["percent"], ("percent", 1)),
     **dict.fromkeys(["dollar", "dollars", "$"], ("dollar", 1)),
     **dict.fromkeys(["euro", "euros", "€"], ("euro", 1)),
     **dict.fromkeys(["pound", "pounds", "£"], ("pound", 1)),
+    **dict.fromkeys(["pence", "penny"], ("pound", Decimal("0.01"))),
 }
+_OF_TWO_WORDS: Mapping[tuple[str, str], tuple[str, Decimal | int]] = {
+    ("per", "cent"): UNITS["percent"],
+    ("per", "mille"): ("per mille", 1),
+    ("percentage", "point"): ("percentage point", 1),
+    ("percentage", "points"): ("percentage point", 1),
+}
+_BEGINNING = frozenset(first for first, _ in _OF_TWO_WORDS)
 SIGNS = ("$", "€", "£")
 
 
@@ -71,8 +84,9 @@ def parts(words: list[str]) -> Iterator[str | Quantity]:
         unit: tuple[str, Decimal | int] = ("", 1)
         if sign:
             unit = UNITS[words[at]]
-        elif not reading.ordinal and words[end : end + 2] == ["per", "cent"]:
-            unit, end = UNITS["percent"], end + 2
+        elif not reading.ordinal and end < len(words) and words[end] in _BEGINNING:
+            two = _OF_TWO_WORDS.get((words[end], words[end + 1] if end + 1 < len(words) else ""))
+            unit, end = (two, end + 2) if two else (unit, end)
         elif not reading.ordinal and end < len(words) and words[end] in UNITS:
             unit, end = UNITS[words[end]], end + 1
         stated = reading.value
@@ -82,7 +96,7 @@ def parts(words: list[str]) -> Iterator[str | Quantity]:
         at = end
 
 
-_GOING_ON = NUMBER_WORDS.union(UNITS, ("and", "point", "per"))
+_GOING_ON = NUMBER_WORDS.union(UNITS, ("and", "point", "per", "percentage"))
 """Words that may belong to the number before them."""
 _MOST_DIGITS = 15
 

@@ -36,6 +36,7 @@ _MAY_BE_SCALED = re.compile(r"\d ?[kmbt]")
 _SCALES = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "tn": "trillion"}
 _MERGING = frozenset("the and a an half point per cent minus negative".split()).union(UNITS, NUMBER_WORDS, _SCALES)
 """Words that may become part of a number, or be left out."""
+_SPOKEN = {"%": " percent ", "&": " and ", "‰": " per mille "}
 _KEPT_POINT, _KEPT_MINUS = "\ue000", "\ue001"
 PLAIN_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 """For letters that no decomposition takes their stroke from, and for those that are two."""
@@ -92,8 +93,8 @@ def _scaled(found: re.Match[str]) -> str:
 def _plainly(character: str) -> str:
     if character in "'.":
         return ""
-    if character in "%&":
-        return " percent " if character == "%" else " and "
+    if character in _SPOKEN:
+        return _SPOKEN[character]
     if character in SIGNS:
         return f" {character} "
     if character in (_KEPT_POINT, _KEPT_MINUS):
