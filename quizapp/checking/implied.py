@@ -18,6 +18,9 @@ CENTURY = "hundred years"
 
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS = "ten|eleven|twelve|[a-z]+teen"
+MONTH = "month of the year"
+"""The unit of the 11 of "3.11.1847", and of "November", whose value is the same."""
+
 CLOCK = re.compile(
     rf"(?<![^ ])(?:(?P<minutes>\d{{1,2}}|(?:twenty )?(?:{_ONES})|{_TEENS}|twenty) minutes? (?P<way>to|past)"
     rf"|(?:a )?(?P<part>quarter) (?P<way2>to|past)|(?P<half>half) past)"
@@ -69,13 +72,24 @@ def implied(text: str) -> tuple[Quantity, ...]:
     stated = [Quantity(value, unit, stated=value) for value, unit in found]
     if times:
         stated += quantities(text)  # as they stand: "thirteen minutes"
-    return (*stated, *found_shares, *centuries(plain), *(one for one in ones if one is not None and one.unit))
+    return (
+        *stated,
+        *found_shares,
+        *months(text),
+        *centuries(plain),
+        *(one for one in ones if one is not None and one.unit),
+    )
 
 
 def shares(text: str) -> Iterator[Quantity]:
     """The shares of one that a text states in words: "a third", "two thirds"."""
     plain = comparable(text)
     return (share(_ABOVE.get(above, 1), _BELOW[below]) for above, below in _SHARE_IN_WORDS.findall(plain))
+
+
+def months(text: str) -> Iterator[Quantity]:
+    """The months that a text names."""
+    return (Quantity(Decimal(_MONTHS.index(word[:3].lower()) + 1), MONTH) for word in _MONTH.findall(text))
 
 
 def centuries(plain: str) -> Iterator[Quantity]:
@@ -104,6 +118,11 @@ def _times(plain: str) -> Iterator[int]:
             yield from (time[0], time[0] + 12, time[1])
 
 
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTH = re.compile(
+    r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\b"
+)
 _ABOVE = dict(zip("two three four five six seven eight nine".split(), range(2, 10), strict=True))
 _BELOW = {
     f"{part}{s}": below

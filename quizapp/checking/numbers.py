@@ -2,7 +2,7 @@
 
 import operator
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -12,6 +12,7 @@ from quizapp.checking.implied import (
     CLOCK,
     COINS,
     MAY_BE_CLOCK,
+    MONTH,
     SHARE,
     centuries,
     clock,
@@ -89,8 +90,8 @@ _DECADE = re.compile(
     rf"(?P<tens>{'|'.join(_TENS)}))(?![^ ])"
 )
 _CENTURIES = {None: 0, "sixteen": 1600, "seventeen": 1700, "eighteen": 1800, "nineteen": 1900, "twenty": 2000}
-_DAY_FIRST = re.compile(r"(?<![\d./-])(\d{1,2})\.\d{1,2}\.([12]\d{3})(?![\d/-])")
-_YEAR_FIRST = re.compile(r"(?<![\d./-])([12]\d{3})-\d{2}-(\d{2})(?![\d/-])")
+_DAY_FIRST = re.compile(r"(?<![\d./-])(\d{1,2})\.(\d{1,2})\.([12]\d{3})(?![\d/-])")
+_YEAR_FIRST = re.compile(r"(?<![\d./-])([12]\d{3})-(\d{2})-(\d{2})(?![\d/-])")
 _EITHER_FIRST = re.compile(r"(?<![\d./-])\d{1,2}/\d{1,2}/([12]\d{3})(?![\d/-])")
 _YEARS = re.compile(r"(?<![\d./-])((?:1\d|20)\d)(\d)[-/](\d\d)(?![\d/-])")
 _CLOCK = re.compile(r"(?<![\d.:])(\d{1,2})\.(\d{2})(?= ?[ap]\.?m\b)")
@@ -103,8 +104,9 @@ def _read(text: str) -> tuple[Quantity, ...]:
     """The numbers of a text; of a date in digits day and year, and of one that may begin with the month the year."""
     if not (_may_hold_more(text) and _MAY_HOLD.search(text)):
         return quantities(text)
-    dated = _DAY_FIRST.sub(r"\1 \2", fold(_CLOCK.sub(r"\1 \2", text)))
-    dated = _EITHER_FIRST.sub(r"\1", _YEAR_FIRST.sub(r"\1, \2", dated))
+    dated = _DAY_FIRST.sub(r"\1 \3", fold(_CLOCK.sub(r"\1 \2", text)))
+    months = [*_months(_DAY_FIRST, text), *_months(_YEAR_FIRST, text)]
+    dated = _EITHER_FIRST.sub(r"\1", _YEAR_FIRST.sub(r"\1, \3", dated))
     dated = _YEARS.sub(_both_years, dated)
     plain = _BELOW_ZERO.sub(r"minus \1", comparable(dated))
     if MAY_BE_CLOCK.search(plain):
@@ -114,7 +116,13 @@ def _read(text: str) -> tuple[Quantity, ...]:
     decades = tuple(_decade(found) for found in _DECADE.finditer(plain))
     shares = tuple(share(int(above), int(below)) for above, below in _FRACTION.findall(plain))
     words = _GLUED.sub(r"\1 ", _DECADE.sub(", ", plain)).split()  # made comparable once more "5; 200" would be 5,200
-    return (*shares, *(part for part in parts(words) if isinstance(part, Quantity)), *decades, *centuries(plain))
+    return (
+        *shares,
+        *(part for part in parts(words) if isinstance(part, Quantity)),
+        *decades,
+        *centuries(plain),
+        *months,
+    )
 
 
 _MAY_HOLD = re.compile(
@@ -137,6 +145,11 @@ def _both_years(found: re.Match[str]) -> str:
     first = int(found[1] + found[2])
     last = first // 100 * 100 + int(found[3])
     return f"{first}, {last}" if last > first else found.group()
+
+
+def _months(written: re.Pattern[str], text: str) -> Iterator[Quantity]:
+    """The months of the dates in digits in a text, by their place in the year."""
+    return (Quantity(Decimal(found[2]), MONTH) for found in written.finditer(text))
 
 
 def _in_digits(found: re.Match[str]) -> str:
@@ -203,6 +216,8 @@ def shown(number: Quantity) -> str:
         return str(Fraction(number.value).limit_denominator(9))
     if number.unit == DECADE:
         return f"{number.value}s"
+    if number.unit == MONTH:
+        return f"{number.value} (of a month)"
     if number.unit == CENTURY:
         count = int(number.value) // 100 + 1
         return f"{count}{'st' if count == _TWENTY_FIRST else 'th'} century"

@@ -28,6 +28,10 @@ GRADING = {"QZ321", "QZ322", "QZ344", "QZ349"}
         ('type = "short"\nprompt = "Who blamed the council?"\nanswer = "Dunn"\naccept = ["Peter Dunn"]', 2, set()),
         ('type = "short"\nprompt = "Who blamed the council?"\nanswer = "Dunn"\naccept = ["Dunning"]', 2, set()),
         ('type = "short"\nprompt = "What number was lost?"\nanswer = "1,200"\naccept = ["45"]', 4, {"QZ321"}),
+        ('type = "short"\nprompt = "How many mills fell?"\nanswer = "two"\naccept = ["2"]', 7, set()),
+        ('type = "short"\nprompt = "How many mills fell?"\nanswer = "two"\naccept = ["2", "one"]', 7, {"QZ321"}),
+        ('type = "short"\nprompt = "Who blamed them?"\nanswer = "Peter Dunn"\naccept = ["P. D."]', 2, set()),
+        ('type = "short"\nprompt = "Who blamed them?"\nanswer = "Dunn"\naccept = ["the Red Cross"]', 2, {"QZ322"}),
         ('type = "short"\nprompt = "What was lost?"\nanswer = "1,200"\naccept = ["twelve hundred"]', 4, set()),
         ('type = "cloze"\nprompt = "Fill in."\ntext = "The army brought {{300|500}} tents"', 3, {"QZ321"}),
         ('type = "cloze"\nprompt = "Fill in."\ntext = "The army brought {{300|three hundred}} tents"', 3, set()),
@@ -99,6 +103,8 @@ def test_pairs_that_a_sentence_has_the_other_way(
         ("Put these in order of their length.", (2, 1, 0), set()),
         ("Put these in order, earliest first.", (3, 0, 2), set()),
         ("Put these in order, latest first.", (2, 0, 3), set()),
+        ("In which order were these made?", (0, 1, 2), set()),
+        ("In which order were these made?", (2, 1, 0), {"QZ344"}),
     ],
 )
 def test_an_order_against_the_years(tmp_path: Path, prompt: str, order: tuple[int, ...], codes: set[str]) -> None:
@@ -113,4 +119,8 @@ def test_each_that_is_accepted_is_looked_at(tmp_path: Path) -> None:
         'type = "short"\nprompt = "Who blamed the council?"\nanswer = "Dunn"\naccept = ["Callow", "Elmford", "Ruth"]'
     )
     found = [finding.diagnostic.message for finding in found_in(tmp_path, FLOOD, asked, 2)]
-    assert found == [f"“{other}” is accepted for “Dunn”; the evidence names both." for other in ("Callow", "Ruth")]
+    assert found == [
+        "“Callow” is accepted for “Dunn”; the evidence names both.",
+        "“Elmford” is accepted for “Dunn”, and the source tells of it elsewhere.",
+        "“Ruth” is accepted for “Dunn”; the evidence names both.",
+    ]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise, permutations
 
+from quizapp.checking.names import Name
 from quizapp.checking.numbers import claimed, shown, supported
 from quizapp.checking.statement import read
 from quizapp.checking.subject import Subject
@@ -13,7 +14,7 @@ from quizapp.content.citation import addresses
 from quizapp.content.cloze import parse_cloze
 from quizapp.content.quantities import UNITS, Quantity, parts
 from quizapp.content.question import Boolean, Cloze, Match, Number, Short
-from quizapp.content.values import comparable, quantities
+from quizapp.content.values import comparable, numeral, quantities
 from quizapp.diagnostics import Diagnostic
 from quizapp.text.characters import show_line
 from quizapp.text.span import Path
@@ -28,16 +29,22 @@ def accepted_otherwise(subject: Subject) -> Iterator[Diagnostic]:
     """QZ321 and QZ322: what is accepted for an answer is no other number, and no other name of the evidence."""
     names = subject.facts.names
     for key, other, path in _accepted(subject):
-        for number in claimed(other) if claimed(key) else ():
-            if not supported(number, (key,)):
-                message = f"“{show_line(other)}” is accepted for “{show_line(key)}”, and is another number."
-                yield subject.report("QZ321", message, path, "Accept what means the same.", lowered=True)
-                break
+        numbers = claimed(other) if claimed(key) else ()
+        bare = numeral(key), numeral(other)  # "one" among them
+        if any(not supported(number, (key,)) for number in numbers) or (None not in bare and bare[0] != bare[1]):
+            message = f"“{show_line(other)}” is accepted for “{show_line(key)}”, and is another number."
+            yield subject.report("QZ321", message, path, "Accept what means the same.", lowered=True)
         if not read(key).vocabulary.isdisjoint(read(other).vocabulary):
             continue
         for name in names.find(other):
             if names.supported(name, subject.cited_sentences) and not names.supported(name, (key,)):
                 message = f"“{show_line(other)}” is accepted for “{show_line(key)}”; the evidence names both."
+                yield subject.report("QZ322", message, path, "Accept what means the same.", lowered=True)
+                break
+            if _is_another(subject, name, key):
+                message = (
+                    f"“{show_line(other)}” is accepted for “{show_line(key)}”, and the source tells of it elsewhere."
+                )
                 yield subject.report("QZ322", message, path, "Accept what means the same.", lowered=True)
                 break
 
@@ -110,6 +117,22 @@ def _accepted(subject: Subject) -> Iterator[tuple[str, str, Path]]:
         for blank in parse_cloze(question.text).blanks:
             for other in blank[1:]:
                 yield blank[0], other, (*subject.path, "text")
+
+
+def _is_another(subject: Subject, name: Name, key: str) -> bool:
+    """Whether a cited source has a name, but neither the evidence nor, in another spelling or in short, the key."""
+    if subject.facts.names.supported(name, (*subject.all_sentences, key)):
+        return False
+    if any(word[:_ALIKE].casefold() == name.text[:_ALIKE].casefold() for word in key.split()):
+        return False
+    short = "".join(word[0] for word in key.split())
+    if name.text.replace(".", "").casefold() in short.casefold():
+        return False
+    return any(subject.facts.names.stands_in(name, piece.source) for piece in subject.evidence)
+
+
+_ALIKE = 3
+"""With so many letters alike two names may be spellings of one."""
 
 
 def _counted(noun: str, sentences: Sequence[str]) -> list[Quantity]:

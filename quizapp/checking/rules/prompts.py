@@ -46,20 +46,28 @@ def _out_of_order(subject: Subject) -> Iterator[Diagnostic]:
     if asked is None:
         return
     falling = asked["falling"] is not None
-    dated = [(item, year) for item in subject.keys if (year := _year(item)) is not None]
+    dated = [(item, years) for item in subject.keys if (years := _years(item))]
     for (_, before), (item, after) in pairwise(dated):
-        if (before < after) if falling else (before > after):
-            message = f"This is of {after} and comes after something of {before}, against “{asked.group()}”."
+        turned = max(before) < min(after) if falling else min(before) > max(after)
+        if turned:
+            message = (
+                f"This is of {_span(after)} and comes after something of {_span(before)}, against “{asked.group()}”."
+            )
             yield subject.report("QZ344", message, item.path, "Put it where it belongs.")
 
 
-def _year(item: Claim) -> int | None:
-    """The year of an item: the only one in its text, or else in its evidence."""
+def _years(item: Claim) -> set[int]:
+    """The years of an item: those in its text, or else in its evidence; of "the 1530s" the first and the last."""
     for texts in ((item.text,), tuple(piece.text for piece in item.evidence), item.sentences):
         years = {int(year) for text in texts for year in _YEAR.findall(text)}
+        years |= {int(first) + rest for text in texts for first in _TEN_YEARS.findall(text) for rest in (0, 9)}
         if years:
-            return years.pop() if len(years) == 1 else None
-    return None
+            return years
+    return set()
+
+
+def _span(years: set[int]) -> str:
+    return f"{min(years)}" if len(years) == 1 else f"{min(years)} to {max(years)}"
 
 
 def prompt_name_elsewhere(subject: Subject) -> Iterator[Diagnostic]:
@@ -85,9 +93,11 @@ def prompt_name_elsewhere(subject: Subject) -> Iterator[Diagnostic]:
 _BY_NUMBERS = re.compile(r"\b(?:how (?:many|much|long|old)|hours?|clock|dates?|years?|numbers?)\b", re.IGNORECASE)
 """What an order is asked by if each item has to state a number."""
 _BY_TIME = re.compile(
-    r"\b(?:(?:earliest|oldest) (?:one )?first|from (?:the )?(?:earliest|oldest)|chronological|in order of time)\b"
+    r"\b(?:(?:earliest|oldest) (?:one )?first|from (?:the )?(?:earliest|oldest)|chronological|in order of time"
+    r"|in (?:what|which) order (?:did|were|was|came))\b"
     r"|\b(?P<falling>(?:latest|newest|most recent) (?:one )?first|from (?:the )?(?:latest|newest|most recent))\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\d.,$£€])(?:1\d|20)\d\d(?![\d.,]*\d|s\b)")
+_TEN_YEARS = re.compile(r"(?<![\d.,$£€])((?:1\d|20)\d0)s\b")
 RULES = (prompt_number_absent, prompt_name_elsewhere)

@@ -10,7 +10,7 @@ from quizapp.checking.subject import Subject
 from quizapp.content.citation import Evidence, addresses
 from quizapp.content.quantities import parts
 from quizapp.content.question import Choice, FindEvidence, Match, Number, Order, Select, Short, right_options
-from quizapp.content.values import comparable
+from quizapp.content.values import comparable, quantities
 from quizapp.diagnostics import Diagnostic
 from quizapp.text.characters import show_line
 from quizapp.text.fold import find_words, fold, in_a_row
@@ -50,9 +50,14 @@ def number_unsupported(subject: Subject) -> Iterator[Diagnostic]:
             if supported(number, key.sentences) or (_counts_keys(subject) and number.value == count):
                 continue
             where = addresses(key.evidence)
+            message = f"The number {shown(number)} is not in what is cited ({where})."
+            if number.unit and any(
+                number.stated == other.stated for text in key.sentences for other in quantities(text)
+            ):
+                message = f"The number {shown(number)} has another unit in what is cited ({where})."
             yield subject.report(
                 "QZ321",
-                f"The number {shown(number)} is not in what is cited ({where}).",
+                message,
                 key.path,
                 "Cite the sentence that says it, or mend the number.",
                 lowered=_may_be_right(subject),

@@ -1,0 +1,42 @@
+"""Whether a figure is meant as the evidence means it: notes, for a person to look at."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from quizapp.checking.frequency import frequencies
+from quizapp.checking.subject import Subject
+from quizapp.content.citation import addresses
+from quizapp.diagnostics import Diagnostic
+from quizapp.text.characters import show_line
+from quizapp.text.fold import fold
+
+_PAIR = re.compile(r"(?<![\d.,:])(\d+(?:\.\d+)?)(?: to | ?: ?|-)(\d+(?:\.\d+)?)(?![\d:]|[.,]\d)")
+_READ_IT = "If it is right all the same, approve the question."
+_NEAR = Fraction(3, 100)
+"""How far two that are as often may differ, a month having no fixed number of days."""
+
+
+def pair_turned(subject: Subject) -> Iterator[Diagnostic]:
+    """QZ321: where the evidence has "3 to 1", the key is not "1 to 3"."""
+    for key in subject.keys:
+        if not any(character.isdecimal() for character in key.text):
+            continue
+        there = [pair for sentence in key.sentences for pair in _PAIR.findall(fold(sentence))]
+        for first, second in _PAIR.findall(fold(key.text)):
+            if (second, first) in there and (first, second) not in there and first != second:
+                message = f"{addresses(key.evidence)} has {second} and {first}, in this order."
+                yield subject.report("QZ321", message, key.path, _READ_IT, lowered=True)
+
+
+def as_often(subject: Subject) -> Iterator[Diagnostic]:
+    """QZ321: what is "every other day" in the evidence is not "twice a day" in the key."""
+    for key in subject.keys:
+        said = frequencies(key.text)
+        there = [often for sentence in key.sentences for often in frequencies(sentence)] if said else []
+        if there and not any(abs(one - other) <= _NEAR * other for one in said for other in there):
+            message = f"“{show_line(key.text)}” is not how often {addresses(key.evidence)} says."
+            yield subject.report("QZ321", message, key.path, _READ_IT, lowered=True)
+
+
+RULES = (pair_turned, as_often)
