@@ -48,6 +48,12 @@ def _boolean(statement: str, answer: str) -> str:
         ("the mayor shut the lock.", 2, ""),
         ("the gate was unmentioned.", 3, ""),
         ("the lamp was lit.", 3, "gazette:3 says “not lit”; the question does not deny it."),
+        ("ships did not fail to come.", 3, ""),  # in other words, perhaps
+        (
+            "no ship was lit and nobody refused to come.",
+            3,
+            "It says “nobody refused”, and gazette:3 denies nothing of the kind.",
+        ),
         ("the shop was closed.", 7, ""),
         ("the council did not mend the roof.", 6, ""),
         ("the council did not fail to mend it.", 6, "It says “not fail”, and gazette:6 denies nothing of the kind."),
@@ -87,9 +93,11 @@ def test_a_false_statement_differs_from_its_evidence_in_one_thing(
 
 
 def test_a_question_denies_nothing_that_its_evidence_does_not(tmp_path: Path) -> None:
-    asked = 'type = "choice"\nprompt = "In the Gazette, what did not sail daily?"\nanswer = "Ships"\n'
-    told = _told(tmp_path, f'{asked}distractors = ["Rafts", "Carts"]', 1)
+    asked = 'type = "choice"\nprompt = "In the Gazette, what {}?"\nanswer = "{}"\ndistractors = ["Rafts", "Carts"]'
+    told = _told(tmp_path, asked.format("did not sail daily", "Ships"), 1)
     assert told == [("It says “not sail”, and gazette:1 denies nothing of the kind.", "prompt")]
+    told = _told(tmp_path, asked.format("was not mended", "The lamp"), 3)
+    assert told == [("It says “not mended”, and gazette:3 denies nothing of the kind.", "prompt")]
 
 
 def test_what_one_text_denies_in_other_words_says_nothing_of_another(tmp_path: Path) -> None:

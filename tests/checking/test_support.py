@@ -130,6 +130,12 @@ def test_a_number_may_count_what_is_to_answer(tmp_path: Path, question: str, cod
     assert said_of(tmp_path, BELL, question, *cited) & {"QZ321", "QZ344"} == ({code} if code else set())
 
 
+def test_a_number_may_count_the_sentences_that_are_cited(tmp_path: Path) -> None:
+    question = _select("which do the two sentences have")
+    assert "QZ344" not in said_of(tmp_path, BELL, question, 1, 3)
+    assert "QZ344" in said_of(tmp_path, BELL, question, 3)
+
+
 @pytest.mark.parametrize(
     ("answer", "level", "severity"),
     [
