@@ -36,6 +36,7 @@ def test_what_is_found_is_a_name_of_its_entry_and_stands_behind_what_was_found_b
         ("…So “Ada\u00ad  Brandt” rang", ["Ada\u00ad  Brandt"]),
         ("The lens of the lens, lens’s", ["The lens", "the lens", "lens"]),
         ("the lens's lamp‑room", ["the lens", "lamp‑room"]),
+        ("Ada Brundt in the lenses", ["Ada"]),
         ("THE LENS, ada, Adas, Ada-Brandt, lampless", []),
         ("O'Dea and O’Dea’s", ["O'Dea", "O’Dea"]),
         ("... …", []),

@@ -48,6 +48,7 @@ _of_words = st.lists(
         ("two dozen", 24),
         ("three point one four", "3.14"),
         ("two and a half", "2.5"),
+        ("two and a quarter", "2.25"),
     ],
 )
 def test_numerals(text: str, value: int | str) -> None:

@@ -20,7 +20,7 @@ def every(text: Phrases, wanted: str) -> list[int]:
     return found
 
 
-@pytest.fixture(params=[(1, 1, 1), (2, 3, 2), (5, 40, 7)], ids=str)
+@pytest.fixture(params=[(1, 1, 1), (2, 3, 2), (5, 40, 7), (4, 1, 9), (1, 2, 99)], ids=str)
 def small(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Limits that short texts reach: of what is compared, how many places, how many sorted together."""
     for name, value in zip(("_COMPARED", "_MANY", "_AT_ONCE"), request.param, strict=True):
