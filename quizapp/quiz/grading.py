@@ -104,7 +104,7 @@ def key_of(task: Task) -> Response:
             assert_never(task)
 
 
-def read_number(text: str, unit: str = "") -> Decimal | None:
+def read_number(text: str, unit: str) -> Decimal | None:
     """The number typed, in `unit`, which may be repeated or replaced by one that converts; None for anything else."""
     plain = numeral(text)
     if plain is not None:

@@ -18,8 +18,8 @@ _FORGET = "DELETE FROM memory WHERE learner = ? AND course = ? AND item = ?"
 # The answers to one item, under all its names, that no undo has taken back.
 _ANSWERS = f"""
 SELECT {OUTCOME_COLUMNS} FROM attempts AS answer
-WHERE learner = :learner AND course = :course AND kind = 'answer' AND counts
-AND item IN (SELECT :item UNION ALL SELECT was FROM renames WHERE course = :course AND item = :item)
+WHERE learner = ?1 AND course = ?2 AND kind = 'answer' AND counts
+AND item IN (SELECT ?3 UNION ALL SELECT was FROM renames WHERE course = ?2 AND item = ?3)
 AND NOT EXISTS (SELECT 1 FROM attempts AS undo WHERE undo.target = answer.id AND undo.kind = 'undo')
 ORDER BY at, id
 """
@@ -43,18 +43,13 @@ class Folds:
 
     def follow(self, attempt: Attempt) -> None:
         """Take in an attempt that was just appended."""
-        match attempt.kind:
-            case "answer":
-                self._follow_answer(attempt)
-            case "undo":
-                self._run(activity.COUNT_UNDO, {"id": attempt.id, "target": attempt.target})
-                target = self._run(
-                    "SELECT learner, course, item FROM attempts WHERE id = ?", (attempt.target,)
-                ).fetchone()
-                if target is not None:
-                    self._refold(*target)
-            case "flag":
-                pass
+        if attempt.kind == "answer":
+            self._follow_answer(attempt)
+        elif attempt.kind == "undo":
+            self._run(activity.COUNT_UNDO, {"id": attempt.id, "target": attempt.target})
+            target = self._run("SELECT learner, course, item FROM attempts WHERE id = ?", (attempt.target,)).fetchone()
+            if target is not None:
+                self._refold(*target)
 
     def follow_arrived(self) -> None:
         """Take in what `bulk.take_over` appended."""
@@ -102,8 +97,7 @@ class Folds:
     def _refold(self, learner: str, course: str, item: str) -> None:
         """Work out the memory of one item, under any of its names, from the log."""
         place = (learner, course, self._name_now(course, item))
-        named = dict(zip(("learner", "course", "item"), place, strict=True))
-        outcomes = self._run(_ANSWERS, named)
+        outcomes = self._run(_ANSWERS, place)
         self._put(place, schedule.add_up(outcomes, retention=retention_of(self._connection)))
 
     def _name_now(self, course: str, item: str) -> str:

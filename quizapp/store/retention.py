@@ -21,7 +21,7 @@ def retention_of(connection: sqlite3.Connection) -> float:
 
 def share(kept: float | None) -> float:
     """What is kept, if it is a share."""
-    return kept if kept and 0 < kept < 1 else RETENTION
+    return kept if kept is not None and 0 < kept < 1 else RETENTION
 
 
 def retain(connection: sqlite3.Connection, retention: float) -> None:
@@ -43,5 +43,5 @@ def _redate(connection: sqlite3.Connection, retention: float) -> None:
     def due_after(stability: float, last: int) -> int:
         return schedule.due_after(stability, last, retention=retention)
 
-    connection.create_function("due_after", 2, due_after, deterministic=True)
+    connection.create_function("due_after", 2, due_after)
     connection.execute(_REDATE)

@@ -82,13 +82,13 @@ def attempt_of(row: Sequence[Any]) -> Attempt:
     )
 
 
-_NEVER, _HARDEST = 1e300, 10.0
-"""Days of stability that no memory has, and the greatest difficulty."""
+_NEVER = 1e300
+"""Days of stability that no memory has."""
 
 
 def is_sound(stability: float, difficulty: float) -> bool:
-    """Whether a memory can have these: days that can be reckoned with, and at most 10."""
-    return 0 < stability < _NEVER and 0 < difficulty <= _HARDEST
+    """Whether a memory can have these: days that can be reckoned with, and from 1 to 10."""
+    return 0 < stability < _NEVER and 1 <= difficulty <= 10
 
 
 def memory_of(row: Sequence[Any]) -> Memory:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from quizapp.content.question import Question
@@ -73,6 +75,15 @@ def test_what_was_wrong_is_named() -> None:
         Remark("2. Ceasefire"),
     )
     assert told(samples.SELECT, "Poland", "Spain").remarks == (Remark("Spain", "Spain is not among them."),)
+
+
+def test_what_does_not_belong_is_held_against_the_alternative_that_is_nearest() -> None:
+    said = told(samples.EVIDENCE, "fry:2", "fry:3")
+    assert said.remarks == (Remark(samples.LIMIT.quote, place="sentence 2"),)
+    three = replace(samples.EVIDENCE, also=((samples.DAYS, samples.LIMIT, samples.ORDER),))
+    said = told(three, "fry:1", "fry:2", "fry:3")
+    assert said.words == "Partly right: 2 of 3, and 1 that does not belong."
+    assert said.remarks == (Remark(samples.GUARANTORS.quote, place="sentence 3"),)
 
 
 def test_pairs_and_steps_bring_their_own_evidence() -> None:

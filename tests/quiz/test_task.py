@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from quizapp.content.question import Choice, Number, Option, Select
-from quizapp.quiz.task import Arrange, Fill, Pick, task_of
+from quizapp.quiz.task import Arrange, Fill, Pick, finding, task_of
 from tests.quiz import samples
 
 
@@ -61,11 +61,18 @@ def test_evidence_offers_every_sentence_in_order() -> None:
     assert task.many
     assert task.article is samples.FRY
 
+    assert finding(task) == "Fry: find the sentences that say so."
+
 
 def test_evidence_of_one_sentence_takes_one() -> None:
     task = task_of(replace(samples.EVIDENCE, also=()), samples.library(), "1")
     assert isinstance(task, Pick)
     assert not task.many
+    assert finding(task) == "Fry: find the sentence that says so."
+
+
+def test_where_options_are_given_nothing_is_to_be_found() -> None:
+    assert finding(pick(samples.CHOICE)) == ""
 
 
 def test_a_number_is_written_in_digits() -> None:

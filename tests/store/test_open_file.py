@@ -6,6 +6,7 @@ from contextlib import closing
 import pytest
 
 from quizapp.store.progress import Progress
+from quizapp.store.rows import row_of
 from tests.store.making import attempt
 
 
@@ -28,6 +29,15 @@ def test_at_rest_the_log_is_in_its_place_and_the_file_is_read_and_written_on(pro
     for one in given[1:]:
         progress.record(one)
     assert list(progress.log()) == given
+
+
+def test_what_sqlite_finds_wrong_is_told_and_nothing_of_a_whole_file(progress: Progress) -> None:
+    progress.record(attempt(1))
+    assert progress.faults() == ()
+    progress._connection.execute("PRAGMA ignore_check_constraints = ON")
+    assert progress.add([(*row_of(attempt(2))[:8], 2, *row_of(attempt(2))[9:])]) == 1
+    progress._connection.execute("PRAGMA ignore_check_constraints = OFF")
+    assert progress.faults() == ("CHECK constraint failed in attempts",)
 
 
 def test_what_another_still_reads_is_put_in_its_place_later(progress: Progress) -> None:

@@ -2,6 +2,7 @@ import math
 import sqlite3
 from dataclasses import replace
 from datetime import UTC, timedelta, timezone
+from itertools import product
 
 import pytest
 
@@ -65,13 +66,27 @@ def test_answers_of_one_instant_add_up_to_the_same_in_whatever_order_they_come(p
     assert progress.memories("tiny") == {"bell/a": fold([first, second])}
 
 
-@pytest.mark.parametrize("column", ["stability", "difficulty"])
-@pytest.mark.parametrize("value", [0.0, -1.0, 1e308, math.inf])
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        *product(("stability", "difficulty"), (0.0, -1.0, 1e308, math.inf)),
+        ("stability", 1e300),
+        ("difficulty", math.nextafter(1, 0)),
+        ("difficulty", math.nextafter(10, 11)),
+    ],
+)
 def test_a_memory_that_no_answers_could_leave_is_damage(progress: Progress, column: str, value: float) -> None:
     progress.record(attempt(1))
     progress._connection.execute(f"UPDATE memory SET {column} = ?", (value,))  # noqa: S608
     with pytest.raises(DamagedFile):
         progress.memories("tiny")
+
+
+@pytest.mark.parametrize("difficulty", [1.0, 10.0])
+def test_the_easiest_and_the_hardest_memory_are_sound(progress: Progress, difficulty: float) -> None:
+    progress.record(attempt(1))
+    progress._connection.execute("UPDATE memory SET difficulty = ?", (difficulty,))
+    assert progress.memories("tiny")["bell/a"].difficulty == difficulty
 
 
 BEYOND = 1 << 62

@@ -31,6 +31,17 @@ def test_the_sitting_last_left_is_offered_until_it_is_closed(progress: Progress)
     assert progress.open_sitting("tiny") == third
 
 
+def test_a_sitting_is_amended_where_it_stands_and_one_that_is_over_stays_over(progress: Progress) -> None:
+    first, second = {**STATE, "sitting": "one"}, {**STATE, "sitting": "two"}
+    for state in (first, second):
+        progress.save(state)
+    progress.amend({**first, "at": 5})
+    assert progress.open_sittings("tiny") == (second, {**first, "at": 5})
+    progress.close_sitting("one")
+    progress.amend(first)
+    assert progress.open_sittings("tiny") == (second,)
+
+
 @pytest.mark.parametrize(
     "state",
     [

@@ -67,6 +67,16 @@ def test_a_file_has_the_keys_of_the_contract() -> None:
         (line(kind="guess"), "kind is none of answer, undo and flag"),
         (line(correct=None), "correct is true or false for an answer, null for anything else"),
         (line(response=["\ud800"]), "a text holds half of a character"),
+        (line(response="Yes"), "response is no list of texts"),
+        (line(response=[1]), "response is no list of texts"),
+        (line(parts=True), "parts is no list of true and false"),
+        (line(parts=[1]), "parts is no list of true and false"),
+        (line(sure=1), "sure is neither true nor false"),
+        (line(counts=None), "counts is neither true nor false"),
+        (line(item=""), "item is no text"),
+        (line(learner=""), "learner is no text"),
+        (line(fingerprint=None), "fingerprint is no text"),
+        (line(target="1"), "target is no UUID"),
         (line(id="1"), "id is no UUID"),
         (b" " * LONGEST_LINE + line(), "it is longer than 1,000,000 bytes"),
         (b"x" * (3 * LONGEST_LINE), "it is longer than 1,000,000 bytes"),
@@ -87,6 +97,23 @@ def test_a_line_may_be_as_long_as_is_said_and_no_longer(progress: Progress) -> N
     for length in (LONGEST_LINE + 1, LONGEST_LINE + 2, 2 * LONGEST_LINE + 2, 2 * LONGEST_LINE + 3):
         told = refused(progress, HEADER + padded(2, length) + b"{}\n" + line(3) + b"[]")
         assert told == [(2, "it is longer than 1,000,000 bytes"), (3, "id is missing"), (5, "it is no JSON object")]
+
+
+def test_no_more_of_a_file_is_held_than_a_line(progress: Progress) -> None:
+    class Asked(io.BytesIO):
+        most = 0
+
+        def readline(self, size: int | None = -1, /) -> bytes:
+            assert size is not None
+            assert 0 < size <= LONGEST_LINE + 1
+            read = super().readline(size)
+            self.most = max(self.most, len(read))
+            return read
+
+    file = Asked(HEADER + b"x" * (3 * LONGEST_LINE) + b"\n" + line(1))
+    with pytest.raises(BadFile):
+        import_log(progress, file)
+    assert file.most == LONGEST_LINE + 1
 
 
 def test_what_could_act_on_a_terminal_is_escaped_and_read_as_it_was(progress: Progress) -> None:

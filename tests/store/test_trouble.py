@@ -1,11 +1,14 @@
 """What goes wrong with the learner's file is said in words, with what to do; only a bug of ours is left as it is."""
 
 import sqlite3
+from contextlib import closing
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
 from quizapp.store.progress import Progress
+from quizapp.store.schema import MIGRATIONS
 from quizapp.store.trouble import DamagedFile, is_whole, trouble
 
 FILE = Path("/data/progress.sqlite3")
@@ -85,3 +88,30 @@ def test_a_bug_stays_one_unless_the_file_is_not_whole(tmp_path: Path) -> None:
         progress._connection.execute("DROP TABLE activity")
         assert not is_whole(progress._connection)
         assert isinstance(trouble(FILE, bug, progress._connection), DamagedFile)
+
+
+@pytest.mark.parametrize("version", range(1, len(MIGRATIONS) + 1))
+def test_a_file_is_whole_with_the_tables_of_its_own_schema(version: int) -> None:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        for statement in chain.from_iterable(MIGRATIONS[:version]):
+            connection.execute(statement)
+        assert not is_whole(connection), "none of its schemas"
+        connection.execute(f"PRAGMA user_version = {version}")
+        assert is_whole(connection)
+        connection.execute("CREATE TABLE more (x TEXT)")
+        assert not is_whole(connection)
+
+
+def test_what_cannot_be_asked_is_not_whole(tmp_path: Path) -> None:
+    (tmp_path / "junk").write_bytes(b"no database, " * 200)
+    with closing(sqlite3.connect(tmp_path / "junk")) as connection:
+        assert not is_whole(connection)
+
+
+def test_a_page_that_is_gone_is_damage(tmp_path: Path) -> None:
+    path = tmp_path / "progress.sqlite3"
+    Progress.open(path).close()
+    data = path.read_bytes()
+    path.write_bytes(data[:4096] + bytes(4096) + data[8192:])
+    with closing(sqlite3.connect(path)) as connection:
+        assert not is_whole(connection)
