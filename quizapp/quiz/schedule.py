@@ -75,9 +75,9 @@ def due_after(stability: float, last: int, *, retention: float = RETENTION) -> i
 
 def recalls(memories: Mapping[str, Memory], now: datetime) -> dict[str, float]:
     """How likely each item is remembered now, from 0 to 1."""
-    from fsrs import Card, State
+    from fsrs import Card
 
-    card = Card(card_id=0, state=State.Review, due=now)
+    card = Card(card_id=0, due=now)  # without these it waits, and asks the clock
     chance = _scheduler().get_card_retrievability
     found = {}
     for key, memory in memories.items():

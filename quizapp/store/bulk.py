@@ -47,7 +47,6 @@ class DifferingAttempts(Exception):  # noqa: N818 - what it says is what it hold
     """Attempts whose ids are known, but with other contents: their places among those that arrived, from 0."""
 
     def __init__(self, places: tuple[int, ...]) -> None:
-        super().__init__(places)
         self.places = places
 
 

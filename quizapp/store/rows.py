@@ -97,7 +97,7 @@ def memory_of(row: Sequence[Any]) -> Memory:
 
     stability, difficulty, due, last, reps, lapses = row
     if not is_sound(stability, difficulty):
-        raise ValueError("no memory is like this")
+        raise ValueError
     return Memory(stability, difficulty, from_microseconds(due), from_microseconds(last), reps, lapses)
 
 

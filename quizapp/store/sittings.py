@@ -51,7 +51,7 @@ def _text(state: Mapping[str, Any]) -> str:
 def _state(identity: str, text: str) -> dict[str, Any]:
     state = json.loads(text)
     if not isinstance(state, dict) or state["sitting"] != identity:
-        raise ValueError("no sitting is like this")
+        raise ValueError
     if "\\u" in text:  # as half a character is written, which cannot be written down again
         _text(state).encode()
     return state

@@ -40,7 +40,6 @@ class BadFile(Exception):  # noqa: N818 - what it says is what it holds
 
     def __init__(self, lines: Iterable[BadLine]) -> None:
         self.lines = tuple(lines)
-        super().__init__(self.lines)
 
 
 def export_log(attempts: Iterable[Attempt]) -> Iterator[str]:

@@ -68,6 +68,7 @@ def test_the_key_in_words(question: Question, answer: str) -> None:
 
 def test_what_was_wrong_is_named() -> None:
     assert told(samples.CLOZE, "Poland", "Spain").remarks == (Remark("Spain", place="blank 2"),)
+    assert told(samples.SHORT, "Article IX").remarks == (Remark("Article IX"),)
     assert told(samples.EVIDENCE, "fry:4").remarks == (Remark(samples.ORDER.quote, place="sentence 4"),)
     assert told(samples.MATCH, "NATO", "NATO").remarks == (Remark("Three days — NATO"),)
     assert told(samples.IN_ORDER, "Referendum", "Ceasefire", "Treaty").remarks == (

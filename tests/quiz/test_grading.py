@@ -1,8 +1,9 @@
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from quizapp.content.question import Question
+from quizapp.content.question import Pair, Question
 from quizapp.quiz.grading import Verdict, fits, grade, key_of, problem, read_number
 from quizapp.quiz.task import Blank, Fill, Task, task_of
 from tests.quiz import samples
@@ -196,7 +197,8 @@ def test_what_is_still_missing(question: Question, response: tuple[str, ...], wo
         (samples.SELECT, ("Portugal",), False),
         (samples.SELECT, ("Poland", "Turkey"), True),
         (samples.CHOICE, ("Within three days",), True),
-        (samples.CHOICE, ("Within three days", "Within one day"), False),
+        (samples.CHOICE, ("Within three days", "Within one year"), False),
+        (samples.CHOICE, ("Within one day",), False),
         (samples.CLOZE, ("Pol", ""), True),
         (samples.CLOZE, ("Pol",), False),
         (samples.MATCH, ("", "Fry"), True),
@@ -208,6 +210,11 @@ def test_what_is_still_missing(question: Question, response: tuple[str, ...], wo
 )
 def test_what_is_given_so_far_fits_the_task_or_not(question: Question, draft: tuple[str, ...], fit: bool) -> None:
     assert fits(task(question), draft) is fit
+
+
+def test_a_match_takes_every_card_beside_what_is_empty_still() -> None:
+    pairs = (*samples.MATCH.pairs, Pair(left="Aid", right="Fry", cite=(samples.DAYS,)))
+    assert fits(task(replace(samples.MATCH, pairs=pairs, extra=())), ("", "Fry", "NATO"))
 
 
 @pytest.mark.parametrize("question", samples.ALL, ids=lambda question: question.type)

@@ -8,6 +8,7 @@ from quizapp.quiz.item import renames
 from quizapp.quiz.session import (
     advance,
     answer,
+    drafted,
     flag,
     hint,
     missed,
@@ -79,6 +80,14 @@ def test_undo_takes_the_retry_away() -> None:
     assert (record.kind, record.target, record.item, record.correct) == ("undo", attempt.id, "aid/how-soon", None)
     with pytest.raises(ValueError, match="no answer"):
         undo(session, now=NOW, attempt_id="x")
+
+
+def test_undo_drops_what_is_chosen_for_a_later_question() -> None:
+    library = samples.library(samples.CHOICE, samples.SHORT)
+    session, _ = respond(begin(library), library, *RIGHT)
+    session = drafted(advance(session, now=NOW), ("Article",))
+    assert session.draft == ("Article",)
+    assert undo(session, now=NOW, attempt_id="u")[0].draft == ()
 
 
 def test_undo_is_recorded_when_it_happens_and_forgets_the_hint_of_a_later_question() -> None:

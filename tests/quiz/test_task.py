@@ -1,7 +1,8 @@
 from dataclasses import replace
+from decimal import Decimal
 
 from quizapp.content.question import Choice, Number, Option, Select
-from quizapp.quiz.task import Arrange, Fill, Pick, finding, task_of
+from quizapp.quiz.task import Arrange, Blank, Fill, Pick, finding, task_of
 from tests.quiz import samples
 
 
@@ -82,6 +83,17 @@ def test_a_number_is_written_in_digits() -> None:
         assert isinstance(task, Fill)
         assert task.blanks[0].answer == shown
         assert task.unit == "years"
+        assert (task.blanks[0].number, task.blanks[0].tolerance) == (Decimal(shown), Decimal(0))
+
+
+def test_what_an_author_allows_of_an_answer_is_allowed() -> None:
+    number = task_of(replace(samples.NUMBER, tolerance=0.5), samples.library(), "1")
+    assert isinstance(number, Fill)
+    assert (number.blanks[0].number, number.blanks[0].tolerance) == (Decimal(3), Decimal("0.5"))
+    for exact in (False, True):
+        short = task_of(replace(samples.SHORT, accept=("5",), exact=exact), samples.library(), "1")
+        assert isinstance(short, Fill)
+        assert short.blanks == (Blank("Article V", ("5",), exact),)
 
 
 def test_a_cloze_is_cut_at_its_blanks() -> None:

@@ -100,6 +100,28 @@ def test_a_file_that_is_not_ours_is_refused_and_left_alone(
     assert before is None or path.read_bytes() == before
 
 
+def test_of_a_newer_file_it_is_said_what_to_do(tmp_path: Path) -> None:
+    newer(tmp_path / "progress.sqlite3")
+    hint = "Upgrade quizapp, or name another folder in QUIZAPP_DATA; nothing was changed."
+    assert refused(tmp_path / "progress.sqlite3").hint == hint
+
+
+def test_a_file_that_someone_else_writes_is_opened_as_it_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "_PATIENCE", 0.01)
+    path = tmp_path / "progress.sqlite3"
+    Progress.open(path).close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("PRAGMA journal_mode = DELETE")
+        other.execute("BEGIN IMMEDIATE")
+        with Progress.open(path) as progress:
+            assert progress.journal == "delete"
+        other.execute("ROLLBACK")
+    with Progress.open(path) as progress:
+        assert progress.journal == "wal"
+
+
 def test_a_folder_that_is_a_file(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("")
     error = refused(tmp_path / "data" / "progress.sqlite3")

@@ -244,6 +244,8 @@ def test_what_is_due_is_what_the_retention_asks_for_also_where_nothing_may_be_wr
     with Progress.open(progress.path, readonly=True, retention=0.99) as other:
         assert other.due("tiny", None, at.due) == ("bell/a",)
         assert other.memories("tiny")["bell/a"] == at
+        progress.record(attempt(2, item="bell/b"))
+        assert len(list(other.log())) == 2, "and what another writes meanwhile is seen"
 
 
 def test_the_log_of_one_learner_is_told_apart_from_the_others_in_whatever_course(progress: Progress) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from quizapp.quiz.attempt import Attempt
+from quizapp.quiz.attempt import Attempt, rfc3339
 from quizapp.store.progress import Progress
 from quizapp.store.rows import row_of
 from quizapp.store.transfer import LONGEST_LINE, MOST_BAD, BadFile, export_log, import_log
@@ -144,6 +144,13 @@ def test_what_would_act_on_a_terminal_comes_in_as_it_stands_and_leaves_written_o
     (one,) = progress.log()
     assert (one.learner, one.item, one.response, one.course, one.fingerprint) == (evil, evil, (evil,), evil, evil)
     assert not all_forbidden("".join(export_log([one])))
+
+
+def test_a_time_may_be_of_the_first_and_of_the_last_year(progress: Progress) -> None:
+    times = ("1971-01-01T00:00:00Z", "2999-12-31T23:59:59.999999Z")
+    file = HEADER + b"".join(line(number, at=at) for number, at in enumerate(times))
+    assert import_log(progress, io.BytesIO(file)) == (2, 2)
+    assert [rfc3339(one.at)[:19] + "Z" for one in progress.log()] == [at[:19] + "Z" for at in times]
 
 
 @pytest.mark.parametrize(
