@@ -83,6 +83,21 @@ def test_activity_is_what_the_log_adds_up_to(log: list[Attempt], data: st.DataOb
             progress.rebuild()
 
 
+@given(strategies.logs(), st.data())
+def test_what_is_kept_beside_the_log_is_what_a_rebuild_makes(log: list[Attempt], data: st.DataObject) -> None:
+    cut = data.draw(st.integers(0, len(log)))
+    with a_file() as progress:
+        for attempt in log[:cut]:
+            progress.record(attempt)
+        progress.add(map(row_of, log[cut:]))
+        kept = []
+        for _ in range(2):
+            tables = ("SELECT * FROM memory ORDER BY 1, 2, 3", "SELECT * FROM activity WHERE answers ORDER BY 1, 2, 3")
+            kept.append([progress._connection.execute(table).fetchall() for table in tables])
+            progress.rebuild()
+        assert kept[0] == kept[1]
+
+
 @given(strategies.logs(), st.booleans())
 def test_flags_are_those_that_were_not_taken_back(log: list[Attempt], renamed: bool) -> None:
     renames = RENAMES if renamed else {}

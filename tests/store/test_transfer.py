@@ -181,6 +181,36 @@ def test_an_id_that_stands_for_two_things_is_refused(progress: Progress) -> None
     assert import_log(progress, io.BytesIO(HEADER + line(1) + line(2) + line(2))) == (3, 1)
 
 
+OTHERWISE: dict[str, object] = {
+    "course": "other",
+    "item": "bell/b",
+    "at": "2022-03-29T09:31:00.000001Z",
+    "kind": "flag",
+    "response": ["No"],
+    "correct": False,
+    "parts": [True],
+    "sure": False,
+    "hints": 1,
+    "seconds": 1.25,
+    "fingerprint": "f",
+    "learner": "Ana",
+    "target": attempt(9).id,
+    "counts": False,
+    "sitting": attempt(9).id,
+}
+
+
+@pytest.mark.parametrize("field", OTHERWISE)
+def test_whatever_an_id_says_otherwise_it_is_refused(progress: Progress, field: str) -> None:
+    assert attempt(1).to_record().keys() == {"id", *OTHERWISE}
+    aside: dict[str, object] = {"correct": None} if field == "kind" else {}
+    before, after = ({"kind": "undo"} | aside, {"kind": "flag"} | aside) if aside else ({}, {field: OTHERWISE[field]})
+    import_log(progress, io.BytesIO(HEADER + line(1, **before) + line(2) + line(3, **before)))
+    differs = "another attempt has this id, and says otherwise"
+    told = refused(progress, HEADER + line(3, **after) + line(2) + line(1, **after))
+    assert told == [(2, differs), (4, differs)]
+
+
 def test_an_answer_in_another_window_does_not_wait_for_a_file_that_is_read(tmp_path: Path) -> None:
     path = tmp_path / "progress.sqlite3"
     with Progress.open(path) as importing, Progress.open(path) as learning:
