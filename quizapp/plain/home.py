@@ -18,7 +18,7 @@ from quizapp.plain.stats import tell_stats
 from quizapp.quiz.item import items_of
 from quizapp.quiz.outline import LessonProgress
 from quizapp.quiz.pace import NO_LIMITS, Limits
-from quizapp.quiz.queues import ahead, lesson_progress
+from quizapp.quiz.queues import SITTING, ahead, lesson_progress
 from quizapp.quiz.session import Session
 from quizapp.store.progress import Progress
 from quizapp.text.counting import counted
@@ -102,7 +102,7 @@ def _tell_home(desk: Desk, left: Session | None) -> None:
     say(f"{today}, and {len(waiting.beyond)} beyond today's limit." if waiting.beyond else f"{today}.")
     say(_CHOICES)
     if left:
-        say(f"Press Enter to go on with {left.title}, at question {left.where}.")
+        say(f"Press Enter to go on with {left.title}, {'' if left.kind == 'review' else 'at '}{left.standing}.")
 
 
 def _state(progress: LessonProgress) -> str:
@@ -153,28 +153,29 @@ def _learn(desk: Desk, lesson: Lesson) -> None:
 
 
 def _resumes(desk: Desk, left: Session) -> bool:
-    where = f"question {left.where}"
     desk.dialogue.say()
     return not desk.dialogue.offer(
-        f"You left {left.title} at {where}. Press Enter to go on, or type n to start anew.", "n"
+        f"You left {left.title} at {left.standing}. Press Enter to go on, or type n to start anew.", "n"
     )
 
 
 def _review(desk: Desk) -> None:
     """Answer what is due, or, when the learner wants it, what is beyond today's limit or not due yet."""
-    items, beyond = desk.today.reviews(desk.library)
+    reviews = desk.today.reviews(desk.library)
+    items, beyond = reviews
     memories = desk.progress.memories(desk.course, desk.learner)
     if items:
         if beyond:
             desk.dialogue.say()
             desk.dialogue.say(f"Today's limit leaves {len(items)}; {len(beyond)} more are due beyond it.")
-        _play(desk, desk.open(items, "Review", "review"))
+        _play(desk, desk.open(reviews.sitting, reviews.title, "review"))
     elif beyond:
+        beyond = beyond[:SITTING]
         desk.dialogue.say()
         question = f"Today's limit of reviews is reached. Press Enter to review {len(beyond)} more, or type n to stop."
         if not desk.dialogue.offer(question, "n"):
             _play(desk, desk.open(beyond, "Review beyond today's limit", "review"))
-    elif items := ahead(memories, desk.library, desk.clock()):
+    elif items := ahead(memories, desk.library, desk.clock())[:SITTING]:
         desk.dialogue.say()
         question = f"Nothing is due. Press Enter to review {len(items)} ahead of time, or type n to leave it."
         if not desk.dialogue.offer(question, "n"):

@@ -37,7 +37,8 @@ def _question(desk: Desk, session: Session, entry: Entry) -> Session:
     again = ", once more" if entry.again else ""
     desk.dialogue.say()
     flagged = ", flagged" if flags.standing(desk.progress, session, desk.library) else ""
-    desk.dialogue.say(f"Question {session.where}{again}{flagged}")
+    standing = session.standing.capitalize() if session.kind != "review" else f"{session.title}, {session.standing}"
+    desk.dialogue.say(f"{standing}{again}{flagged}")
     desk.dialogue.say(entry.item.prompt)
     lay_out(task, desk.dialogue)
     if entry.attempt is None:

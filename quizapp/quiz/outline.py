@@ -72,21 +72,27 @@ class LeftQuiz(NamedTuple):
     """How many questions there are, those that came back included."""
     again: int = 0
     """How many of them came back."""
-    retry: bool = False
-    """Whether it asks again what was missed."""
+    kind: "SessionKind" = "lesson"
+    answered: bool = False
+    """Whether the question that it is at has its answer."""
     lessons: tuple[str, ...] = ()
     """The slugs of the lessons that it asks about."""
 
     @property
-    def where(self) -> str:
-        """`4 of 13`, see `place_in`."""
-        return place_in(self.number, self.total, self.again)
+    def standing(self) -> str:
+        """How far it is, see `standing`."""
+        return standing(self.kind, self.number, self.total, self.again, answered=self.answered)
 
 
-def place_in(number: int, total: int, again: int) -> str:
-    """`4 of 13`; where some will come back, `4 of 13, and 1 again`, since they are the same; at those, `14 of 14`."""
+def standing(kind: "SessionKind", number: int, total: int, again: int, *, answered: bool) -> str:
+    """How far a quiz is: `question 4 of 13`; of a review `9 left`.
+
+    Where some will come back, `question 4 of 13, and 1 again`, since they are the same; at those, `question 14 of 14`.
+    """
+    if kind == "review":
+        return f"{total - number + (not answered)} left"
     asked = total - again
-    return f"{number} of {asked}, and {again} again" if again and number <= asked else f"{number} of {total}"
+    return f"question {number} of {f'{asked}, and {again} again' if again and number <= asked else total}"
 
 
 def along(library: "Library") -> "tuple[Lesson | BrokenLesson, ...]":
@@ -115,7 +121,10 @@ def left_quiz(state: Mapping[str, Any], outline: Outline) -> LeftQuiz | None:
         return None
     again = sum(entry.get("again", USUAL["again"]) for _, entry in entries)
     lessons = tuple(dict.fromkeys(key.partition("/")[0] for key, _ in entries))
-    return LeftQuiz(state["sitting"], state["title"], at + 1, len(entries), again, state["kind"] == "retry", lessons)
+    answered = entries[at][1].get("attempt") is not None
+    return LeftQuiz(
+        state["sitting"], state["title"], at + 1, len(entries), again, state["kind"], answered=answered, lessons=lessons
+    )
 
 
 class _Items(Container[str]):

@@ -14,6 +14,8 @@ from quizapp.quiz.schedule import Memory
 if TYPE_CHECKING:
     from quizapp.content.library import Library
 
+SITTING = 200
+"""How many items a review asks in one sitting, at most: with each answer all of its sitting is written down."""
 _LOOK_AHEAD = 20
 """How far down the queue a sibling's place is sought."""
 
@@ -41,16 +43,16 @@ def ahead(memories: Mapping[str, Memory], library: "Library", now: datetime) -> 
 
 
 def apart(items: Iterable[Item]) -> tuple[Item, ...]:
-    """The same items, as near to their order as keeps two of one citation from following each other."""
+    """The same items, those of one sitting as near to their order as keeps two of one citation apart."""
     waiting = list(items)
     out: list[Item] = []
     before: frozenset[Citation] = frozenset()
-    while waiting:
+    while waiting and len(out) < SITTING:
         near = range(min(len(waiting), _LOOK_AHEAD))
         chosen = next((i for i in near if before.isdisjoint(_cited(waiting[i]))), 0)
         out.append(waiting.pop(chosen))
         before = _cited(out[-1])
-    return tuple(out)
+    return (*out, *waiting)
 
 
 def _cited(item: Item) -> frozenset[Citation]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from quizapp.quiz.attempt import MOST_TYPED, Attempt, taken_back
 from quizapp.quiz.grading import grade
 from quizapp.quiz.item import Item
-from quizapp.quiz.outline import SessionKind, place_in
+from quizapp.quiz.outline import SessionKind, standing
 from quizapp.quiz.task import Response, Task, task_of
 
 if TYPE_CHECKING:
@@ -84,9 +84,10 @@ class Session:
         return len(self.entries)
 
     @property
-    def where(self) -> str:
-        """`4 of 13`, see `outline.place_in`."""
-        return place_in(self.number, self.total, sum(entry.again for entry in self.entries))
+    def standing(self) -> str:
+        """How far it is, see `outline.standing`."""
+        again = sum(entry.again for entry in self.entries)
+        return standing(self.kind, self.number, self.total, again, answered=self.answered)
 
     @property
     def score(self) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from quizapp.quiz.moments import to_microseconds
+from quizapp.quiz.moments import from_microseconds, to_microseconds
 from quizapp.store import sittings
 from quizapp.store.open_file import OpenFile
 from quizapp.store.opening import Transaction, connect
@@ -176,6 +176,16 @@ class Progress(OpenFile):
                 (course, learner or "", to_microseconds(now)),
             ).fetchall()
         return tuple(row[0] for row in rows)
+
+    def back(self, course: str, learner: str | None, items: Iterable[str]) -> Iterator[datetime]:
+        """When each of these items comes back that has a memory."""
+        with self._trouble():
+            for item in items:
+                yield from map(from_microseconds, self._dues(course, learner, item))
+
+    def _dues(self, course: str, learner: str | None, item: str) -> Iterator[int]:
+        query = "SELECT due FROM memory WHERE learner = ? AND course = ? AND item = ?"
+        return (row[0] for row in self._connection.execute(query, (learner or "", course, item)))
 
     def day(self, course: str, learner: str | None, since: datetime) -> Day:
         """How much was answered since then that counts."""

@@ -20,6 +20,19 @@ class Reviews(NamedTuple):
     beyond: "tuple[Item, ...]" = ()
     """The rest; it is never asked unless the learner wants it."""
 
+    @property
+    def sitting(self) -> "tuple[Item, ...]":
+        """As much of today's as is asked at once."""
+        from quizapp.quiz.queues import SITTING
+
+        return self.today[:SITTING]
+
+    @property
+    def title(self) -> str:
+        """What that is called."""
+        some = len(self.sitting)
+        return "Review" if some == len(self.today) else f"Review of the {some} longest overdue"
+
 
 class Today(NamedTuple):
     """A learner's day in a course."""

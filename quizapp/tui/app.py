@@ -131,8 +131,12 @@ class QuizApp(App[object], inherit_bindings=False):
         """
         if hasattr(signal, "SIGHUP"):  # whoever started this may ignore it, and Textual would read of nothing for ever
             signal.signal(signal.SIGHUP, signal.SIG_DFL)
+        usual = sys.getswitchinterval()
         sys.setswitchinterval(HAND_OVER)
-        result = super().run(**options)
+        try:
+            result = super().run(**options)
+        finally:
+            sys.setswitchinterval(usual)
         if self._exception is not None:
             raise self._exception
         return result

@@ -200,9 +200,9 @@ def try_question(node: DOMNode, lesson: "Lesson", question: "Question") -> None:
 def start_review(node: DOMNode) -> None:
     """Ask what is due today; say so where nothing is."""
     services = services_of(node)
-    items = services.today.reviews(services.library).today
-    if items:
-        open_session(node, new_session(node, items, title="Review", kind="review"))
+    reviews = services.today.reviews(services.library)
+    if reviews.today:
+        open_session(node, new_session(node, reviews.sitting, title=reviews.title, kind="review"))
     else:
         from quizapp.tui.screens.review import ReviewScreen
 

@@ -28,17 +28,17 @@ def test_a_lesson_from_start_to_end() -> None:
     library = samples.library(samples.CHOICE, samples.BOOLEAN)
     session = begin(library)
     assert (session.number, session.total, session.answered, session.can_undo) == (1, 2, False, False)
-    assert session.where == "1 of 2"
+    assert session.standing == "question 1 of 2"
     session, attempt = respond(session, library, *WRONG, after=12.3456)
     assert (attempt.item, attempt.response, attempt.correct, attempt.counts) == ("aid/how-soon", WRONG, False, True)
     assert attempt.seconds == 12.346
     assert session.answered
-    assert session.where == "1 of 2, and 1 again", "there are no more questions than there were"
+    assert session.standing == "question 1 of 2, and 1 again", "there are no more questions than there were"
     session = advance(session, now=NOW)
     session, _ = respond(session, library, "false")
     session = advance(session, now=NOW)
     assert (session.number, session.total) == (3, 3)
-    assert session.where == "3 of 3"
+    assert session.standing == "question 3 of 3"
     session, again = respond(session, library, *RIGHT)
     assert (again.item, again.correct, again.counts) == ("aid/how-soon", True, False)
     session = advance(session, now=NOW)

@@ -211,6 +211,13 @@ def test_flags_are_those_of_one_learner_or_of_all_in_one_course(progress: Progre
     assert list(progress.flags("other")) == list(progress.all_flags("other")) == []
 
 
+def test_when_items_come_back_is_told_of_those_that_were_answered(progress: Progress) -> None:
+    progress.record(attempt(1, item="aid/limit"))
+    progress.record(attempt(2, item="aid/days", learner="Ana"))
+    memory = progress.memories("tiny")["aid/limit"]
+    assert list(progress.back("tiny", None, ("aid/limit", "aid/days", "aid/limit"))) == [memory.due] * 2
+
+
 def test_stats_are_those_of_the_learner_by_the_days_of_the_learner_s_own_zone(progress: Progress) -> None:
     library = samples.library()
     kept, keys = library.course.id, [item.key for item in samples.items()]

@@ -41,9 +41,12 @@ from tests.tui.learner import click_on, text_of
         (GAPS, ("tab", *"old", "shift+tab", *"dusk"), ("dusk", "old")),
         (ORDER, ("space", "down", "down", "space"), ("a", "b", "c")),
         (ORDER, ("down", "space", "up", "up", "space"), ("a", "c", "b")),
+        (ORDER, ("space", "end", "space"), ("a", "b", "c")),
+        (ORDER, ("end", "space", "home", "space"), ("b", "c", "a")),
         (MATCH, ("down", "down", "tab", "right"), ("right two", "right one")),
         (MATCH, ("up", "tab", "2"), ("spare", "right two")),
         (MATCH, ("1", "shift+tab", "3", "tab", "2"), ("right two", "spare")),
+        (MATCH, ("1", "end", "3", "home", "2"), ("right two", "spare")),
     ],
 )
 async def test_keys_make_a_response(desk: Desk, task: Task, keys: tuple[str, ...], response: Response) -> None:

@@ -4,7 +4,6 @@ import sys
 import weakref
 from dataclasses import replace
 from typing import Any
-from unittest.mock import Mock
 
 import pytest
 from rich.color import Color as RichColor
@@ -288,8 +287,14 @@ async def test_nothing_that_was_painted_outlives_its_screen(desk: Desk) -> None:
         assert [cache() for cache in painted] == [None] * len(painted)
 
 
-def test_a_frame_does_not_wait_for_what_is_worked_out_behind_it(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = Mock()
-    monkeypatch.setattr("sys.setswitchinterval", asked)
-    desk.app().run(headless=True, auto_pilot=lambda pilot: pilot.press("ctrl+q"))
-    asked.assert_called_once_with(HAND_OVER)
+def test_threads_take_turns_sooner_while_the_app_runs_and_as_before_once_it_ended(desk: Desk) -> None:
+    usual, seen = sys.getswitchinterval(), []
+
+    async def look(pilot: Pilot[object]) -> None:
+        seen.append(sys.getswitchinterval())
+        await pilot.press("ctrl+q")
+
+    desk.app().run(headless=True, auto_pilot=look)
+    assert seen == [pytest.approx(HAND_OVER)]
+    assert usual != pytest.approx(HAND_OVER)
+    assert sys.getswitchinterval() == usual

@@ -34,6 +34,37 @@ async def test_what_is_due_is_asked_across_lessons(desk: Desk) -> None:
     assert len(log(desk)) == 6
 
 
+async def test_a_review_that_was_left_is_counted_on_home_as_in_the_quiz(desk: Desk) -> None:
+    desk.learn("last-winter", 2)
+    desk.learn("two-accounts", 1)
+    async with desk.app(review=True).run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await answer(pilot)
+        assert title_of(app_of(pilot)).startswith("Review · 2 left")
+        await pilot.press("escape")
+        await pilot.pause()
+        assert at(pilot, HomeScreen)
+        assert "Go on · 2 left · Review" in words_of(pilot)
+        assert "2 left when you" in words_of(pilot)
+
+
+async def test_what_is_more_than_a_sitting_is_named_and_comes_later(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quizapp.quiz.queues.SITTING", 2)
+    desk.learn("last-winter", 2)
+    desk.learn("two-accounts", 1)
+    async with desk.app(review=True).run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert title_of(app_of(pilot)).startswith("Review of the 2 longest overdue · 2 left")
+        for _ in range(2):
+            await answer(pilot)
+            await pilot.press("enter")
+        assert at(pilot, ResultsScreen)
+        await pilot.press("escape")
+        assert "1 due for review" in title_of(app_of(pilot))
+
+
 async def test_before_any_answer_there_is_a_lesson_to_begin_with(desk: Desk) -> None:
     async with desk.app(review=True).run_test(size=(80, 24)) as pilot:
         await pilot.pause()

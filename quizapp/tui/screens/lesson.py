@@ -245,7 +245,7 @@ class LessonScreen(Page):
             if enough := self.services.today.new_words():
                 yield Block(Content.styled(enough, MUTED))
             return
-        words = f" goes on with the quiz at question {left.where}; "
+        words = f" goes on with the quiz at {left.standing}; "
         anew = (self.label("lesson.anew"), ACCENT)
         yield Block(Content.assemble((key, ACCENT), (words, MUTED), anew, (" starts it anew.", MUTED)), gap=2)
 

@@ -1,6 +1,8 @@
 """Results: the score, each question with its mark and evidence, what to ask again, what comes next."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from functools import cached_property
 from itertools import dropwhile, islice
 from typing import ClassVar, cast
 
@@ -14,8 +16,6 @@ from quizapp.errors import QuizappError
 from quizapp.quiz import session as sessions
 from quizapp.quiz.attempt import uuid7
 from quizapp.quiz.feedback import Feedback, feedback
-from quizapp.quiz.queues import lesson_progress
-from quizapp.quiz.schedule import Memory
 from quizapp.quiz.session import Entry, Session
 from quizapp.quiz.task import Task
 from quizapp.quiz.when import coming_back
@@ -117,7 +117,7 @@ class ResultsScreen(Page):
             case "retry":
                 return bool(sessions.missed(self.session))
             case "next":
-                return self._next_lesson() is not None
+                return self._next_lesson is not None
             case _:
                 return super().check_action(action, parameters)
 
@@ -140,7 +140,7 @@ class ResultsScreen(Page):
 
     def action_next(self) -> None:
         """Go on to the next lesson."""
-        self.leave_for(self._next_lesson())
+        self.leave_for(self._next_lesson)
 
     def action_back(self) -> None:
         """Go home, where the path shows what was done."""
@@ -170,31 +170,33 @@ class ResultsScreen(Page):
         if skipped:
             words.append(f"{skipped} skipped")
         yield Block(Content.styled(", ".join(words) + ".", "bold"))
-        memories = self._memories()
-        keys = [entry.item.key for entry in self._entries]
-        back = coming_back((memories[key].due for key in keys if key in memories), self.services.clock())
+        back = self._back()
         if back:
             yield Block(Content.assemble(("Back for review: ", MUTED), back))
-        lesson = self._next_lesson(memories)
-        if lesson is not None:
-            yield Block(Content.assemble(("Next lesson: ", MUTED), show_line(lesson.title)))
+        if self._next_lesson is not None:
+            yield Block(Content.assemble(("Next lesson: ", MUTED), show_line(self._next_lesson.title)))
 
-    def _memories(self) -> Mapping[str, Memory]:
+    def _back(self) -> str:
+        """When the questions come back; nothing where the file does not say."""
         services = self.services
-        try:
-            return services.progress.memories(services.library.course.id, services.learner)
-        except QuizappError:
-            return {}
+        keys = [entry.item.key for entry in self._entries]
+        with suppress(QuizappError):
+            return coming_back(
+                services.progress.back(services.outline.course, services.learner, keys), services.clock()
+            )
+        return ""
 
-    def _next_lesson(self, memories: Mapping[str, Memory] | None = None) -> Lesson | None:
+    @cached_property
+    def _next_lesson(self) -> Lesson | None:
         """The lesson after this one; after a review, or a retry of one, the first that is not done."""
         lessons = self.services.library.lessons
         here = {entry.item.lesson.slug for entry in self._entries}
         if len(here) == 1 and self.session.title == self._entries[0].item.lesson.title:
             behind = dropwhile(lambda lesson: lesson.slug not in here, lessons)
             return next(islice(behind, 1, None), None)
-        known = self._memories() if memories is None else memories
-        return next((lesson for lesson in lessons if lesson_progress(lesson, known).state != "done"), None)
+        with suppress(QuizappError):
+            return routes.next_lesson(self)
+        return next(iter(lessons), None)
 
 
 def _addresses(evidences: Iterable[Evidence]) -> str:

@@ -126,6 +126,14 @@ class ArrangeControl(Listing, can_focus=True):
         """Goes to the left before, from the first to the last."""
         self._go((self._at - 1) % len(self._asked.slots))
 
+    def action_first(self) -> None:
+        """To the first slot, with the card when it is lifted."""
+        self._move(0)
+
+    def action_last(self) -> None:
+        """To the last slot, with the card when it is lifted."""
+        self._move(len(self._asked.slots) - 1)
+
     def action_pick(self, number: int) -> None:
         """Gives the left at the cursor right `number`, counted from 1."""
         if number <= len(self._asked.cards):
@@ -158,10 +166,15 @@ class ArrangeControl(Listing, can_focus=True):
             now = self._placed[self._at]
             begin = cards.index(now) if now else (-1 if by > 0 else 0)
             self._place(cards[(begin + by) % len(cards)])
-        elif self._lifted:
-            self._carry(min(max(self._at + by, 0), last))
         else:
-            self._go(min(max(self._at + by, 0), last))
+            self._move(min(max(self._at + by, 0), last))
+
+    def _move(self, to: int) -> None:
+        """Goes to a slot, with the card when it is lifted."""
+        if self._lifted:
+            self._carry(to)
+        else:
+            self._go(to)
 
     def _carry(self, to: int) -> None:
         self._placed.insert(to, self._placed.pop(self._at))

@@ -27,7 +27,7 @@ def step_row(step: Step, words_width: int, length: int = METER, digits: int = DI
     """A step as one line; the words after the meters share a column, and so do the numbers."""
     match step:
         case Left(quiz):
-            where = f"Go on · question {quiz.where}"
+            where = f"Go on · {quiz.standing}"
             title = f" · {show_line(quiz.title)}"
             return Row(Content.assemble(("↻", ACCENT), " " * (digits + 1), (where, ACCENT), title), Content(""))
         case Stop(number, lesson, progress):

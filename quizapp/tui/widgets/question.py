@@ -42,11 +42,11 @@ class Heading(Row):
 
 def heading_of(session: Session, *, sure: bool, flagged: bool) -> tuple[Content, Content]:
     """`Question 4 of 12, and 1 again · not sure`, ` · Neutrality, for a price`; a review says how many are left."""
-    states = [f"Question {session.where}"]
+    states = (
+        [show_line(session.title), session.standing] if session.kind == "review" else [session.standing.capitalize()]
+    )
     place = ""
     entry = session.current
-    if session.kind == "review":
-        states = [show_line(session.title), f"{session.total - session.at - session.answered} left"]
     states += [KINDS[session.kind]] if session.kind in KINDS else []
     if entry is not None:
         states += ["once more"] if entry.again else []

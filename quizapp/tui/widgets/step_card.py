@@ -37,8 +37,9 @@ def step_card(step: Step, opens: str) -> Iterator[Block]:
     match step:
         case Left(quiz):
             yield Block(Content.assemble((show_line(quiz.title), "bold")))
-            where = "You left the retry of what was missed" if quiz.retry else "You left"
-            yield Block(Content(f"{where} at question {quiz.where}."), gap=1)
+            what = "You left the retry of what was missed" if quiz.kind == "retry" else "You left"
+            words = f"{quiz.standing} when you stopped." if quiz.kind == "review" else f"{what} at {quiz.standing}."
+            yield Block(Content(words), gap=1)
             yield Block(Content.assemble((f"{opening(opens)} goes on where you were.", MUTED)))
         case Stop(lesson=lesson):
             yield from _lesson(lesson)
