@@ -23,7 +23,7 @@ _RELATIVE = re.compile(
     r"|\w+ (?:days|weeks|months|years) ago)\b",
     re.IGNORECASE,
 )
-_DIGITS = b"0123456789"
+_DIGITS = tuple("0123456789")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _DAY = re.compile(r"\d(?:(?<=\s\d)|\w{0,2}\s+[^\W\d_])")
 """A digit that a month may stand before or after, as it may not beside the digits of a mark."""
@@ -48,10 +48,8 @@ def may_hold_date(text: str) -> bool:
 
 def _may_be_absolute(text: str) -> bool:
     """The same of a day or a year alone; of any text."""
-    if text.isascii():
-        written = text.encode()
-        if len(written.translate(None, _DIGITS)) == len(written):  # quicker than a pattern, and most have none
-            return False
+    if text.isascii() and not _has(text, _DIGITS):  # quicker than a pattern, and most have none
+        return False
     return _YEAR.search(text) is not None or (_DAY.search(text) is not None and _has(text.casefold(), _BEGINNINGS))
 
 

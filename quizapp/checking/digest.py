@@ -184,8 +184,9 @@ def _names(facts: _Facts, lesson: Lesson) -> tuple[frozenset[str], tuple[Unliste
     seen: set[str] = set()
     for path, text in texts:
         found = facts.names.find(text)
-        entries.update(name.entry for name in found if name.entry is not None)
-        for names in runs(name for name in found if name.entry is None):
+        entries.update([name.entry for name in found if name.entry is not None])
+        others = [name for name in found if name.entry is None]
+        for names in runs(others) if others else ():
             run = tuple(name.text for name in names)
             forms = {name.casefold() for name in run}
             if not forms <= seen:

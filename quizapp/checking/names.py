@@ -26,7 +26,7 @@ from quizapp.checking.words import FUNCTION, LIGHT_STEMS, stem
 from quizapp.content.library import Library
 from quizapp.content.numerals import NUMBER_WORDS
 from quizapp.content.source import Source
-from quizapp.text.fold import fold
+from quizapp.text.fold import fold, fold_once
 
 _TOKEN = re.compile(r"[^\W\d_][\w]*(?:[.'-][^\W\d_]\w*)*")
 _CAPITALS = bytes(ord("A" if chr(code).isupper() else " ") for code in range(128)).ljust(256)
@@ -87,7 +87,7 @@ class Names:
         if found is None:
             if self._are_capital and text.isascii() and text.islower():
                 return ()
-            found = self._names[text] = self._found(fold(text))
+            found = self._names[text] = self._found(fold_once(text))
         return found
 
     def supported(self, name: Name, texts: Iterable[str]) -> bool:

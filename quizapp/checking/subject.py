@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
+from itertools import chain
 
 from quizapp.checking import texts
 from quizapp.checking.dates import Dates
@@ -16,7 +17,7 @@ from quizapp.content.glossary import Dispute
 from quizapp.content.lesson import Lesson
 from quizapp.content.library import GLOSSARY, Library
 from quizapp.content.prose import marks
-from quizapp.content.question import Question, key_citations
+from quizapp.content.question import Question, part_citations
 from quizapp.content.rest import Rest
 from quizapp.content.source import Source
 from quizapp.content.values import Aliases, canonical_with
@@ -190,14 +191,20 @@ class Subject:
         """`("questions", 3)`."""
         self.prompt = texts.prompt(question, path)
         """What the learner is asked: the prompt, or the claim of an `evidence` question."""
-        self.keys = texts.keys(question, path, facts.library)
+        own = facts.library.evidence_of(question.cite)
+        self.keys = texts.keys(question, path, own, facts.library)
         """What the question holds to be true; a source as an answer is not among it, nor a blank, which is verbatim."""
         self.typed = texts.typed(question, self.keys)
         """What the learner has to type or to pick, word for word."""
-        self.evidence = facts.library.evidence_of(key_citations(question))
+        parts = tuple(chain.from_iterable(part_citations(question)))
+        self.evidence = facts.library.evidence_of((*question.cite, *parts)) if parts else own
         """All that supports the key: the question's citations, and those of its options, pairs and items."""
         self.context = facts.library.evidence_of(question.context)
         """What supports the wording."""
+        self.all_sentences = _sentences((*self.evidence, *self.context))
+        """The sentences that support key or wording, whole."""
+        self.whole = texts.every(question).casefold()
+        """All its texts, a line each, without marks and capitals: it shows soon that a rule has nothing to look at."""
 
     @cached_property
     def shown_words(self) -> tuple[str, ...]:
@@ -210,11 +217,6 @@ class Subject:
         return _sentences(self.evidence)
 
     @cached_property
-    def all_sentences(self) -> tuple[str, ...]:
-        """The sentences that support key or wording, whole."""
-        return _sentences((*self.evidence, *self.context))
-
-    @cached_property
     def distractors(self) -> tuple[Written, ...]:
         """What is wrong to answer, as far as it is written: options that are texts, and rights that fit no left."""
         return texts.distractors(self.question, self.path)
@@ -223,11 +225,6 @@ class Subject:
     def explanations(self) -> tuple[Written, ...]:
         """Explanation, hint, and why each wrong option is wrong: prose that may carry `[@name]`."""
         return texts.explanations(self.question, self.path)
-
-    @cached_property
-    def whole(self) -> str:
-        """All its texts, a line each, without marks and capitals: it shows soon that a rule has nothing to look at."""
-        return "\n".join(texts.every(self.question)).casefold()
 
     def marked(self, prose: str) -> tuple[Evidence, ...]:
         """The evidence of the `[@name]` marks in prose."""

@@ -46,11 +46,11 @@ def prompt(question: Question, path: Path) -> Written:
     return Written(question.prompt, (*path, "claim" if isinstance(question, FindEvidence) else "prompt"))
 
 
-def keys(question: Question, path: Path, library: Library) -> tuple[Claim, ...]:
-    """What the question holds to be true; a source as an answer is not among it, nor a blank, which is verbatim."""
-    if isinstance(question, Cloze | FindEvidence):
-        return ()
-    own = library.evidence_of(question.cite)
+def keys(question: Question, path: Path, own: tuple[Evidence, ...], library: Library) -> tuple[Claim, ...]:
+    """What the question holds to be true; a source as an answer is not among it, nor a blank, which is verbatim.
+
+    `own` is the evidence that is cited for the question as a whole.
+    """
 
     def evidence(cited: tuple[Citation, ...]) -> tuple[Evidence, ...]:
         return library.evidence_of((*cited, *question.cite)) if cited else own
@@ -82,6 +82,8 @@ def keys(question: Question, path: Path, library: Library) -> tuple[Claim, ...]:
                 Claim(item.text, (*path, "items", index, "text"), evidence(item.cite))
                 for index, item in enumerate(question.items)
             )
+        case Cloze() | FindEvidence():
+            return ()
         case _:
             assert_never(question)
 
@@ -103,29 +105,29 @@ def typed(question: Question, keys: tuple[Claim, ...]) -> tuple[str, ...]:
             assert_never(question)
 
 
-def every(question: Question) -> list[str]:
-    """All that a question says, in short: where it is written is not told, and its prose is without marks."""
-    found, prose = [question.prompt], [question.explain, question.hint]
+def every(question: Question) -> str:
+    """All that a question says, a line each: where it is written is not told, and its prose is without marks."""
+    shown, prose = [question.prompt], [question.explain, question.hint]
     match question:
         case Choice() | Select():
             right = (question.answer,) if isinstance(question, Choice) else question.answers
-            found += [option.text for option in (*right, *question.distractors)]
+            shown += [option.text for option in (*right, *question.distractors)]
             prose += [option.why for option in question.distractors]
         case Short():
-            found.append(question.answer)
+            shown.append(question.answer)
         case Number():
-            found.append(f"{question.answer} {question.unit}")
+            shown.append(f"{question.answer} {question.unit}")
         case Match():
             for pair in question.pairs:
-                found += pair.left, pair.right
-            found += question.extra
+                shown += pair.left, pair.right
+            shown += question.extra
         case Order():
-            found += [item.text for item in question.items]
+            shown += [item.text for item in question.items]
         case Boolean() | Cloze() | FindEvidence():
             pass  # their prompt is all
         case _:
             assert_never(question)
-    return [text for text in (*found, *map(unmarked, prose)) if text]
+    return "\n".join(filter(None, (*shown, unmarked("\n".join(filter(None, prose))))))
 
 
 def distractors(question: Question, path: Path) -> tuple[Written, ...]:

@@ -65,15 +65,15 @@ def parts(words: list[str]) -> Iterator[str | Quantity]:
         return
     at = 0
     while at < len(words):
-        short = _share(words, at) if words[at] in SHARING else _digits(words, at)
-        if short:
-            yield short[0]
-            at = short[1]
-            continue
         sign = words[at] in SIGNS and at + 1 < len(words)
         if not sign and not may_begin_number(words[at]):
             yield words[at]
             at += 1
+            continue
+        short = _share(words, at) if words[at] in SHARING else _digits(words, at)
+        if short:
+            yield short[0]
+            at = short[1]
             continue
         reading = Reading(words, at + sign)
         if reading.value is None:

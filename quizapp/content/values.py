@@ -32,7 +32,7 @@ _MOST_DIGITS = 15
 _FRACTION = re.compile(r"(?<![\d/.,])([1-9])/([2-9])(?![\d/])")
 _MIXED = re.compile(r"(?<![^ ])(\d{1,3}) ([1-9])\u2044([2458])(?![^ ])")
 _SHORT_SCALE = re.compile(r"(?<![^ ])(?:([$€£] \d+(?:\.\d+)?)(k|m)|((?:[$€£] )?\d+(?:\.\d+)?) ?(mn|bn|tn))(?![^ ])")
-_MAY_BE_SCALED = re.compile(r"\d ?[kmbt]")
+_MAY_BE_SCALED = re.compile(r"\d(?:[km]| ?[mbt]n)(?![^ ])")
 _SCALES = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "tn": "trillion"}
 _MERGING = frozenset("the and a an half point per cent minus negative".split()).union(UNITS, NUMBER_WORDS, _SCALES)
 """Words that may become part of a number, or be left out."""

@@ -14,20 +14,19 @@ def not_approved(subject: Subject) -> Iterator[Diagnostic]:
         return  # That it cannot be read is said once.
     key = (subject.lesson.slug, subject.question.id)
     approval = subject.facts.approvals.get(key)
-    repair = f"Run `quizapp approve {subject.lesson.slug}`."
-    written = subject.library.approvals.get("/".join(key))
-    if approval is None and written is None:
-        message = "Nobody approved this."
-    elif approval is None:
+    repair = ""
+    if approval is None:
+        written = subject.library.approvals.get("/".join(key))
         word = "refused" if written and written.how == "refused" else "approved"
-        message = f"The question or its evidence changed since it was {word}."
+        message = f"The question or its evidence changed since it was {word}." if written else "Nobody approved this."
     elif approval.how == "refused":
         message = f"{show_line(approval.by)} refused this question: {show_line(approval.because)}"
-        repair = f"Mend it, then run `quizapp approve {subject.lesson.slug}`."
+        repair = "Mend it, then run"
     elif approval.how == "batch" and subject.facts.strict:
         message = "This was approved in a batch, not read by a person."
     else:
         return
+    repair = f"{repair or 'Run'} `quizapp approve {subject.lesson.slug}`."
     yield subject.report("QZ331", message, (*subject.path, "id"), repair)
 
 

@@ -93,10 +93,10 @@ def weak_explanation(subject: Subject) -> Iterator[Diagnostic]:
 
 def unmarked_negative(subject: Subject) -> Iterator[Diagnostic]:
     """QZ405: a negative prompt has its NOT or EXCEPT in capitals (guideline 17)."""
-    if isinstance(subject.question, Boolean | FindEvidence | Cloze):
-        return
     prompt = subject.prompt.text
     if prompt.isascii() and not any(map(prompt.__contains__, _CUES)):
+        return
+    if isinstance(subject.question, Boolean | FindEvidence | Cloze):
         return
     prompt = fold(prompt)
     if any(map(prompt.__contains__, _CUES)) and _NEGATIVE.search(IN_QUOTES.sub('""', prompt)):
