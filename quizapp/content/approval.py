@@ -4,19 +4,19 @@ An approval holds as long as the question and its evidence stay what they were; 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from typing import Literal
 
 from quizapp.content.authored import authored
+from quizapp.content.base import model
 from quizapp.content.citation import Citation, Evidence
 from quizapp.content.question import Question
 
 FILE = "lessons/approvals.toml"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@model(frozen=True, slots=True, kw_only=True)
 class Approval:
     """One table of `lessons/approvals.toml`."""
 

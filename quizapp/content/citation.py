@@ -5,15 +5,15 @@ the folds of `quizapp.text.fold` is forgiven.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
-from quizapp.content.base import Whole
+from quizapp.content.base import Whole, model
 from quizapp.content.source import Sentence, Source
 from quizapp.text.span import Path, Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@model(frozen=True, slots=True, kw_only=True)
 class Citation:
     """A source and the words in it that carry a statement."""
 
@@ -26,7 +26,7 @@ class Citation:
     """The key under `[cites]` by which prose refers to it; None for one written in place."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@model(frozen=True, slots=True, eq=False)
 class Evidence:
     """A citation that was resolved: the sentences, and where in each of them the quote lies.
 
@@ -67,7 +67,7 @@ def addresses(evidence: Iterable[Evidence]) -> str:
     return ", ".join(dict.fromkeys(piece.address for piece in evidence))
 
 
-@dataclass(frozen=True, slots=True)
+@model(frozen=True, slots=True)
 class CitationAt:
     """A citation and where it is written."""
 

@@ -3,17 +3,16 @@
 The union is closed: what is done with a question is a function with `match` and `assert_never`, never a method here.
 """
 
-from dataclasses import dataclass
 from itertools import chain
 from typing import Literal, TypeAlias, assert_never
 
-from quizapp.content.base import Allowance, Decimal, Flag
+from quizapp.content.base import Allowance, Decimal, Flag, model
 from quizapp.content.citation import Citation
 
 Level: TypeAlias = Literal["remember", "understand", "analyse"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@model(frozen=True, slots=True, kw_only=True)
 class Option:
     """Something to pick: a text, or a source."""
 
@@ -31,7 +30,7 @@ class Option:
         return self.source if self.source is not None else self.text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@model(frozen=True, slots=True, kw_only=True)
 class Base:
     """What every type of question has."""
 
@@ -52,7 +51,7 @@ class Base:
     """Earlier identities, `lesson/question`, whose history it keeps."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@model(frozen=True, slots=True, kw_only=True)
 class Choice(Base):
     """Pick the one right option."""
 
@@ -62,7 +61,7 @@ class Choice(Base):
     distractors: tuple[Option, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@model(frozen=True, slots=True, kw_only=True)
 class Select(Base):
     """Pick all right options."""
 
@@ -72,7 +71,7 @@ class Select(Base):
     distractors: tuple[Option, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@model(frozen=True, slots=True, kw_only=True)
 class Boolean(Base):
     """Say whether a statement, the prompt, is true."""
 
@@ -81,7 +80,7 @@ class Boolean(Base):
     answer: Flag
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@model(frozen=True, slots=True, kw_only=True)
 class Short(Base):
     """Type a few words."""
 
@@ -92,7 +91,7 @@ class Short(Base):
     exact: Flag = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@model(frozen=True, slots=True, kw_only=True)
 class Number(Base):
     """Type a number, in digits or words."""
 
@@ -104,7 +103,7 @@ class Number(Base):
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@model(frozen=True, slots=True, kw_only=True)
 class Cloze(Base):
     """Fill the blanks of a quote."""
 
@@ -114,7 +113,7 @@ class Cloze(Base):
     prompt: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@model(frozen=True, slots=True, kw_only=True)
 class Pair:
     """A left and the right that goes with it."""
 
@@ -123,7 +122,7 @@ class Pair:
     cite: tuple[Citation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@model(frozen=True, slots=True, kw_only=True)
 class Match(Base):
     """Give each left its right."""
 
@@ -133,7 +132,7 @@ class Match(Base):
     extra: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@model(frozen=True, slots=True, kw_only=True)
 class Step:
     """One item of an order."""
 
@@ -141,7 +140,7 @@ class Step:
     cite: tuple[Citation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@model(frozen=True, slots=True, kw_only=True)
 class Order(Base):
     """Put items into their order."""
 
@@ -150,7 +149,7 @@ class Order(Base):
     items: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@model(frozen=True, slots=True, kw_only=True)
 class FindEvidence(Base):
     """Pick the sentence or sentences of a source that support a claim; the `evidence` type."""
 

@@ -156,12 +156,9 @@ class Canonical:
         self._telling = lru_cache(maxsize=16384)(self._a_telling)
 
     def _words(self, text: str) -> tuple[str, ...]:
-        if text.isascii() and text.replace(" ", "").isalpha():  # words that stand for themselves but for their case
-            words = text.casefold().split()
-            has_numbers = not NUMBER_WORDS.isdisjoint(words)
-        else:
-            words = comparable(text).split()
-            has_numbers = may_hold_number(words)
+        plain = text.isascii() and text.replace(" ", "").isalpha()  # words that stand for themselves but for their case
+        words = (text.casefold() if plain else comparable(text)).split()
+        has_numbers = not NUMBER_WORDS.isdisjoint(words) if plain else may_hold_number(words)
         words = _named(words, self._names)
         if len(words) > 1 and words[0] == "the":
             del words[0]
