@@ -13,9 +13,9 @@ KILLS = int(os.environ.get("QUIZAPP_KILLS", "5"))
 """How often a process is killed."""
 
 
-def recorder(path: Path, first: int, step: int = 1) -> "subprocess.Popen[str]":
-    command = [sys.executable, "-m", "tests.store.recorder", str(path), str(first), str(step)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+def recorder(path: Path, first: int, *more: str) -> "subprocess.Popen[str]":
+    command = [sys.executable, "-m", "tests.store.recorder", str(path), str(first), *(more or ["1"])]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
 
 def acknowledged(process: "subprocess.Popen[str]", lines: int, pause: int) -> list[str]:
@@ -47,10 +47,30 @@ def test_every_acknowledged_attempt_survives_a_kill(tmp_path: Path) -> None:
         assert progress.memories("tiny") == before
 
 
+def ask(process: "subprocess.Popen[str]", times: int) -> None:
+    """Have so many attempts recorded by a recorder that waits to be asked."""
+    assert process.stdin is not None
+    process.stdin.write("\n" * times)
+    process.stdin.flush()
+
+
 def test_two_processes_write_one_file(tmp_path: Path) -> None:
+    """Both are asked at once and then waited for: whoever comes second waits for one answer, never for a stream."""
     path = tmp_path / "progress.sqlite3"
-    first, second = recorder(path, 0, 2), recorder(path, 1, 2)
-    known = acknowledged(first, 60, 0) + acknowledged(second, 60, 0)
+    known: list[str] = []
+    with recorder(path, 0, "2", "asked") as first, recorder(path, 1, "2", "asked") as second:
+        both = (first, second)
+        for _ in range(60):
+            for process in both:
+                ask(process, 1)
+            for process in both:
+                assert process.stdout is not None
+                line = process.stdout.readline()
+                assert line.endswith("\n"), "it ended"
+                known.append(line.strip())
+        for process in both:
+            ask(process, 3)
+        known += [line for process in both for line in acknowledged(process, 0, 1000)]
     assert len(known) >= 120
     with Progress.open(path) as progress:
         assert set(known) <= {attempt.id for attempt in progress.log()}
