@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,9 @@ from tests.hostile.words import WORDS
 
 ROOT = Path(__file__).parents[2]
 HANG = 300
-"""Seconds after which a run is ended: a guard against hanging, not a measure."""
+"""Seconds of the processor's time after which a run is ended: a guard against hanging, not a measure."""
+WAIT = 1800
+"""Seconds after which one that waits for something is ended; on a busy machine few of them are its own."""
 _OWN = tuple(
     os.path.realpath(folder)
     for folder in (
@@ -76,18 +78,31 @@ def jobs(root: Path, learner: str) -> Iterator[Job]:
     yield Job(("check", *course))
 
 
-def run(jobs_: list[Job], scratch: Path, *, hang: float = HANG, config: Path | None = None) -> list[Ran]:
-    """Run the jobs in one process, which is ended after `hang` seconds; settings are those in `config`, if any.
+def guarded(
+    command: Sequence[str | Path], *, hang: int = HANG, wait: float = WAIT, env: Mapping[str, str] | None = None
+) -> "subprocess.CompletedProcess[bytes]":
+    """Run a program, which the system ends with SIGXCPU after `hang` seconds of the processor's time.
 
     Raises:
-        AssertionError: the process died.
-        subprocess.TimeoutExpired: it was ended.
+        subprocess.TimeoutExpired: it did not end within `wait` seconds.
+    """
+    limited = ["sh", "-c", 'ulimit -S -t "$0" && exec "$@"', str(hang), *command]
+    return subprocess.run(limited, env=env, capture_output=True, cwd=ROOT, timeout=wait, check=False)
+
+
+def run(jobs_: list[Job], scratch: Path, *, hang: int = HANG, config: Path | None = None) -> list[Ran]:
+    """Run the jobs in one process, which is ended as `guarded` says; settings are those in `config`, if any.
+
+    Raises:
+        AssertionError: the process died, or was ended.
+        subprocess.TimeoutExpired: it waited.
     """
     given, results = scratch / "jobs.json", scratch / "results.json"
     given.write_text(json.dumps([{"arguments": job.arguments, "typed": job.typed} for job in jobs_]))
     kept = {name: value for name, value in os.environ.items() if not name.startswith("QUIZAPP")}
-    ended = subprocess.run(
+    ended = guarded(
         [sys.executable, "-m", "tests.hostile.worker", given, results],
+        hang=hang,
         env={
             **kept,
             "QUIZAPP_DATA": str(scratch / "data"),
@@ -96,17 +111,14 @@ def run(jobs_: list[Job], scratch: Path, *, hang: float = HANG, config: Path | N
             "TMPDIR": str(scratch),
             "COLUMNS": "80",
         },
-        capture_output=True,
-        cwd=ROOT,
-        timeout=hang,
-        check=False,
     )
     found: list[dict[str, Any]] = json.loads(results.read_text()) if results.exists() else []
     done = [
         Ran(job, **{**one, "heard": tuple(map(tuple, one["heard"]))}) for job, one in zip(jobs_, found, strict=False)
     ]
     stopped = jobs_[len(found)].arguments if len(found) < len(jobs_) else ()
-    assert (ended.returncode, stopped) == (0, ()), ended.stderr.decode()[-3000:]
+    told = ended.stderr.decode(errors="replace")[-3000:]
+    assert (ended.returncode, stopped) == (0, ()), f"{ended.returncode} at {' '.join(stopped)}: {told}"
     return done
 
 

@@ -4,13 +4,15 @@ A sample runs here; `QUIZAPP_HOSTILE=all` runs every pack, and `python -m tests.
 """
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.hostile.commands import HANG, LEARNERS, ROOT, broken_laws, jobs, run
+from tests.hostile import commands
+from tests.hostile.commands import LEARNERS, Job, broken_laws, guarded, jobs, run
 from tests.hostile.packs import PACKS
 from tests.hostile.writing import Writing
 
@@ -42,4 +44,20 @@ def test_a_course_from_a_stranger_does_no_harm(name: str, tmp_path: Path) -> Non
 
 
 def test_no_text_keeps_an_expression_busy_for_ever() -> None:
-    subprocess.run([sys.executable, "-m", "tests.hostile.slow"], cwd=ROOT, timeout=HANG, check=True)
+    ended = guarded([sys.executable, "-m", "tests.hostile.slow"])
+    assert ended.returncode == 0, ended.stderr.decode()[-3000:]
+
+
+def test_what_keeps_the_processor_busy_for_ever_is_ended_and_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended = guarded([sys.executable, "-c", "while True: pass"], hang=1)
+    assert ended.returncode == -signal.SIGXCPU
+    monkeypatch.setattr(commands, "guarded", lambda *_, **__: ended)
+    with pytest.raises(AssertionError, match="-24 at check"):
+        run([Job(("check",))], tmp_path)
+
+
+def test_what_waits_for_ever_is_ended() -> None:
+    with pytest.raises(subprocess.TimeoutExpired):
+        guarded([sys.executable, "-c", "import time; time.sleep(100_000)"], wait=1)
