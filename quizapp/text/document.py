@@ -287,11 +287,11 @@ def _look_through(data: Data) -> bool:
 
 
 def _is_value(node: Any) -> bool:
-    return type(node) is dict and "value_line" in node and type(node.get("value_raw")) is str
+    return type(node) is dict and type(node.get("value_raw")) is str  # under a key of the text there is never a string
 
 
 def _inside(node: Any) -> Any:
-    if type(node) is dict and ("key_line" in node or _is_value(node)):
+    if type(node) is dict and (type(node.get("key")) is str or _is_value(node)):
         return node.get("value")
     return node
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from tests.hostile.large import LARGE
+from tests.hostile.odd import ODD
 from tests.hostile.words import REFUSED, WORDS
 from tests.hostile.writing import CITE, Pack, Writing, boolean, bytes_pack, toml_pack, words_pack
 
@@ -110,4 +111,5 @@ PACKS: Mapping[str, Pack] = MappingProxyType(
         "cycle": Pack(_cycle),
     }
     | dict(LARGE)
+    | dict(ODD)
 )

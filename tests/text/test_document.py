@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from quizapp.text.document import Document, TomlError, number_fits
@@ -116,3 +118,31 @@ def test_a_place_is_worked_out_without_all_that_stands_beside_it(
     for path in paths:
         document.span(path)
     assert looked[0] < 3 * len(paths)
+
+
+WORDS = ("key", "key_raw", "key_line", "key_col", "value", "value_raw", "value_line", "value_col", "nodes", "", "0")
+
+
+@pytest.mark.parametrize("word", WORDS)
+@pytest.mark.parametrize("table", ["[{}]\n{}[d.{}]\n{}", "[[{}]]\n{}[d.{}]\n{}", "{} = {{{}}}\n[c.{}]\n{}"])
+def test_a_key_may_be_called_as_the_reader_calls_its_own(word: str, table: str) -> None:
+    lines = [f'"{key}" = "of {key}"' for key in WORDS]
+    name, flat = f'"{word}"', "\n".join(lines) + "\n"
+    text = table.format(name, ", ".join(lines) if "{{" in table else flat, name, flat)
+    document = Document("x.toml", text)
+    placed = 0
+    waiting: list[tuple[Path, Any]] = [((), document.data())]
+    while waiting:
+        path, held = waiting.pop()
+        if isinstance(held, str):
+            placed += 1
+            for span, written in (
+                (document.span(path), f'"{held}"'),
+                (document.span(path, on_key=True), f'"{path[-1]}"'),
+            ):
+                assert text[span.start : span.end] == written, path
+        else:
+            waiting += [
+                ((*path, key), value) for key, value in (held.items() if isinstance(held, dict) else enumerate(held))
+            ]
+    assert placed == 2 * len(WORDS)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from quizapp.checking.circles import circles, way_back
 from quizapp.checking.dates import DAYS_AND_MONTHS
 from quizapp.checking.digest import Digest
 from quizapp.checking.names import Name
@@ -21,11 +22,12 @@ from quizapp.text.span import Path
 def requires_cycle(facts: Facts) -> Iterator[Diagnostic]:
     """QZ501: no lesson requires itself, over whatever way."""
     requires = {lesson.slug: lesson.requires for lesson in facts.digests.lessons}
+    around = {slug: circle for circle in circles(requires) for slug in circle}
     reported: set[str] = set()
     for lesson in facts.digests.lessons:
-        way = _way_back(lesson.slug, requires)
-        if way and not reported & set(way):
-            reported |= set(way)
+        way = [] if lesson.slug in reported else way_back(lesson.slug, around[lesson.slug])
+        if way and reported.isdisjoint(way):
+            reported.update(way)
             message = f"The lesson requires itself: {' → '.join([lesson.slug, *way])}."
             at = lesson.requires.index(way[0])
             yield _finding("QZ501", message, lesson, ("requires", at), "Leave one of the steps out.")
@@ -134,20 +136,6 @@ def _runs(facts: Facts, names: Iterable[str], known: dict[str, bool]) -> Iterato
 
 def _finding(code: str, message: str, lesson: Lesson | Digest, path: Path, repair: str) -> Diagnostic:
     return Diagnostic(CATALOGUE[code], message, Location(lesson.file, path), lesson.slug, notes=(repair,))
-
-
-def _way_back(start: str, requires: dict[str, tuple[str, ...]]) -> list[str] | None:
-    """The shortest way from a lesson over what it requires back to it."""
-    ways: list[list[str]] = [[name] for name in requires[start]]
-    seen: set[str] = set()
-    while ways:
-        way = ways.pop(0)
-        if way[-1] == start:
-            return way
-        if way[-1] not in seen:
-            seen.add(way[-1])
-            ways += [[*way, name] for name in requires.get(way[-1], ())]
-    return None
 
 
 def _known(facts: Facts, name: str) -> bool:
