@@ -61,7 +61,12 @@ def _copy(jobs: Sequence[Callable[[], list[T]]], waiting: int) -> tuple[int, int
 
     reading, writing = os.pipe()
     original = os.getpid()
-    process = os.fork()
+    try:
+        process = os.fork()
+    except OSError:
+        os.close(reading)
+        os.close(writing)
+        raise
     if process:
         os.close(writing)
         return process, reading

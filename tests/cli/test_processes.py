@@ -70,6 +70,19 @@ def test_what_a_killed_copy_had_to_do_is_done_all_the_same() -> None:
     assert said == f"{[[number] for number in range(8)]} none is left\n"
 
 
+def test_where_the_system_has_no_room_for_a_copy_all_is_done_here_and_nothing_is_left_open() -> None:
+    said = _run(
+        """
+        def no_room():
+            raise BlockingIOError("no room")
+        os.fork = no_room
+        there = os.listdir("/dev/fd")
+        print(processes.at_once([partial(list, (number,)) for number in range(4)]), os.listdir("/dev/fd") == there)
+        """
+    )
+    assert said == "[[0], [1], [2], [3]] True\n"
+
+
 def test_a_job_that_fails_fails_here_without_a_word_of_the_copy() -> None:
     said = _run(
         """
