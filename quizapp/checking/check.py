@@ -1,12 +1,13 @@
 """The check of a whole course, as one report."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from quizapp.checking.digest import Digests
 from quizapp.checking.findings import findings, is_settled
 from quizapp.checking.subject import Facts
+from quizapp.content.documents import Documents
 from quizapp.content.library import Library
 from quizapp.diagnostics import RULES, Diagnostic, Severity
 from quizapp.text.span import Place
@@ -124,11 +125,18 @@ def report(library: Library, lessons: Digests, found: Iterable[Finding]) -> Repo
     return Report(library.course.id, counts, found)
 
 
+def changed(library: Library) -> Sequence[str]:
+    """The files of lessons that were changed while others were looked through, so that findings lost their place."""
+    return library.documents.changed() if isinstance(library.documents, Documents) else ()
+
+
 def unmatched(library: Library, within: Collection[str], lessons: Iterable[str] = ()) -> tuple[str, ...]:
     """The paths that hold nothing that is checked; `lessons` are files of which the library has nothing."""
     if not within:
         return ()
-    files = {*lessons, *library.documents, *(source.file for source in library.sources.values())}
+    documents = library.documents
+    read = documents.files() if isinstance(documents, Documents) else documents
+    files = {*lessons, *read, *(source.file for source in library.sources.values())}
     files |= {f"seeds/{source.header.original}" for source in library.sources.values()}
     files |= {d.location.file for d in library.diagnostics if d.location is not None}
     return tuple(path for path in within if not any(_holds(path, file) for file in files))

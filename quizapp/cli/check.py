@@ -3,12 +3,12 @@
 import gc
 import os
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizapp.checking.check import Report, Wanted, rules_named, unmatched
+from quizapp.checking.check import Report, Wanted, changed, rules_named, unmatched
 from quizapp.checking.parts import check_in_parts
 from quizapp.cli.course import CourseFolder, demand_writable, find
 from quizapp.cli.explain import nearest_rule, page
@@ -65,7 +65,10 @@ def _check(arguments: Namespace, output: Output) -> int:
     idle = unmatched(library, within or (), parted.files)
     for path in idle:
         output.say(f"quizapp: nothing is checked in “{path}”.")
-    return ExitStatus.FINDINGS if idle or report.fails(strict=arguments.strict) else ExitStatus.FINE
+    meanwhile = changed(library)
+    if meanwhile:
+        output.say(_what_changed(meanwhile))
+    return ExitStatus.FINDINGS if idle or meanwhile or report.fails(strict=arguments.strict) else ExitStatus.FINE
 
 
 def _fix(course: CourseFolder, wanted: Wanted, output: Output) -> Library:
@@ -142,6 +145,11 @@ def _split(words: Iterable[str]) -> tuple[frozenset[str], list[str]]:
                 raise QuizappError(message, "`quizapp explain` lists them all.", ExitStatus.USAGE)
             codes |= meant
     return frozenset(codes), paths
+
+
+def _what_changed(files: Sequence[str]) -> str:
+    more = f" and {len(files) - 1} other files" if len(files) > 1 else ""
+    return f"quizapp: the course changed while it was checked (“{files[0]}”{more}). Run `quizapp check` again."
 
 
 def _inside(course: CourseFolder, path: str) -> str:

@@ -140,7 +140,7 @@ class Loading:
 
     def portions(self, size: int) -> list[list[str]]:
         """The files of lessons, in order, in lots of so many bytes or a little more."""
-        return lots(self.files, size, self._workspace.size)
+        return lots(self.files, size, lambda file: self._workspace.state(file)[0])
 
     def part(self, files: Collection[str], *, in_order: bool = False) -> tuple[Library, tuple[str, ...]]:
         """The course with the lessons in some files alone, and the evidence and approvals of these.
@@ -168,7 +168,8 @@ class Loading:
 
     @cached_property
     def _documents_in_parts(self) -> Mapping[str, Document]:
-        return Documents(self._documents, (f for f in self.files if is_slug(_slug(f))), self._read_again)
+        others = (file for file in self.files if is_slug(_slug(file)))
+        return Documents(self._documents, others, self._read_again, self._workspace.state)
 
     def _read_again(self, file: str) -> Document | None:
         text = self._workspace.text(file)

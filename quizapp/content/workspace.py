@@ -45,14 +45,15 @@ class Workspace:
         names |= {PurePosixPath(file).name for file in self.overlays if str(PurePosixPath(file).parent) == folder}
         return tuple(sorted(f"{folder}/{name}" for name in names if name.endswith(suffix) and not name.startswith(".")))
 
-    def size(self, file: str) -> int:
-        """About how many bytes a file has; 0 where it is not there."""
+    def state(self, file: str) -> tuple[int, int]:
+        """About how many bytes a file has, and when it was changed, in nanoseconds; zeros where it is not there."""
         if file in self.overlays:
-            return len(self.overlays[file])
+            return len(self.overlays[file]), 0
         try:
-            return os.lstat(self.root / file).st_size
+            found = os.lstat(self.root / file)
         except (OSError, ValueError):
-            return 0
+            return 0, 0
+        return found.st_size, found.st_mtime_ns
 
     def text(self, file: str) -> str | Unreadable:
         """A file's text; a byte order mark is dropped, line ends stay as they are."""

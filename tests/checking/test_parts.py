@@ -9,7 +9,7 @@ from typing import TypeVar
 import pytest
 
 from quizapp.checking import parts
-from quizapp.checking.check import ALL, check
+from quizapp.checking.check import ALL, changed, check, unmatched
 from quizapp.checking.parts import check_in_parts
 from quizapp.checking.reports import text
 from quizapp.content.library import Loading, load
@@ -41,6 +41,30 @@ def test_what_was_found_in_a_lesson_that_is_gone_by_now_is_told_without_its_plac
     assert "the-broken-bank.toml: warning[QZ505]" in text.write(report, str)
 
 
+def test_what_was_found_in_a_lesson_that_has_changed_by_now_is_told_without_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    course = Path(shutil.copytree(SECOND, tmp_path / "course"))
+    lesson = course / "lessons/the-broken-bank.toml"
+    words = lesson.read_text(encoding="utf-8").replace('text = """\n', 'text = """\nThe brothers Zorgwell came. ', 1)
+    lesson.write_text(words, encoding="utf-8")
+
+    def apart(jobs: Sequence[Callable[[], list[T]]]) -> list[list[T]]:
+        """Each done by another, who keeps what it read; then a line is put before all others."""
+        done = [deepcopy(job)() for job in jobs]
+        lesson.write_text(f"# Begun in May.\n{words}", encoding="utf-8")
+        return done
+
+    monkeypatch.setattr(parts, "PART", 1)
+    loading = Loading(Workspace(course))
+    library = loading.without_lessons()
+    assert changed(library) == ()
+    report, _ = check_in_parts(loading, ALL, apart)
+    (found,) = (one for one in report.findings if "Zorgwell" in one.diagnostic.message)
+    assert (found.diagnostic.rule.code, found.file, found.place) == ("QZ505", "lessons/the-broken-bank.toml", None)
+    assert changed(library) == ("lessons/the-broken-bank.toml",)
+
+
 def test_a_lesson_that_is_no_text_belongs_to_a_part_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     course = Path(shutil.copytree(SECOND, tmp_path / "course"))
     (course / "lessons/the-verdict.toml").write_bytes(b"\xff")
@@ -62,6 +86,14 @@ def test_a_course_that_was_read_before_is_parted_at_so_many_letters() -> None:
         assert [file for lot in lots for file in lot] == [*course.files]
         for lot in lots[:-1]:
             assert sum(sizes[file] for file in lot[:-1]) < size <= sum(sizes[file] for file in lot)
+
+
+def test_no_lesson_is_read_to_say_what_a_path_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+    course = Loading(Workspace(SECOND))
+    library = course.without_lessons()
+    monkeypatch.setattr(Workspace, "text", None)
+    held = ("lessons", "lessons/the-verdict.toml", "lessons/course.toml", "seeds")
+    assert unmatched(library, (*held, "README.md"), course.files) == ("README.md",)
 
 
 def test_what_all_parts_share_has_no_lessons() -> None:

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from quizapp.checking.parts import check_in_parts
+
 Start = Callable[..., Any]
 
 
@@ -65,6 +67,24 @@ By type: choice 1, cloze 1, evidence 1
 By level: remember 3
 Approved: 3 by a person who read them, 0 in a batch, 0 not
 """
+
+
+def test_a_course_that_changes_while_it_is_checked_does_not_pass(
+    ran: Start, course: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def check_and_edit(*given: Any, **named: Any) -> Any:
+        found = check_in_parts(*given, **named)
+        with (course / "lessons/the-bell.toml").open("a", encoding="utf-8") as lesson:
+            lesson.write("# More to come.\n")
+        return found
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr("quizapp.cli.check.check_in_parts", check_and_edit)
+        status, _, said = ran("check", within=course)
+    assert status == 1
+    changed = "quizapp: the course changed while it was checked (“lessons/the-bell.toml”). Run `quizapp check` again.\n"
+    assert said.endswith(changed)
+    assert ran("check", within=course).status == 0
 
 
 def test_statistics_follow_the_report(ran: Start, course: Path) -> None:
