@@ -76,6 +76,8 @@ def _load(command: str) -> Callable[[Namespace, Output], int]:
 
     # No plugin of pydantic has a say in what a lesson is, and looking for one would take a while.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    # Milliseconds that Textual waits whether what follows escape belongs to it: too few for two keys of a quick hand.
+    os.environ.setdefault("ESCDELAY", "50")
     run_it: Callable[[Namespace, Output], int] = import_module(f"quizapp.cli.{command}").run
     return run_it
 

@@ -3,9 +3,7 @@
 import gc
 import signal
 import sys
-from codecs import getincrementaldecoder
 from collections.abc import Iterator
-from functools import partial
 from typing import Any
 
 from rich.console import RenderableType
@@ -21,6 +19,7 @@ from textual.widget import Widget
 
 from quizapp.tui import footprint, routes
 from quizapp.tui.caret import caret_of
+from quizapp.tui.driver import mended
 from quizapp.tui.keymap import bindings
 from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.screens.page import Page
@@ -112,12 +111,8 @@ class QuizApp(App[object], inherit_bindings=False):
         self.notify("Press ctrl+q to leave. Every answer is kept.", timeout=4, markup=False)
 
     def get_driver_class(self) -> type[Driver]:
-        """Textual's, but that bytes that are no UTF-8, once typed or pasted, do not end the app."""
-        driver = super().get_driver_class()
-        read_by = vars(sys.modules[driver.__module__])
-        if "getincrementaldecoder" in read_by:  # what it is read with is a name of its module
-            read_by["getincrementaldecoder"] = lambda encoding: partial(getincrementaldecoder(encoding), "replace")
-        return driver
+        """Textual's, mended."""
+        return mended(super().get_driver_class())
 
     def panic(self, *renderables: RenderableType) -> None:
         """End as at any other failure; Textual would print it, and call this where no key can be read any more."""

@@ -1,0 +1,40 @@
+"""Textual's driver, but that no byte ends the app and no key swallows another.
+
+A driver makes its decoder and its parser amid the loop of its thread, by names of its module: these are the only places
+where either can be had otherwise.
+"""
+
+import sys
+from codecs import IncrementalDecoder, getincrementaldecoder
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from textual._xterm_parser import XTermParser
+from textual.driver import Driver
+from textual.message import Message
+
+
+class Parser(XTermParser):
+    """Textual's, but that escape is a key of its own once `ESCDELAY` is over.
+
+    Textual looks for that only while nothing comes, and so takes what comes behind escape for a part of it.
+    """
+
+    def feed(self, data: str) -> Iterable[Message]:
+        """What was over before `data` came, and what `data` is."""
+        yield from self.tick()
+        yield from super().feed(data)
+
+
+def decoder(encoding: str) -> Callable[[], IncrementalDecoder]:
+    """Python's, but that bytes that are no text, once typed or pasted, become the sign for that."""
+    return partial(getincrementaldecoder(encoding), "replace")
+
+
+def mended(driver: type[Driver]) -> type[Driver]:
+    """A driver of Textual that reads with these two."""
+    names = vars(sys.modules[driver.__module__])
+    for name, ours in (("XTermParser", Parser), ("getincrementaldecoder", decoder)):
+        if name in names:  # that for no terminal reads nothing
+            names[name] = ours
+    return driver
