@@ -8,6 +8,8 @@ from quizapp.text.counting import counted
 
 WEEK = 7
 ESTIMATE = "An estimate: high after any answer, right or wrong, and less with every day."
+_DIGITS = 6
+"""Cells of a number before what it is of."""
 _LONGEST = 60
 """Code points of a topic's name that are shown."""
 
@@ -17,7 +19,7 @@ def activity_words(stats: Stats) -> str:
     total, days = sum(stats.days), sum(day > 0 for day in stats.days)
     week, today = sum(stats.days[-WEEK:]), stats.days[-1]
     since = f"{_answers(total)} on {counted(days, 'day')} since {stats.first}"
-    return f"{since}; {week} in the last {WEEK} days, {today} today."
+    return f"{since}; {week:,} in the last {WEEK} days, {today:,} today."
 
 
 def memory_words(topic: Topic) -> str:
@@ -46,8 +48,8 @@ def due_words(stats: Stats) -> str:
     today, tomorrow, *_ = stats.due
     week, month = sum(stats.due[:WEEK]), sum(stats.due)
     return (
-        f"{today} today, {tomorrow} tomorrow; {week} within 7 days, {month} within {len(stats.due)}, "
-        f"{stats.later} after that."
+        f"{today:,} today, {tomorrow:,} tomorrow; {week:,} within 7 days, {month:,} within {len(stats.due)}, "
+        f"{stats.later:,} after that."
     )
 
 
@@ -79,16 +81,17 @@ def tell(stats: Stats) -> Iterator[str]:
     yield f"  {memory_words(stats.all)}"
     for topic in stats.topics:
         if topic.known:
-            yield f"  {percent(topic.recall):>6}  {topic_name(topic)}: {topic.known} of {topic.items} answered"
+            share, known = f"{percent(topic.recall):>{_DIGITS}}", f"{topic.known:,} of {topic.items:,}"
+            yield f"  {share}  {topic_name(topic)}: {known} answered"
     fresh = sum(not topic.known for topic in stats.topics)
     if fresh:
-        yield f"          {counted(fresh, 'topic')} of which nothing was answered yet"
+        yield f"{'':{_DIGITS + 4}}{counted(fresh, 'topic')} of which nothing was answered yet"
     yield ""
     yield "Calibration"
     if stats.tally.counted:
         yield f"  {calibration_words(stats.tally)}"
         for words, number in calibration_rows(stats.tally):
-            yield f"  {number:>6}  {words}"
+            yield f"  {number:>{_DIGITS},}  {words}"
     yield ""
     yield "What comes due"
     yield f"  {due_words(stats)}"

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
 from typing import Any
 
 import pytest
@@ -8,15 +8,17 @@ from textual.pilot import Pilot
 from quizapp.content.library import Library
 from quizapp.quiz.attempt import Attempt, uuid7
 from quizapp.quiz.item import all_items
+from quizapp.quiz.stats import Tally, stats_of
 from quizapp.store.progress import Progress
 from quizapp.store.rows import row_of
 from quizapp.tui import routes
 from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.screens.lesson import LessonScreen
-from quizapp.tui.screens.stats import StatsScreen
+from quizapp.tui.screens.stats import Drawing, StatsScreen
 from quizapp.tui.widgets.charts import bar, columns, heat_map
-from tests.tui.conftest import LOOKS, SIZES, Desk, hostile, press, title_of
+from tests.tui.conftest import LOOKS, NOW, SIZES, Desk, hostile, press, title_of
 from tests.tui.learner import app_of, at, text_of, words_of
+from tests.tui.nine import nine
 
 Snap = Any
 
@@ -198,6 +200,17 @@ async def test_further_down_it_looks_as_it_did(same_looks: Any, learned: Desk, s
 @pytest.mark.parametrize("size", SIZES)
 async def test_empty_it_looks_as_it_did(same_looks: Any, desk: Desk, size: tuple[int, int]) -> None:
     await same_looks(desk.app(), size, press("t"))
+
+
+@pytest.mark.parametrize("width", [40, 54, 116])
+def test_large_numbers_stand_clear_of_their_bars(width: int) -> None:
+    tally = Tally(1_000_000, 719_589, 180_737, 79_792, 19_882)
+    stats = stats_of(nine(), {}, {}, tally, now=NOW, zone=UTC)
+    _, *rows = Drawing(stats).calibration(width)
+    for row, number in zip(rows, ("180,737", "19,882", "79,792", "719,589"), strict=False):
+        assert row.cell_length == width
+        assert row.plain.endswith(f"  {number}")
+    assert "of 1,000,000 answers" in " ".join(row.plain for row in rows)
 
 
 def test_a_day_stands_in_the_row_of_its_weekday_and_the_last_column_is_this_week() -> None:

@@ -184,8 +184,8 @@ class HomeScreen(Page):
         left = Content.assemble((show_line(self.services.outline.title), "bold"))
         due, beyond = self.path.due, self.path.beyond
         if due or beyond:
-            more = f", {beyond} beyond today's limit" if beyond and due else ""
-            words = f"{due} due for review{more}" if due else f"{beyond} due beyond today's limit"
+            more = f", {beyond:,} beyond today's limit" if beyond and due else ""
+            words = f"{due:,} due for review{more}" if due else f"{beyond:,} due beyond today's limit"
             return Row(left, Content.assemble((words, MUTED), (f"  {self.label('home.review')}", ACCENT)))
         return Row(left, Content.assemble(("nothing due for review" if self.path.begun else "", MUTED)))
 

@@ -54,7 +54,7 @@ class StatsScreen(Page):
         services = self.services
         stats = services.progress.stats(services.library, services.learner, now=services.clock(), zone=services.zone)
         self.set_reactive(StatsScreen.stats, stats)
-        draw = _Drawing(stats)
+        draw = Drawing(stats)
         with Column(id="stats"):
             if not stats.tally.answers:
                 yield Picture(self._nothing, id="nothing")
@@ -97,7 +97,7 @@ class StatsScreen(Page):
             yield Content.assemble((self.label("stats.begin"), ACCENT), words).truncate(width, ellipsis=True)
 
 
-class _Drawing(NamedTuple):
+class Drawing(NamedTuple):
     """The four pictures, for any width."""
 
     stats: Stats
@@ -121,10 +121,12 @@ class _Drawing(NamedTuple):
         yield Content.styled("Calibration", HEADING)
         if not tally.counted:
             return
-        for words, count in calibration_rows(tally):
+        rows = calibration_rows(tally)
+        digits = max(6, *(len(f"  {count:,}") for _, count in rows))
+        for words, count in rows:
             style = WRONG if words.endswith("wrong") else RIGHT
-            number = f"{count:>6}"
-            room = max(width - 19 - len(number), 4)
+            number = f"{count:>{digits},}"
+            room = max(width - 19 - digits, 4)
             yield Content.assemble(words.ljust(19), bar(count / tally.counted, room, style), number)
         yield from Content(calibration_words(tally)).wrap(width)
 
@@ -145,8 +147,8 @@ class _Drawing(NamedTuple):
 def _topic(topic: Topic, room: int, width: int) -> Content:
     name = Content(topic_name(topic)).truncate(room, ellipsis=True)
     numbers = f"{percent(topic.recall):>6}"
-    rest = f"  {topic.known} of {topic.items}"
-    length = max(width - room - len(numbers) - 13, 4)
+    rest = f"  {topic.known:,} of {topic.items:,}"
+    length = max(width - room - len(numbers) - max(13, len(rest)), 4)
     return Content.assemble(
         name, " " * (room - name.cell_length + 1), bar(topic.recall, length), numbers, (rest, MUTED)
     )
