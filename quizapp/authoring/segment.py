@@ -21,7 +21,9 @@ _HEADING = 12
 """The most words that a headline or heading is taken to have."""
 _MANY = 1000
 """More words than any heading: what has several sentences is none."""
-_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_END = re.compile(r"[.!?…:;。！？][\"'”’»)\]」』）】]*$")
+_FULL_STOP_WIDE = re.compile(r"[。！？][」』）】]*$")
+"""The end of a sentence in a script that puts no space between words, of which no count of words tells the length."""
 _QUESTION = re.compile(r"\?[\"'”’»)\]]*$")
 _TITLES = re.compile(r"\W*(?:Capt|Col|Dr|Ft|Gen|Gov|Lt|Maj|Messrs|Mr|Mrs|Ms|Mt|Prof|Rev|Sen|Sgt|St)\.")
 """Words before a name, whose full stop ends no sentence."""
@@ -134,7 +136,7 @@ def _kinds(blocks: Sequence[str], sentences: Sequence[Sequence[str]]) -> list[tu
         open_ended = not _END.search(block)
         if times[block] > 1:
             kinds.append((LineKind.FURNITURE, f"stands {times[block]} times"))
-        elif index == 0 and words <= _HEADLINE and len(blocks) > 1:
+        elif index == 0 and words <= _HEADLINE and len(blocks) > 1 and not _FULL_STOP_WIDE.search(block):
             kinds.append((LineKind.HEADLINE, "a short first line"))
         elif _NOTICE.search(block) or (words <= _HEADLINE and open_ended and _LABEL.search(block)):
             kinds.append((LineKind.FURNITURE, "reads like part of the page"))

@@ -21,6 +21,8 @@ _ASKING = frozenset(
 """Verbs of speech that are as often about something else."""
 _PAST = frozenset({"said", "told", "wrote", "held", "thought", "swore"})
 _AUXILIARY = re.compile(r"\b(?:did|does|do|would|could|may|might|can|will|should|must)\b[^.?!]{0,40}$")
+_PASSIVE = re.compile(r"\b(?:[Ww]as|[Ww]ere|[Ii]s|[Aa]re|been|being) (?:[^\W_]+ )?$")
+"""What stands before somebody who is told or asked, and does not speak."""
 _ACCORDING = re.compile(r"\b(?:according to|in the words of|in the eyes of|in the view of)\b", re.IGNORECASE)
 _SOMEBODYS = re.compile(r"^\"|\b(?:[Mm]y|me|myself|[Rr]eportedly|[Aa]llegedly)\b")
 """What shows that a sentence is somebody's words: quotation marks, the first person, "reportedly"."""
@@ -250,6 +252,8 @@ def _is_accorded(folded: str, start: int, name: Name) -> bool:
 
 def _speaks(before: str, after: str) -> bool:
     """Whether a verb of saying follows a name: "Hale told", "did Hale say"; not "a Russian vow", "Hale is quoted"."""
+    if _PASSIVE.search(before):  # "What was Hale told?"
+        return False
     words = _MARK.split(after)[0].split()[:3]
     if set(words) & {"is", "are", "was", "were", "be", "been"}:
         return False

@@ -78,6 +78,12 @@ def test_the_kinds_agree_with_those_found_by_hand() -> None:
         assert _kinds(original) == [(line.kind, line.text) for line in source.lines]
 
 
+def test_a_sentence_in_a_script_without_spaces_is_no_heading() -> None:
+    text = "鐘の話\n\n鐘は月曜日に鋳造された。\n\n誰が払ったのか、「まだ誰も言わない。」\n"
+    assert [kind for kind, _ in _kinds(text)] == [LineKind.HEADLINE, LineKind.SENTENCE, LineKind.SENTENCE]
+    assert [kind for kind, _ in _kinds(text.partition("\n\n")[2])] == [LineKind.SENTENCE, LineKind.SENTENCE]
+
+
 def test_a_headline_headings_and_what_the_page_adds() -> None:
     text = """A bell is cast
 

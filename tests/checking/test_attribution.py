@@ -1,10 +1,16 @@
 """Whether who said something is still who said it, in what an author is told."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from quizapp.checking.check import Wanted, check
+from quizapp.content.library import load
+from quizapp.content.workspace import Workspace
 from tests.checking.asking import found_in
+
+SECOND = Path(__file__).parent.parent / "data" / "second"
 
 NIGHT = """
 Ellen Marsh said the lamp had burned that night.
@@ -92,3 +98,31 @@ def test_who_is_to_have_said_it(tmp_path: Path, said: str, told: str) -> None:
     found = _told(tmp_path, _asked(f"What did the pilots see, {said}?", "A star"), 3)
     assert [message for _, message, _ in found] == ([told] if told else [])
     assert all(notes == (ITS_OWN,) for _, message, notes in found if "who speaks" in message)
+
+
+@pytest.mark.parametrize(
+    ("edits", "told"),
+    [
+        ({}, []),
+        ({", according to the Mercury, was": " was"}, ["finished"]),
+        ({", according to the Mercury, was": " was", "bank, according to the Mercury?": "bank?"}, []),  # no custom
+    ],
+)
+def test_a_lesson_whose_questions_all_name_their_source(tmp_path: Path, edits: dict[str, str], told: list[str]) -> None:
+    shutil.copytree(SECOND, tmp_path, dirs_exist_ok=True)
+    lesson = tmp_path / "lessons/the-broken-bank.toml"
+    text = lesson.read_text(encoding="utf-8")
+    for old, new in edits.items():
+        assert text.count(old) == 1
+        text = text.replace(old, new)
+    lesson.write_text(text, encoding="utf-8", newline="\n")
+    found = [finding.diagnostic for finding in check(load(Workspace(tmp_path)), Wanted(notes=True)).findings]
+    message = "Every other question of this lesson says whose account it asks for, and this one does not."
+    assert [one.question for one in found if one.message == message] == told
+
+
+@pytest.mark.parametrize(
+    "prompt", ["What was Dover told?", "Of what are the Dover pilots told?", "What is Dover asked?"]
+)
+def test_whoever_is_told_does_not_speak(tmp_path: Path, prompt: str) -> None:
+    assert "QZ347" not in {code for code, _, _ in _told(tmp_path, _asked(prompt, "A star"), 3)}

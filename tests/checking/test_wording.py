@@ -179,3 +179,26 @@ def test_an_item_keeps_the_hedge_of_its_own_evidence(tmp_path: Path, items: tupl
     assert [(one.message, one.location and one.location.path[2:]) for one in found if one.rule.code == "QZ348"] == (
         [("gazette:6 says it with “may”; the question says it flatly.", ("items", 2, "text"))] if told else []
     )
+
+
+@pytest.mark.parametrize(
+    ("asked", "cited", "sure"),
+    [
+        ("Where may ships have carried coal?", 4, False),
+        ("Where will ships carry coal?", 4, True),
+        ("Where will the bell hang?", 2, False),
+        ("Where is it certain that coal was carried?", 4, True),
+        ("Where will barges sink in May?", 5, False),
+    ],
+)
+def test_what_is_made_sure(tmp_path: Path, asked: str, cited: int, sure: bool) -> None:
+    source = f"""{TOWER.strip().rpartition(chr(10))[0]}
+Ships may have carried coal to the last pier.
+In May all the barges sank by the pier.
+"""
+    question = f'type = "choice"\nprompt = "{asked}"\nanswer = "By the pier"\ndistractors = ["At sea", "In a barn"]'
+    found = [finding.diagnostic for finding in found_in(tmp_path, source, question, cited)]
+    told = [one.message for one in found if one.rule.code == "QZ348"]
+    assert told == (
+        [f"It says “{'certain' if 'certain' in asked else 'will'}”, and gazette:4 says “may”."] if sure else []
+    )

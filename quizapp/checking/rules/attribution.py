@@ -13,7 +13,7 @@ from quizapp.checking.subject import Subject
 from quizapp.checking.texts import Claim
 from quizapp.checking.words import LIGHT_STEMS, STANCE_STEMS
 from quizapp.content.citation import addresses
-from quizapp.content.question import Match, Order, Select
+from quizapp.content.question import FindEvidence, Match, Order, Select
 from quizapp.diagnostics import Diagnostic
 from quizapp.text.characters import show_line
 
@@ -82,7 +82,23 @@ def speaker_absent(subject: Subject) -> Iterator[Diagnostic]:
             yield subject.report("QZ347", message, prompt.path, "Name the one whose words they are.")
 
 
-RULES = (attribution_lost, speaker_absent)
+def account_unnamed(subject: Subject) -> Iterator[Diagnostic]:
+    """QZ346: where all the other questions of a lesson name a source, and there are several, this one does too."""
+    if len(subject.library.sources) == 1 or isinstance(subject.question, FindEvidence) or names_a_source(subject):
+        return
+    beside = [
+        other
+        for other in subject.facts.by_lesson[subject.lesson.slug]
+        if other.question is not subject.question and not isinstance(other.question, FindEvidence)
+    ]
+    if len(beside) >= _CUSTOM and all(names_a_source(other) for other in beside):
+        message = "Every other question of this lesson says whose account it asks for, and this one does not."
+        yield subject.report("QZ346", message, subject.prompt.path, _WHOSE)
+
+
+_CUSTOM = 7
+"""So many questions show that naming the source is the custom of a lesson."""
+RULES = (attribution_lost, account_unnamed, speaker_absent)
 
 
 def _sources_absent(subject: Subject, claim: Claim) -> Iterator[Diagnostic]:

@@ -1,5 +1,6 @@
 """Whether a question says what its evidence says: its words, its measures, its hedges."""
 
+import re
 from collections.abc import Collection, Container, Iterable, Iterator
 
 from quizapp.checking.claims import cited_with, claims, is_false, said, sentences, sharing, wordings
@@ -92,6 +93,12 @@ def hedge_lost(subject: Subject) -> Iterator[Diagnostic]:
     if is_false(subject):
         return
     texts = wordings(subject)
+    for claim in texts:
+        sure, perhaps = _made_sure(claim.text, sentences(subject, claim))
+        if perhaps:
+            message = f"It says “{sure}”, and {addresses(claim.evidence)} says “{perhaps}”."
+            yield subject.report("QZ348", message, claim.path, "Keep the hedge, or name whose opinion it is.")
+            return
     for claim in claims(subject):
         statements = [read(other.text) for other in sharing(claim, texts)]
         if any(statement.hedges for statement in statements):
@@ -191,6 +198,21 @@ def _keeps_within(sign: Sign, text: str, texts: Collection[str]) -> bool | None:
     """Whether a limit with a number that is not the evidence's own holds for a number there; None if it has no such."""
     limit = bound(text, sign.text)
     return keeps_within(sign.kind, limit, texts) if limit and limit.unit and not supported(limit, texts) else None
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SURE = frozenset(("will", "certain", "certainly", "surely"))
+_PERHAPS = ("may", "might", "could", "possible", "possibly", "perhaps")
+
+
+def _made_sure(text: str, texts: Iterable[str]) -> tuple[str, str]:
+    """A word by which a text is sure of something, and one by which its evidence, nowhere sure, is not."""
+    sure = next((word for word in comparable(text).split() if word in _SURE), "")
+    written = {word for other in texts for word in _LETTERS.findall(other)} if sure else set()
+    there = {word.casefold() for word in written if word != "May"}
+    if not there.isdisjoint(_SURE) or "would" in there:
+        return sure, ""
+    return sure, next((word for word in _PERHAPS if word in there), "")
 
 
 def _lost(sign: Sign, text: Statement) -> bool:
