@@ -16,7 +16,14 @@ _TAKES = {
     "dict_type": "takes a table",
     "dataclass_type": "takes a table",
 }
-_TOML_KINDS = {bool: "true or false", int: "a whole number", float: "a number"}
+_REPAIRS = {
+    "string_type": "Put it in quotation marks.",
+    **dict.fromkeys(("int_type", "int_from_float"), "Write its digits alone, without marks or a decimal point."),
+    "float_type": "Write its digits alone, without quotation marks.",
+    "bool_type": "Write true or false, without quotation marks.",
+    **dict.fromkeys(("tuple_type", "list_type"), 'Put what it holds in square brackets: `["one", "two"]`.'),
+}
+_TOML_KINDS = {bool: "true or false", int: "a whole number", float: "a number with a decimal point"}
 _TOML_KINDS |= {str: "text", list: "a list", dict: "a table"}
 
 
@@ -28,6 +35,11 @@ def toml_kind_of(value: Any) -> str:
 def takes(error: str) -> str:
     """What a key takes whose value is of the wrong kind; `error` is what `pydantic` calls the mistake."""
     return _TAKES.get(error, "takes another kind of value")
+
+
+def repair(error: str) -> tuple[str, ...]:
+    """How a value of the wrong kind is mended, where that is the same for all that may stand there."""
+    return (_REPAIRS[error],) if error in _REPAIRS else ()
 
 
 def called(path: Path) -> str:

@@ -13,7 +13,7 @@ from typing import Any, TypeVar, cast
 
 from quizapp.content.base import Allowance
 from quizapp.content.building import Keys, build, keys_of
-from quizapp.content.kinds import called, takes, toml_kind_of
+from quizapp.content.kinds import called, repair, takes, toml_kind_of
 from quizapp.diagnostics import RULES, Diagnostic, Edit, Fix, Location
 from quizapp.text.characters import INVISIBLE, describe, forbidden, forbidden_runs, harmless, show_line
 from quizapp.text.document import Data, Document, TomlError, number_fits
@@ -30,7 +30,8 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MOST_RUNS = 20  # places with forbidden characters that are reported of one file: what is no text has millions
 _LONGEST_MESSAGE = 1000  # code points; it may name what is millions long
 _REPAIRS = {
-    "syntax": "Mend the line; strings with quotation marks inside are easiest between triple quotation marks.",
+    "syntax": "Mend this line or the one before it: a bracket or quotation mark may be open. What has quotation marks "
+    "inside is easiest between triple ones.",
     "nesting": "Flatten the file.",
     "number": "Write a number of at most 18 digits, or put it in quotation marks as text.",
 }
@@ -214,7 +215,8 @@ class Reader:
             self.report("QZ203", f"{called(path)} takes one of {', '.join(options)}.", path, *notes)
             return
         words = takes(detail["type"])
-        self.report("QZ203", f"{called(path)} {words}, not {toml_kind_of(value)}.", path)
+        message = f"{called(path)} {words}, not {toml_kind_of(value)}."
+        self.report("QZ203", message, path, *repair(detail["type"]))
 
     def unknown_key(self, key: str, table: Data, known: Iterable[str], path: Path) -> str | None:
         """Reports a key that the format does not know; returns what was likely meant."""
@@ -238,7 +240,12 @@ class Reader:
         """The list under `key`, each item built; what is no list is reported."""
         value = raw.get(key, [])
         if not isinstance(value, list):
-            self.report("QZ203", f"{called((*path, key))} takes a list, not {toml_kind_of(value)}.", (*path, key))
+            self.report(
+                "QZ203",
+                f"{called((*path, key))} takes a list, not {toml_kind_of(value)}.",
+                (*path, key),
+                *repair("list_type"),
+            )
             return ()
         made = [build(item, (*path, key, index)) for index, item in enumerate(value)]
         whole = tuple([item for item in made if item is not None])

@@ -160,7 +160,7 @@ class SourceIndex:
             if start < 0:
                 return self._wrong_at(citation, _numbers(lines, quote))
         elif citation.part == "sentence" and lines.begins_again(quote, start):
-            message = f"The quote stands in the sentences {_listed(_numbers(lines, quote))} of {self.source.slug}."
+            message = f"The quote stands in sentences {_listed(_numbers(lines, quote))} of {self.source.slug}."
             return Problem("QZ304", message, "quote",
                            ("Add `at = …` with the number of the sentence meant, or quote more words.",))  # fmt: skip
         return lines.evidence(citation, self.source, start, start + len(quote))

@@ -52,7 +52,7 @@ def check_lesson(reader: CitingReader, lesson: Lesson | None, known: Surrounding
             reader.report("QZ203", "`id` takes lower-case letters, digits and single hyphens.",
                           ("questions", index, "id"))  # fmt: skip
         elif question.id in seen:
-            reader.report("QZ206", f"The question {seen[question.id] + 1} has the id “{question.id}” too.",
+            reader.report("QZ206", f"Question {seen[question.id] + 1} has the id “{question.id}” too.",
                           ("questions", index, "id"), "Give it an id of its own; an id is for ever.")  # fmt: skip
         seen.setdefault(question.id, index)
         QuestionCheck(reader, ("questions", index), known).question(question)

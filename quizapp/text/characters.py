@@ -11,7 +11,18 @@ from functools import lru_cache
 _NAMES = {
     "\x1b": "an escape character",
     "\x00": "a NUL character",
+    "\n": "a line break",
 }
+
+_SORTS = {
+    "Cc": "a control character",
+    "Cs": "half a character",
+    "Co": "a character of no known meaning",
+    "Zl": "a line separator",
+    "Zp": "a paragraph separator",
+}
+_TURNING = frozenset(map(chr, (0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+"""The marks that set the direction of writing."""
 
 _REFUSED = re.compile(
     "["
@@ -55,10 +66,13 @@ def harmless(text: str) -> str:
 
 
 def describe(character: str) -> str:
-    """A character in words: `U+202E`, with a name where it is a well-known one."""
-    code = f"U+{ord(character):04X}"
-    name = _NAMES.get(character)
-    return f"{name} ({code})" if name else code
+    """A character that no lesson may hold, in words: "an invisible character (U+200B)"."""
+    import unicodedata
+
+    name = _NAMES.get(character) or _SORTS.get(unicodedata.category(character), "an invisible character")
+    if character in _TURNING:
+        name = "a character that turns the direction of writing"
+    return f"{name} (U+{ord(character):04X})"
 
 
 def show(text: str) -> str:

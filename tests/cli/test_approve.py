@@ -160,7 +160,7 @@ def test_what_no_file_may_hold_is_not_written_into_it(ran: Run, waiting: Path) -
         status, _, err = ran("approve", *arguments, within=waiting, stdin="y\n")
         assert (status, "the name of who approves holds " in err) == (2, True)
     _, out, _ = ran("approve", "--by", "Ada", within=waiting, stdin="n\nIt is \x07 loud.\nn\nIt is loud.\n")
-    assert "It holds U+0007: say it without." in out
+    assert "It holds a control character (U+0007): say it without." in out
     assert library(waiting).approvals[first].because == "It is loud."
 
 

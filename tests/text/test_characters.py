@@ -31,4 +31,7 @@ def test_finds_all() -> None:
 
 def test_describes() -> None:
     assert describe("\x1b") == "an escape character (U+001B)"
-    assert describe("\u202e") == "U+202E"
+    assert describe("\u202e") == "a character that turns the direction of writing (U+202E)"
+    assert describe("\u200b") == "an invisible character (U+200B)"
+    assert describe("\x07") == "a control character (U+0007)"
+    assert describe("\ue000") == "a character of no known meaning (U+E000)"
