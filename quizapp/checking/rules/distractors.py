@@ -13,6 +13,7 @@ from quizapp.checking.words import LIGHT_STEMS as _LIGHT
 from quizapp.content.citation import addresses
 from quizapp.content.question import FindEvidence, Match
 from quizapp.diagnostics import Diagnostic
+from quizapp.text.characters import show_line
 from quizapp.text.fold import in_a_row
 
 _HALF = 0.5
@@ -28,6 +29,7 @@ def distractor_supported(subject: Subject) -> Iterator[Diagnostic]:
         for piece in subject.evidence
         for sentence in piece.sentences
     )
+    yield from _in_short(subject)
     for distractor in subject.distractors:
         text = without_sources(library, distractor.text)
         where = next((address for address, sentence in cited if _stands(text, sentence)), None)
@@ -60,6 +62,18 @@ def many_sentences_fit(subject: Subject) -> Iterator[Diagnostic]:
 
 
 RULES = (distractor_supported, many_sentences_fit)
+
+
+def _in_short(subject: Subject) -> Iterator[Diagnostic]:
+    """Options in capitals that are the first letters of what is right: “The UK” beside “The United Kingdom”."""
+    for distractor in subject.distractors:
+        letters = distractor.text.removeprefix("The ").removeprefix("the ").replace(".", "")
+        if not (letters.isupper() and letters.isalpha() and len(letters) > 1):
+            continue
+        for key in subject.keys:
+            if letters == "".join(word[0] for word in key.text.split() if word[0].isupper() and word != "The"):
+                message = f"This may be “{show_line(key.text)}” in short, which is right."
+                yield subject.report("QZ349", message, distractor.path, "Take another distractor.")
 
 
 def _asked(subject: Subject) -> frozenset[str]:

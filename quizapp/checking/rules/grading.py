@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise, permutations
+from itertools import pairwise
 
 from quizapp.checking.names import Name
 from quizapp.checking.numbers import claimed, shown, supported
@@ -13,7 +13,7 @@ from quizapp.checking.words import FUNCTION, LIGHT_STEMS, stem
 from quizapp.content.citation import addresses
 from quizapp.content.cloze import parse_cloze
 from quizapp.content.quantities import UNITS, Quantity, parts
-from quizapp.content.question import Boolean, Cloze, Match, Number, Short
+from quizapp.content.question import Boolean, Cloze, Number, Short
 from quizapp.content.values import comparable, numeral, quantities
 from quizapp.diagnostics import Diagnostic
 from quizapp.text.characters import show_line
@@ -86,25 +86,7 @@ def counted_otherwise(subject: Subject) -> Iterator[Diagnostic]:
             yield subject.report("QZ321", message, key.path, _READ_IT, lowered=True)
 
 
-def pairs_crossed(subject: Subject) -> Iterator[Diagnostic]:
-    """QZ349: where a sentence names left, right, left and right in turn, each right stands by its own left."""
-    question = subject.question
-    if not isinstance(question, Match):
-        return
-    sides = list(zip(subject.keys[::2], subject.keys[1::2], strict=True))
-    for (left, right), (other_left, other_right) in permutations(sides, 2):
-        for sentence in left.sentences:
-            if sentence not in other_left.sentences:
-                continue
-            places = [_only(claim.text, sentence) for claim in (left, other_right, other_left, right)]
-            if -1 not in places and (_rise(places) or _rise([places[1], places[0], places[3], places[2]])):
-                own = show_line(other_right.text)
-                message = f"{addresses(left.evidence)} has “{own}” next to “{show_line(left.text)}”."
-                yield subject.report("QZ349", message, right.path, _READ_IT)
-                return
-
-
-RULES = (accepted_otherwise, tolerance_wide, counted_otherwise, pairs_crossed)
+RULES = (accepted_otherwise, tolerance_wide, counted_otherwise)
 
 
 def _accepted(subject: Subject) -> Iterator[tuple[str, str, Path]]:
@@ -155,13 +137,3 @@ def _counted(noun: str, sentences: Sequence[str]) -> list[Quantity]:
             also = words[at - 2] if at > 1 and words[at - 1] in _ALTERNATELY else None  # "between 62 and 70 degrees"
             found += [also] if isinstance(also, Quantity) else []
     return found
-
-
-def _only(text: str, sentence: str) -> int:
-    """Where the words of a text stand in a sentence, if they do once; else -1."""
-    wanted, there = f" {comparable(text).removeprefix('the ')} ", f" {comparable(sentence)} "
-    return there.find(wanted) if there.count(wanted) == 1 else -1
-
-
-def _rise(places: Sequence[int]) -> bool:
-    return all(one < other for one, other in pairwise(places))

@@ -43,6 +43,10 @@ def worded_key(subject: Subject) -> Iterator[Diagnostic]:
             message = f"{addresses(key.evidence)} lacks {missing}, most of what this answer says."
             yield subject.report("QZ341", message, key.path, _READ_IT)
             worded.update(key.evidence)
+        elif not parts and len(there.intersection(own)) > 1 and own.keys().isdisjoint(stems_of(key.sentences)):
+            where = addresses(subject.context)
+            message = f"{addresses(key.evidence)} has no word of this answer; {where} has, as `context` only."
+            yield subject.report("QZ341", message, key.path, "Cite the sentence that settles it.")
     for piece in subject.evidence:
         better = "" if piece in worded else _better_beside(subject, piece)
         if better:
