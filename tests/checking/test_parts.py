@@ -12,6 +12,7 @@ from quizapp.checking import parts
 from quizapp.checking.check import ALL, changed, check, unmatched
 from quizapp.checking.parts import check_in_parts
 from quizapp.checking.reports import text
+from quizapp.content.approval import FILE
 from quizapp.content.library import Loading, load
 from quizapp.content.parts import ReadBefore
 from quizapp.content.workspace import Workspace
@@ -72,6 +73,21 @@ def test_a_lesson_that_is_no_text_belongs_to_a_part_too(tmp_path: Path, monkeypa
     library = load(Workspace(course))
     whole = check(library)
     assert [one.diagnostic.rule.code for one in whole.findings if one.file == "lessons/the-verdict.toml"] == ["QZ102"]
+    assert check_in_parts(ReadBefore(library), ALL) == (whole, None)
+    assert check_in_parts(Loading(Workspace(course)), ALL) == (whole, None)
+
+
+@pytest.mark.parametrize("approvals", ["so\n", 'so = "bell"\n', '["the-verdict/nobody"]\nby = "Ana"\n'])
+def test_approvals_that_cannot_be_read_are_told_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, approvals: str
+) -> None:
+    course = Path(shutil.copytree(SECOND, tmp_path / "course"))
+    (course / FILE).write_text(approvals, encoding="utf-8")
+    monkeypatch.setattr(parts, "PART", 1)
+    library = load(Workspace(course))
+    whole = check(library)
+    assert any(one.file == FILE for one in whole.findings)
+    assert not any(one.diagnostic.rule.code == "QZ331" for one in whole.findings)
     assert check_in_parts(ReadBefore(library), ALL) == (whole, None)
     assert check_in_parts(Loading(Workspace(course)), ALL) == (whole, None)
 

@@ -117,6 +117,7 @@ def test_what_one_text_denies_in_other_words_says_nothing_of_another(tmp_path: P
         ("the lamp burned.", 5, ""),
         ("ships went in and out each day.", 1, "gazette:1 says “never closed”; the claim denies nothing."),
         ("the harbour stayed unclosed.", 1, ""),
+        ("ships closed the harbour and the lock was unmentioned.", 1, ""),
     ],
 )
 def test_a_claim_in_words_of_its_own(tmp_path: Path, claim: str, cited: int, told: str) -> None:

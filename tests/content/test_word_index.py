@@ -39,5 +39,13 @@ def test_words_next_to_each_other_come_first_then_whole_ones_then_the_order_of_t
     ]  # fmt: skip
 
 
+def test_a_word_of_several_parts_comes_before_what_only_begins_so() -> None:
+    texts = ["twenty-sixes", "twenty and six", "twenty-six"]
+    index = WordIndex(texts)
+    assert [texts[at] for at in index.whole_first(index.having(["twenty-six"]), ["twenty-six"])] == [
+        "twenty-six", "twenty-sixes",
+    ]  # fmt: skip
+
+
 def test_words_of_any_script_are_known() -> None:
     assert WordIndex(["Київ і Moscow", "Erdoğan"]).vocabulary == ["erdogan", "moscow", "киів", "і"]
