@@ -182,6 +182,7 @@ def test_where_a_name_stands_and_which_entry_declares_it(names: Names) -> None:
         ("the brothers Venn", "a Venn, the founder"),
         ("Port Almond", "the Port Almonds"),
         ("Hale", "Halberd met Hale, not Halma"),
+        ("Hale", "Halberd met the Hales, not Halma"),
     ],
 )
 def test_a_name_in_another_form_is_there(names: Names, name: str, text: str) -> None:

@@ -3,9 +3,12 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
 
 from quizapp.checking.subject import Facts, Subject
+from quizapp.content.library import Library
 from tests.checking.asking import course
+from tests.strategies import libraries
 
 SOURCE = "The mill has a wheel of oak.\nIt turns at night.\nThe keeper sleeps."
 
@@ -53,6 +56,13 @@ def test_all_that_a_question_has_beside_what_it_shows(tmp_path: Path) -> None:
         "it is a wood.",
         "nobody has ash.",
     ]
+
+
+@given(libraries())
+def test_the_whole_of_a_question_has_each_of_its_texts(library: Library) -> None:
+    for subject in Facts(library).subjects:
+        for written in (subject.prompt, *subject.keys, *subject.distractors, *subject.explanations):
+            assert written.text.casefold() in subject.whole
 
 
 def test_what_marks_in_prose_stand_for(tmp_path: Path) -> None:
