@@ -111,11 +111,11 @@ def coins(plain: str) -> list[tuple[Decimal, str]]:
 
 
 def _times(plain: str) -> Iterator[int]:
-    """Hours, by a clock of twelve and of 24 hours, and minutes of the times of day in a comparable text."""
+    """Hours, by a clock of 24 hours, of the times of day in a comparable text; that of twelve is read as it is."""
     for found in CLOCK.finditer(plain):
         time = clock(found)
         if time is not None:
-            yield from (time[0], time[0] + 12, time[1])
+            yield time[0] + 12
 
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()

@@ -52,6 +52,7 @@ def _all_supported(key: str, sentence: str) -> bool:
         ("5/14/2015", "It was published on 14 May 2015."),
         ("At 3:15 p.m.", "It was 38.5°C at 3.15pm."),
         ("Seven and forty-five minutes", "It came at a quarter to eight."),
+        ("19:45", "It came at a quarter to eight."),
         ("1/8", "Roughly 1 in every 8 cycles."),
         ("50%", "Here one in two cycles."),
         ("30%", "It leaked in 3 in 10."),
