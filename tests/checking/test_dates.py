@@ -67,6 +67,7 @@ def test_what_only_a_today_makes_a_date(text: str, said: list[str]) -> None:
         ("He said “on 5 May, in 1990”; that was in 1991", ["1991"]),
         ("He counted 5 “boats” in May", []),
         ("1990“so”1991", ["1990", "1991"]),
+        ("In 1871-74, or 1990-88", ["1871-74", "1990-88"]),
         ("On 5 May, yesterday", ["5 May", "yesterday"]),
         ("“Today, on 5 May”", []),
     ],

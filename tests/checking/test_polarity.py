@@ -100,10 +100,9 @@ def test_a_question_denies_nothing_that_its_evidence_does_not(tmp_path: Path) ->
     assert told == [("It says “not mended”, and gazette:3 denies nothing of the kind.", "prompt")]
 
 
-def test_what_one_text_denies_in_other_words_says_nothing_of_another(tmp_path: Path) -> None:
-    asked = (
-        'type = "choice"\nprompt = "In the Gazette, which gate was unmentioned?"\nanswer = "The one whose lamp was lit"'
-    )
+@pytest.mark.parametrize("prompt", ["which gate was unmentioned", "which mentioned gate was unseen"])
+def test_what_one_text_denies_in_other_words_says_nothing_of_another(tmp_path: Path, prompt: str) -> None:
+    asked = f'type = "choice"\nprompt = "In the Gazette, {prompt}?"\nanswer = "The one whose lamp was lit"'
     told = _told(tmp_path, f'{asked}\ndistractors = ["Rafts", "Carts"]', 3)
     assert told == [("gazette:3 says “not lit”; the question does not deny it.", "answer")]
 

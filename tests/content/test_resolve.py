@@ -1,8 +1,13 @@
+from pathlib import Path
+
 import pytest
 
 from quizapp.content.citation import Citation, Evidence
+from quizapp.content.library import load
 from quizapp.content.resolve import Everywhere, Problem, SourceIndex, not_found_notes
+from quizapp.content.workspace import Workspace
 from quizapp.text.similar import Effort
+from tests.checking.asking import course
 from tests.strategies import source_of
 
 ARTICLE = """\
@@ -115,3 +120,23 @@ def test_what_was_not_found_names_the_nearest_or_the_right_source(index: SourceI
     assert near == ("Nearest sentence: report:2 … to meet again within [three] days …",)
     elsewhere = not_found_notes(Citation(source="report", quote="They met in March."), index, everywhere, Effort())
     assert elsewhere == ("It stands word for word in other:2.",)
+
+
+def test_what_is_no_evidence_is_told_of_the_question_that_cites_it(tmp_path: Path) -> None:
+    items = [
+        f'{{ text = "{quote}", cite = [{{ source = "gazette", quote = "{quote}" }}] }}'
+        for quote in ("It rang", "It was still")
+    ]
+    question = f'type = "order"\nprompt = "In what order?"\nitems = [{", ".join(items)}]'
+    asked = course(tmp_path, "It rang at noon.\nThen it was still.", question, 1)
+    assert [(one.rule.code, one.question) for one in asked.diagnostics] == [("QZ301", "asked")]
+
+
+def test_what_is_no_evidence_under_a_name_is_told_of_no_question(tmp_path: Path) -> None:
+    question = 'type = "short"\nprompt = "When?"\nanswer = "noon"'
+    library = course(tmp_path, "It rang at noon.\nThen it was still.", question, 1)
+    lesson = tmp_path / "lessons/one.toml"
+    lesson.write_text(lesson.read_text(encoding="utf-8").replace('"""It rang', '"""It sang'), encoding="utf-8")
+    again = load(Workspace(tmp_path))
+    assert not library.diagnostics
+    assert [(one.rule.code, one.question) for one in again.diagnostics] == [("QZ301", None)]
