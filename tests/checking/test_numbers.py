@@ -29,6 +29,7 @@ def _all_supported(key: str, sentence: str) -> bool:
         ("1/2 pint", "Add half a pint."),
         ("Three quarters of a pound", "Take 3/4 of a pound of butter."),
         ("Six", "Half a dozen came."),
+        ("Six", "There were half a dozen"),
         ("30 minutes", "It took half an hour."),
         ("Fifteen minutes", "Three quarters of an hour late, or a quarter of an hour early."),
         ("1.5 hours", "It took an hour and a half."),

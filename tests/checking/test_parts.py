@@ -113,5 +113,8 @@ def test_no_lesson_is_read_to_say_what_a_path_holds(monkeypatch: pytest.MonkeyPa
 
 
 def test_what_all_parts_share_has_no_lessons() -> None:
-    shared = ReadBefore(load(Workspace(SECOND))).without_lessons()
+    library = load(Workspace(SECOND.parent / "tiny-plain"))
+    assert library.lessons
+    assert library.broken
+    shared = ReadBefore(library).without_lessons()
     assert (shared.lessons, shared.broken) == ((), ())

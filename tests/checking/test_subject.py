@@ -61,8 +61,9 @@ def test_all_that_a_question_has_beside_what_it_shows(tmp_path: Path) -> None:
 @given(libraries())
 def test_the_whole_of_a_question_has_each_of_its_texts(library: Library) -> None:
     for subject in Facts(library).subjects:
-        for written in (subject.prompt, *subject.keys, *subject.distractors, *subject.explanations):
-            assert written.text.casefold() in subject.whole
+        texts = [written.text for written in (subject.prompt, *subject.distractors, *subject.explanations)]
+        for text in (*texts, *(key.text for key in subject.keys)):
+            assert text.casefold() in subject.whole
 
 
 def test_what_marks_in_prose_stand_for(tmp_path: Path) -> None:
