@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from quizapp.content.base import model
 from quizapp.text.span import Span
 
 
@@ -20,7 +21,7 @@ class LineKind(StrEnum):
         return "outside the article" if self is LineKind.FURNITURE else self.value
 
 
-@dataclass(frozen=True, slots=True)
+@model(frozen=True, slots=True)
 class Sentence:
     """One line of a source; what is not a sentence has number 0."""
 

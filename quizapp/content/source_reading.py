@@ -94,7 +94,7 @@ def _compare_with_original(reader: Reader, source: Source, workspace: Workspace)
     except UnicodeDecodeError:
         reader.report("QZ102", "The original is not UTF-8 text.", ("original",), "Save it as UTF-8.")
         return
-    if [word for line in source.lines for word in line.text.split()] == original:
+    if "\n".join([line.text for line in source.lines]).split() == original:
         return
     body = [
         (word.group(), line.span.start + word.start())

@@ -1,8 +1,7 @@
 """A TOML text: its data, and on demand the place of any value in it.
 
-What a text means, and what is wrong with one that is no TOML, is `tomli`'s word; of a sound text `toml_rs` says the
-same in a sixth of the time, but takes ten megabytes, so that it is asked where there are many. Places are worked out by
-`toml_rs` only when there is something to report.
+What a text means, and what is wrong with one that is no TOML, is `tomli`'s word. Places are worked out by `toml_rs`
+only when there is something to report.
 """
 
 import math
@@ -13,6 +12,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Any, Literal, TypeAlias
 
+from quizapp.text.quick_toml import read_quickly
 from quizapp.text.span import Path, Place, Span
 
 Data: TypeAlias = dict[str, Any]
@@ -25,12 +25,6 @@ _NESTING = (dict, list)
 _NUMBERS = (int, float)
 _LARGEST = 2**63 - 1
 _LINE_END = re.compile(r"\n")
-_CLOSED_AT_ONCE = re.compile(r'\[(?:"[\w./-]+"|[\w./@-]*)(?:, "[\w./-]+")*\]')
-"""A header or list that holds no other: whatever stands around it, it makes nothing deeper."""
-_MOST_OPEN = 250
-"""Levels that `toml_rs` reads within half a megabyte of stack; it has no limit of its own, and ends the process."""
-_LONG_LINE = re.compile(r"\n[^\n]{4000}")
-"""What may hold a number of more digits than Python reads, or a key of more parts than `tomli` does."""
 
 
 class TomlError(Exception):
@@ -72,7 +66,7 @@ class Document:
         Raises:
             TomlError: the text is not TOML, is nested too deeply, or holds a number that is too large.
         """
-        data = (_quickly(self._toml) if self._one_of_many else None) or self._carefully()
+        data = (read_quickly(self._toml) if self._one_of_many else None) or self._carefully()
         self.numbers_fit = _look_through(data)
         self._was_read = True
         return data
@@ -245,22 +239,6 @@ class Document:
 def number_fits(value: float) -> bool:
     """Whether a number is finite and, if whole, fits into 64 bits."""
     return -_LARGEST - 1 <= value <= _LARGEST if isinstance(value, int) else math.isfinite(value)
-
-
-def _quickly(text: str) -> Data | None:
-    """The text as data; None where it is no TOML, or where only `tomli` is sure to read it well."""
-    opened = text.count("[") + text.count("{")
-    if opened > _MOST_OPEN and opened - len(_CLOSED_AT_ONCE.findall(text)) > _MOST_OPEN:
-        return None
-    if text.startswith("\ufeff") or _LONG_LINE.search(f"\n{text}"):
-        return None
-    import toml_rs
-
-    try:
-        data: Data = toml_rs.loads(text, toml_version="1.1.0")
-    except ValueError:  # all that it raises: no TOML, no day of the calendar, a character that is none
-        return None
-    return data
 
 
 def _look_through(data: Data) -> bool:
