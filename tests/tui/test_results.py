@@ -49,6 +49,24 @@ async def test_the_score_is_told_in_words(nines: Desk) -> None:
         assert "Next lesson: The last winter of the light" in words_of(pilot)
 
 
+@pytest.mark.parametrize(
+    ("learned", "words"),
+    [(2, "All lessons of the course are done."), (1, "Next lesson: Two accounts of one evening")],
+)
+async def test_after_the_last_lesson_what_was_left_out_comes_next_else_all_is_done(
+    desk: Desk, learned: int, words: str
+) -> None:
+    *before, last = desk.library.lessons
+    for lesson in before[:learned]:
+        desk.learn(lesson.slug, len(lesson.questions))
+    async with desk.app(last.slug).run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await pilot.press(*["enter"] * len(last.sections))
+        await finish(pilot)
+        assert words in words_of(pilot)
+        assert ("next lesson" in text_of(pilot)) == (learned < len(before))
+
+
 async def test_after_a_review_the_next_lesson_is_the_first_that_is_not_done(nines: Desk) -> None:
     async with nines.app().run_test(size=WIDE) as pilot:
         await ask(pilot, sitting(nines.library, "choice", "boolean", kind="review"))

@@ -175,6 +175,8 @@ class ResultsScreen(Page):
             yield Block(Content.assemble(("Back for review: ", MUTED), back))
         if self._next_lesson is not None:
             yield Block(Content.assemble(("Next lesson: ", MUTED), show_line(self._next_lesson.title)))
+        elif self._first_open is None:
+            yield Block(Content.styled("All lessons of the course are done.", MUTED))
 
     def _back(self) -> str:
         """When the questions come back; nothing where the file does not say."""
@@ -188,15 +190,21 @@ class ResultsScreen(Page):
 
     @cached_property
     def _next_lesson(self) -> Lesson | None:
-        """The lesson after this one; after a review, or a retry of one, the first that is not done."""
-        lessons = self.services.library.lessons
+        """The lesson after this one; after the last, a review or a retry of one, the first that is not done."""
         here = {entry.item.lesson.slug for entry in self._entries}
         if len(here) == 1 and self.session.title == self._entries[0].item.lesson.title:
-            behind = dropwhile(lambda lesson: lesson.slug not in here, lessons)
-            return next(islice(behind, 1, None), None)
+            behind = dropwhile(lambda lesson: lesson.slug not in here, self.services.library.lessons)
+            for lesson in islice(behind, 1, 2):
+                return lesson
+            return None if self._first_open is None or self._first_open.slug in here else self._first_open
+        return self._first_open
+
+    @cached_property
+    def _first_open(self) -> Lesson | None:
+        """The first lesson that is not done; the first of all where the file does not say."""
         with suppress(QuizappError):
             return routes.next_lesson(self)
-        return next(iter(lessons), None)
+        return next(iter(self.services.library.lessons), None)
 
 
 def _addresses(evidences: Iterable[Evidence]) -> str:
