@@ -11,8 +11,6 @@ from quizapp.content.question import (
     Choice,
     Cloze,
     FindEvidence,
-    Match,
-    Order,
     Select,
     part_citations,
     right_options,
@@ -33,14 +31,6 @@ def claims(subject: Subject) -> tuple[Claim, ...]:
         )
         return (*subject.keys, *of_sources)
     return subject.keys
-
-
-def wordings(subject: Subject) -> tuple[Claim, ...]:
-    """All that a question says beside its distractors: the prompt, unless it only says what to do, and the keys."""
-    keys = tuple(key for key in subject.keys if key.path != subject.prompt.path)
-    if isinstance(subject.question, Match | Order):
-        return keys
-    return (Claim(subject.prompt.text, subject.prompt.path, subject.evidence), *keys)
 
 
 def sharing(claim: Claim, texts: Iterable[Claim]) -> tuple[Claim, ...]:
@@ -84,5 +74,7 @@ def names_a_source(subject: Subject) -> bool:
 
 def sentences(subject: Subject, claim: Claim) -> tuple[str, ...]:
     """The sentences that a claim has to agree with: those that support it, and those that support the wording."""
-    context = (sentence.text for piece in subject.context for sentence in piece.sentences)
+    if claim.evidence == subject.evidence:
+        return subject.all_sentences
+    context = [sentence.text for piece in subject.context for sentence in piece.sentences]
     return tuple(dict.fromkeys((*claim.sentences, *context)))

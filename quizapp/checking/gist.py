@@ -27,8 +27,7 @@ def without_sources(library: Library, text: str) -> str:
 
 def without_attributions(library: Library, text: str) -> str:
     """A text in comparison form without what it lays to a source: "as Fry reports", "in the letter's account"."""
-    names, folded = library.source_names, fold(text)
-    return _attributions(names).sub(" ", folded) if _may_name(names, folded) else folded
+    return _without_attributions(library.source_names, text)
 
 
 def gist(library: Library, names: Names, text: str) -> Mapping[str, str]:
@@ -61,6 +60,12 @@ def _named(names: tuple[str, ...], text: str) -> frozenset[str]:
 def _without_sources(names: tuple[str, ...], text: str) -> str:
     folded = fold(text)
     return _source_names(names).sub(" ", folded) if _may_name(names, folded) else folded
+
+
+@lru_cache(maxsize=4096)
+def _without_attributions(names: tuple[str, ...], text: str) -> str:
+    folded = fold(text)
+    return _attributions(names).sub(" ", folded) if _may_name(names, folded) else folded
 
 
 _WORD = re.compile(r"\w+")

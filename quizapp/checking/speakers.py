@@ -153,8 +153,19 @@ def _speaking(names: Names, text: str) -> Iterator[Saying]:
             yield Saying(tuple(said_by), first(said_by), folded, exact=True, surely=True)
 
 
+_OPENED: WeakKeyDictionary[Names, dict[str, tuple[Name, ...] | None]] = WeakKeyDictionary()
+"""The same of whose words a sentence begins to report."""
+
+
 def opens_report(names: Names, text: str) -> tuple[Name, ...] | None:
     """Whose words a sentence begins to report, as in "Hale said that": nobody by name if "he" does, None if no one."""
+    known = _OPENED.setdefault(names, {})
+    if text not in known:
+        known[text] = _opens_report(names, text)
+    return known[text]
+
+
+def _opens_report(names: Names, text: str) -> tuple[Name, ...] | None:
     folded, found = fold(text), names.find(text)
     for verb in _verbs(folded):
         if folded.startswith(" that ", verb.end):

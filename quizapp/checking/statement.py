@@ -120,24 +120,25 @@ def read(text: str) -> Statement:
     words = tuple(_words(fold(text)))
     full = [word for word in words if word.stem]
     texts = [word.text for word in words]
-    stems = tuple(word.stem for word in full)
+    stems = tuple([word.stem for word in full])
     vocabulary = frozenset(stems)
+    has_numbers = "#" in " ".join(stems)
     return Statement(
         text,
         stems,
-        tuple(word.text for word in full),
-        tuple(_negations(words)),
+        tuple([word.text for word in full]),
+        tuple(_negations(words)) if [word for word in words if word.negation] else (),
         () if _MEASURING.isdisjoint(texts) else tuple(_measures(words, texts)),
         () if HEDGES.isdisjoint(texts) else tuple(_hedges(words)),
         vocabulary,
-        frozenset(found for found in vocabulary if not is_number(found)),
+        frozenset(found for found in vocabulary if not is_number(found)) if has_numbers else vocabulary,
         not _UNTIL.isdisjoint(texts),
     )
 
 
 def _words(text: str) -> list[_Word]:
     words = list(map(_shouted if text.isupper() else _spoken, _TOKEN.findall(text)))
-    if not any(word.negation for word in words) and not any(map(text.__contains__, _MAY_RULE_OUT)):
+    if not [word for word in words if word.negation] and not any(map(text.__contains__, _MAY_RULE_OUT)):
         return words
     exempt = [found.span() for found in _NO_NEGATION.finditer(text)]
     ruled_out = {found.start() for found in _RULE_OUT.finditer(text)}

@@ -10,14 +10,14 @@ from quizapp.checking.dates import Dates
 from quizapp.checking.digest import Digests, Named, digests, named
 from quizapp.checking.lookup import Sentences
 from quizapp.checking.names import Names
-from quizapp.checking.texts import Written
+from quizapp.checking.texts import Claim, Written
 from quizapp.content.approval import Approval
 from quizapp.content.citation import Evidence
 from quizapp.content.glossary import Dispute
 from quizapp.content.lesson import Lesson
 from quizapp.content.library import GLOSSARY, Library
 from quizapp.content.prose import marks
-from quizapp.content.question import Question, part_citations
+from quizapp.content.question import Match, Order, Question, part_citations
 from quizapp.content.rest import Rest
 from quizapp.content.source import Source
 from quizapp.content.values import Aliases, canonical_with
@@ -210,6 +210,15 @@ class Subject:
     def shown_words(self) -> tuple[str, ...]:
         """What the question shows before it is answered, options apart."""
         return self.facts.canonical(self.prompt.text)
+
+    @cached_property
+    def wordings(self) -> tuple[Claim, ...]:
+        """All that it says beside its distractors: the prompt, unless it only says what to do, and the keys."""
+        prompt = self.prompt
+        keys = [key for key in self.keys if key.path != prompt.path]
+        if isinstance(self.question, Match | Order):
+            return tuple(keys)
+        return (Claim(prompt.text, prompt.path, self.evidence), *keys)
 
     @cached_property
     def cited_sentences(self) -> tuple[str, ...]:

@@ -175,17 +175,17 @@ def test_what_a_question_holds_to_be_true(
     ],
 )
 def test_all_that_a_question_says(asked: dict[str, Subject], question: str, texts: list[str]) -> None:
-    found = claims.wordings(asked[question])
+    found = asked[question].wordings
     assert [one.text for one in found] == texts
     if found[0].text == asked[question].prompt.text:
         assert (found[0].path, found[0].evidence) == (asked[question].prompt.path, asked[question].evidence)
 
 
 def test_what_rests_on_the_same_evidence_is_said_with_it(asked: dict[str, Subject]) -> None:
-    first, second, third = claims.wordings(asked["order"])
+    first, second, third = asked["order"].wordings
     assert claims.sharing(first, (first, second, third)) == (first,)
     assert claims.sharing(third, (first, second, third)) == (third,)
-    one, other, *_ = claims.wordings(asked["match"])
+    one, other, *_ = asked["match"].wordings
     assert claims.sharing(one, (first, second, other, third)) == (second, other)
     uncited = Claim("Nothing", (), ())
     assert claims.sharing(uncited, (first, uncited)) == (uncited,)

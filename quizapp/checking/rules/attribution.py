@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from quizapp.checking.claims import cited_sources, claims, names_a_source, wordings
+from quizapp.checking.claims import cited_sources, claims, names_a_source
 from quizapp.checking.gist import sources_named, stems_of, without_attributions
 from quizapp.checking.names import Name, Names
 from quizapp.checking.naming import first
@@ -22,7 +22,7 @@ _WHOSE = "Say in the prompt whose words or account it is."
 
 def attribution_lost(subject: Subject) -> Iterator[Diagnostic]:
     """QZ346: what the evidence only reports, the question does not assert, nor lays to the source that reports it."""
-    texts = wordings(subject)
+    texts = subject.wordings
     named = names_a_source(subject)
     going_on = None if named else _goes_on(subject, texts)
     if going_on:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from quizapp.checking.claims import is_false, sentences, sharing, wordings
+from quizapp.checking.claims import is_false, sentences, sharing
 from quizapp.checking.opposites import opposed, places
 from quizapp.checking.statement import Statement, read
 from quizapp.checking.subject import Subject
@@ -17,7 +17,7 @@ def says_the_opposite(subject: Subject) -> Iterator[Diagnostic]:
     """QZ342: where the evidence says "rose", the question does not say "fell"."""
     if is_false(subject):
         return
-    texts = wordings(subject)
+    texts = subject.wordings
     for claim in texts:
         said, there = read(claim.text), [read(sentence) for sentence in sentences(subject, claim)]
         beside = frozenset().union(*(read(other.text).vocabulary for other in sharing(claim, texts)))
@@ -34,7 +34,7 @@ def place_differs(subject: Subject) -> Iterator[Diagnostic]:
     """QZ343: where the evidence says "the third act", the question does not say "the second act"."""
     if is_false(subject):
         return
-    for claim in wordings(subject):
+    for claim in subject.wordings:
         for place, noun, words in places(claim.text):
             there = [found for text in sentences(subject, claim) for found in places(text) if found[1] == noun]
             if there and all(found[0] != place for found in there):

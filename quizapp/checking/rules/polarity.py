@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from quizapp.checking.claims import is_false, sentences, sharing, wordings
+from quizapp.checking.claims import is_false, sentences, sharing
 from quizapp.checking.gist import gist, stems_of, without_sources
 from quizapp.checking.numbers import claimed, shown, supported
 from quizapp.checking.statement import Sign, Statement, overlap, read
@@ -25,7 +25,7 @@ def negation_differs(subject: Subject) -> Iterator[Diagnostic]:
     if is_false(subject):
         yield from _false_statement(subject)
         return
-    texts = wordings(subject)
+    texts = subject.wordings
     for claim in texts:
         said = [_read(subject, other) for other in sharing(claim, texts)]
         evidence = [read(sentence) for sentence in sentences(subject, claim)]

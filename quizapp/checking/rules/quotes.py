@@ -21,6 +21,9 @@ _TURNING = frozenset({"rather", "instead", "unlikely", "except", "denied", "deni
 def short_quote(subject: Subject) -> Iterator[Diagnostic]:
     """QZ310: a quote has four words or more, unless it is a whole sentence, a heading or furniture."""
     for piece in _pieces(subject):
+        begun = [word for word in piece.text.split(maxsplit=2 * _FEWEST) if word[0].isalnum()]
+        if len(begun) >= _FEWEST:  # as nearly all, and each is a word or more
+            continue
         count = len(words(fold(piece.text)))
         whole = [sentence.text for sentence in piece.sentences]
         if count < _FEWEST and piece.citation.part == "sentence" and piece.text not in whole:

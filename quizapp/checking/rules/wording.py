@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Container, Iterable, Iterator
 
-from quizapp.checking.claims import cited_with, claims, is_false, said, sentences, sharing, wordings
+from quizapp.checking.claims import cited_with, claims, is_false, said, sentences, sharing
 from quizapp.checking.gist import gist, sources_named, stems_of, without_sources
 from quizapp.checking.measures import rival
 from quizapp.checking.numbers import bound, keeps_within, supported
@@ -56,7 +56,7 @@ def worded_key(subject: Subject) -> Iterator[Diagnostic]:
 
 def quantifier_differs(subject: Subject) -> Iterator[Diagnostic]:
     """QZ343: what the question says of how many, how much or how often, the evidence says too."""
-    texts = wordings(subject)
+    texts = subject.wordings
     compares = len(sources_named(subject.library, subject.prompt.text)) > 1  # "all of them": its own sources
 
     def strict(sign: Sign) -> bool:
@@ -96,7 +96,7 @@ def hedge_lost(subject: Subject) -> Iterator[Diagnostic]:
     """QZ348: what the evidence says with a "may" or a "reportedly", the question does not assert."""
     if is_false(subject):
         return
-    texts = wordings(subject)
+    texts = subject.wordings
     for claim in texts:
         sure, perhaps = _made_sure(claim.text, sentences(subject, claim))
         if perhaps:
