@@ -14,6 +14,7 @@ from quizapp.tui.screens.help import HelpScreen
 from quizapp.tui.screens.quiz import QuizScreen
 from quizapp.tui.screens.results import ResultsScreen
 from quizapp.tui.screens.search import SearchScreen
+from quizapp.tui.widgets.control import Submitted
 from quizapp.tui.widgets.feedback import FeedbackView
 from tests.tui.conftest import Desk, title_of
 from tests.tui.learner import answer, app_of, ask, at, click_on, log, text_of, type_in, words_of, wrong_response
@@ -264,3 +265,22 @@ async def test_a_retry_and_a_trial_say_what_they_are(nines: Desk) -> None:
         async with nines.app().run_test(size=(80, 24)) as pilot:
             await ask(pilot, session)
             assert words in title_of(app_of(pilot))
+
+
+async def test_a_key_too_many_after_the_last_question_does_nothing(
+    nines: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QuizScreen, "_finish", lambda _: None)  # the results are not there yet
+    for name in TYPES:
+        async with nines.app().run_test(size=(80, 24)) as pilot:
+            only = sitting(nines.library, name)
+            screen = await ask(pilot, replace(only, entries=only.entries[only.at : only.at + 1], at=0))
+            await answer(pilot, right=True)
+            await pilot.press("enter")
+            over = screen.session
+            assert over.current is None
+            for key in ("enter", "1", "space", "enter", "f4", "h", "f", "u", "k", "x", "s", "o", "n", "/", "enter"):
+                await pilot.press(key)
+            screen.post_message(Submitted(("1",)))
+            await pilot.pause()
+            assert screen.session == over

@@ -36,6 +36,10 @@ DRAFT_EVERY = 1.0
 SEARCH_LATER = "Search opens after the answer: it could give that away."
 
 
+_OF_QUESTIONS = frozenset({"submit", "not_sure", "skip", "go_on", "article", "search", "hint", "undo", "flag"})
+"""What can be done with a question only."""
+
+
 class QuizScreen(Page):
     """One question, its control, and room for the feedback."""
 
@@ -171,7 +175,7 @@ class QuizScreen(Page):
     def on_submitted(self, message: Submitted) -> None:
         """Grade, put the attempt on disk, and only then show the verdict."""
         message.stop()
-        if self.session.answered:
+        if self.session.answered or self.session.current is None:
             return
         if wanting := problem(self._asked, message.response):
             self._refuse(wanting)
@@ -222,8 +226,8 @@ class QuizScreen(Page):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Which keys apply now."""
         entry = self.session.current
-        if entry is None:
-            return super().check_action(action, parameters)
+        if entry is None:  # after the last, until its results are there
+            return action not in _OF_QUESTIONS and super().check_action(action, parameters)
         answered = self.session.answered
         match action:
             case "submit" | "not_sure" | "skip":
