@@ -77,7 +77,7 @@ def is_whole(connection: sqlite3.Connection) -> bool:
     """Whether SQLite finds nothing wrong with a file, and its tables are those of its schema."""
     try:
         version: int = connection.execute("PRAGMA user_version").fetchone()[0]
-        with closing(sqlite3.connect(":memory:", isolation_level=None)) as model:
+        with closing(sqlite3.connect(":memory:")) as model:
             for statement in chain.from_iterable(MIGRATIONS[:version]):
                 model.execute(statement)
             if connection.execute(_TABLES).fetchall() != model.execute(_TABLES).fetchall():

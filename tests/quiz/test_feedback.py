@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from quizapp.content.question import Question
-from quizapp.quiz.feedback import Feedback, Remark, feedback
+from quizapp.quiz.feedback import Feedback, Remark, feedback, response_in_words
 from quizapp.quiz.item import items_of
 from quizapp.quiz.task import task_of
 from tests.quiz import samples
@@ -64,6 +64,11 @@ def test_the_verdict_in_words(question: Question, response: tuple[str, ...], wor
 )
 def test_the_key_in_words(question: Question, answer: str) -> None:
     assert told(question).answer == answer
+
+
+def test_what_was_typed_is_told_as_it_was_typed() -> None:
+    library = samples.library(samples.CLOZE)
+    assert response_in_words(task_of(samples.CLOZE, library, "1"), ("Pland", "Spain")) == "Pland; Spain"
 
 
 def test_what_was_wrong_is_named() -> None:

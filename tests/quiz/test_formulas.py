@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from fsrs import Card, Rating, Scheduler, State
 from fsrs.scheduler import LOWER_BOUNDS_PARAMETERS, UPPER_BOUNDS_PARAMETERS
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quizapp.quiz.formulas import AGAIN, EASY, GOOD, HARD, Formulas
@@ -32,6 +32,7 @@ def test_a_first_answer(with_weights: tuple[float, ...], grade: int) -> None:
 
 
 @given(weights, stabilities, difficulties, st.integers(-400, 40_000), grades)
+@example(SCHEDULER.parameters, 0.05, 1.0, 400, AGAIN)  # a memory so weak that a lapse leaves hardly less of it
 def test_an_answer_after_days(
     with_weights: tuple[float, ...], stability: float, difficulty: float, days: int, grade: int
 ) -> None:

@@ -52,6 +52,8 @@ def test_a_source_is_shown_by_its_name_and_recorded_by_its_slug() -> None:
     task = pick(question)
     assert [o.label for o in task.options if o.value == "fry"] == ["Fry"]
     assert task.right == (frozenset({"fry"}),)
+    several = replace(samples.SELECT, answers=(Option(source="fry", cite=(samples.DAYS,)), *samples.SELECT.answers))
+    assert [o.label for o in pick(several).options if o.value == "fry"] == ["Fry"]
 
 
 def test_evidence_offers_every_sentence_in_order() -> None:
@@ -112,6 +114,13 @@ def test_an_order_of_three_never_lies_solved() -> None:
         cards.add(task.cards)
     assert len(cards) == 5
     assert ("Ceasefire", "Referendum", "Treaty") not in cards
+
+
+def test_of_two_steps_that_are_alike_both_are_dealt() -> None:
+    steps = (*samples.IN_ORDER.items, samples.IN_ORDER.items[0])
+    task = task_of(replace(samples.IN_ORDER, items=steps), samples.library(), "1")
+    assert isinstance(task, Arrange)
+    assert sorted(task.cards) == sorted(task.right) == ["Ceasefire", "Ceasefire", "Referendum", "Treaty"]
 
 
 def test_a_sorted_order_that_would_be_solved_is_turned() -> None:

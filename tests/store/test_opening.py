@@ -48,6 +48,13 @@ def garbage(path: Path) -> None:
     path.write_bytes(b"no database, " * 200)
 
 
+def without_its_tables(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(
+            f"CREATE TABLE x (y); PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = 1"
+        )
+
+
 def of_another_program(path: Path) -> None:
     connection = sqlite3.connect(path)
     connection.execute("CREATE TABLE bookmarks (url TEXT)")
@@ -98,6 +105,11 @@ def test_a_file_that_is_not_ours_is_refused_and_left_alone(
     assert before is None or path.read_bytes() == before
 
 
+def test_a_file_that_lacks_its_tables_is_damaged(tmp_path: Path) -> None:
+    without_its_tables(tmp_path / "progress.sqlite3")
+    assert said(tmp_path / "progress.sqlite3") == "is damaged."
+
+
 def test_of_a_newer_file_it_is_said_what_to_do(tmp_path: Path) -> None:
     newer(tmp_path / "progress.sqlite3")
     hint = "Upgrade quizapp, or name another folder in QUIZAPP_DATA; nothing was changed."
@@ -127,10 +139,14 @@ def test_a_folder_that_is_a_file(tmp_path: Path) -> None:
     assert error.hint == "Make its folder one that you may write, or name another in QUIZAPP_DATA."
 
 
-def test_an_empty_file_becomes_ours(tmp_path: Path) -> None:
-    (tmp_path / "progress.sqlite3").touch()
-    with Progress.open(tmp_path / "progress.sqlite3") as progress:
+@pytest.mark.parametrize("there", [False, True])
+def test_a_new_file_or_an_empty_one_becomes_ours_and_none_is_made_beside_it(tmp_path: Path, *, there: bool) -> None:
+    path = tmp_path / "progress.sqlite3"
+    if there:
+        path.touch()
+    with Progress.open(path) as progress:
         progress.record(attempt(1))
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_the_message_holds_no_control_character(tmp_path: Path) -> None:
@@ -245,6 +261,19 @@ def test_what_a_killed_process_left_of_a_copy_gives_way(tmp_path: Path, monkeypa
     Progress.open(path).close()
     monkeypatch.undo()
     assert (whole.exists(), any(part.exists() for part in left)) == (True, False)
+
+
+def test_a_file_that_cannot_be_copied_is_not_migrated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "progress.sqlite3"
+    with Progress.open(path) as progress:
+        progress.record(attempt(1))
+    before = path.read_bytes()
+    path.with_name(f"{path.name}.schema-{len(MIGRATIONS)}.9.part").mkdir()
+    monkeypatch.setattr(opening, "MIGRATIONS", (*MIGRATIONS, ("CREATE TABLE later (x TEXT) STRICT",)))
+    error = refused(path)
+    assert " cannot be copied before it is brought up to date (" in error.message
+    assert error.hint == "Make its folder one that you may write, or name another in QUIZAPP_DATA."
+    assert path.read_bytes() == before
 
 
 def test_a_migration_that_fails_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -82,6 +82,13 @@ def test_a_row_that_is_no_attempt_is_lost_and_no_other(path: Path, column: str, 
     assert (rescue.damaged, rescue.lost) == (True, 2)
 
 
+def test_an_id_in_other_letters_is_still_one(path: Path) -> None:
+    _spoil(path, "sitting", "upper(sitting)", 5, 9)
+    rescue = Rescue(path)
+    assert [one.id for one in rescue.attempts()] == _without()
+    assert (rescue.damaged, rescue.lost) == (False, 0)
+
+
 def test_what_is_lost_is_counted_once_however_often_it_is_come_upon(path: Path) -> None:
     _spoil(path, "response", "'['", 5)
     _spoil(path, "course", "CAST(x'ff' AS TEXT)", 40, 41)

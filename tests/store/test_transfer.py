@@ -177,6 +177,7 @@ def test_an_id_that_stands_for_two_things_is_refused(progress: Progress) -> None
     changed = line(1, correct=False)
     differs = "another attempt has this id, and says otherwise"
     assert refused(progress, HEADER + b"\n" + line(2) + b"\n" + changed) == [(5, differs)]
+    assert refused(progress, HEADER + changed + b"\n" + line(2)) == [(2, differs)]
     assert refused(progress, HEADER + b"\n" + line(2) + b"\n\n" + line(2, item="bell/b")) == [(6, differs)]
     assert import_log(progress, io.BytesIO(HEADER + line(1) + line(2) + line(2))) == (3, 1)
 
