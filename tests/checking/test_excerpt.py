@@ -48,6 +48,13 @@ def test_a_long_line_is_cut_around_the_stretch() -> None:
     assert shown[carets.index("^") : len(carets)] == "KEY"
 
 
+@pytest.mark.parametrize("start", [150, 199])
+def test_at_its_end_a_long_line_is_cut_before_the_stretch_alone(start: int) -> None:
+    shown, carets = excerpt("a" * 199 + "b", start, start + 1)
+    assert shown == "…" + "a" * (WIDTH - 3) + "b"
+    assert carets == " " * (start - 101) + "^"
+
+
 @pytest.mark.parametrize(
     ("before", "kept"),
     [

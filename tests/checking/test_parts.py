@@ -77,7 +77,7 @@ def test_a_lesson_that_is_no_text_belongs_to_a_part_too(tmp_path: Path, monkeypa
     assert check_in_parts(Loading(Workspace(course)), ALL) == (whole, None)
 
 
-@pytest.mark.parametrize("approvals", ["so\n", 'so = "bell"\n', '["the-verdict/nobody"]\nby = "Ana"\n'])
+@pytest.mark.parametrize("approvals", ["so\n", '["the-verdict/nobody"]\nby = "Ana"\n'])
 def test_approvals_that_cannot_be_read_are_told_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, approvals: str
 ) -> None:
@@ -118,3 +118,23 @@ def test_what_all_parts_share_has_no_lessons() -> None:
     assert library.broken
     shared = ReadBefore(library).without_lessons()
     assert (shared.lessons, shared.broken) == ((), ())
+
+
+@pytest.mark.parametrize(("size", "lots"), [(300_000, 1), (30_000, 2), (1, 4)])
+def test_an_entry_that_a_part_names_in_an_explanation_is_used(
+    monkeypatch: pytest.MonkeyPatch, size: int, lots: int
+) -> None:
+    glossary, lesson = "lessons/glossary.toml", "lessons/counting-the-loss.toml"
+    entry = '\n[[entries]]\nid = "quay"\nkind = "term"\nname = "{}"\n'
+    entry += 'cite = [{{ source = "mercury", quote = "He is but nineteen years of age." }}]\n'
+    texts = {file: (SECOND / file).read_text(encoding="utf-8") for file in (glossary, lesson)}
+    texts[lesson] = texts[lesson].replace('explain = "', 'explain = "By a quayside lamp. ', 1)
+    for name in ("quayside lamp", "quayside bell"):
+        overlays = {**texts, glossary: texts[glossary] + entry.format(name)}
+        course = Loading(Workspace(SECOND, overlays))
+        whole = check(load(Workspace(SECOND, overlays)))
+        told = [one.diagnostic.message for one in whole.findings if one.diagnostic.rule.code == "QZ503"]
+        assert ("No lesson names or is about “quay”." in told) == (name == "quayside bell")
+        monkeypatch.setattr(parts, "PART", size)
+        assert len(course.portions(size)) == lots
+        assert check_in_parts(course, ALL) == (whole, None)
