@@ -43,6 +43,11 @@ class Palette(CommandPalette):
         """Keep the cursor from blinking where less motion is asked for."""
         self.query_one(Input).cursor_blink = not less_motion(self)
 
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """Seek nothing for a letter that is dealt with once the palette is closed: its list may be gone."""
+        if not self.is_current:
+            message.prevent_default()
+
 
 class Command(NamedTuple):
     """One thing that can be found."""

@@ -27,6 +27,8 @@ SAMPLE = (
     "paths",
     "collisions",
     "links",
+    "misplaced files",
+    "keys of places",
 )
 CHOSEN = tuple(PACKS) if os.environ.get("QUIZAPP_HOSTILE") == "all" else SAMPLE
 

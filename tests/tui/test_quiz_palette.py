@@ -47,3 +47,16 @@ async def test_after_the_answer_the_palette_leads_to_the_glossary(nines: Desk) -
         await answer(pilot)
         assert any(words.endswith("  go") for words in await found(pilot, "glossary"))
         assert any(words.endswith("  source") for words in await found(pilot, "courier"))
+
+
+async def test_a_letter_that_comes_after_the_palette_was_closed_seeks_nothing(nines: Desk) -> None:
+    async with nines.app().run_test(size=(80, 24)) as pilot:
+        await ask(pilot, sitting(nines.library, "choice"))
+        await pilot.press("ctrl+p")
+        await pilot.app.workers.wait_for_complete()
+        palette = pilot.app.screen
+        field = palette.query_one(Input)
+        palette.dismiss()
+        await palette.query_one(CommandList).remove()
+        await palette._dispatch_message(Input.Changed(field, "b"))
+        await pilot.app.workers.wait_for_complete()
