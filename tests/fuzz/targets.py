@@ -4,75 +4,109 @@ Each target takes arbitrary bytes and raises where a law is broken; how they are
 """
 
 import hashlib
-import shutil
-import tempfile
-from collections.abc import Callable, Mapping
-from functools import cache
-from pathlib import Path
-from types import MappingProxyType
+from dataclasses import replace
 
+from quizapp.authoring.find import find
 from quizapp.authoring.segment import body, cut
 from quizapp.checking.check import Report, Wanted, check
+from quizapp.checking.dates import dates_in, foreign_dates
 from quizapp.checking.fixes import fix
-from quizapp.checking.reports import github, json, text
-from quizapp.checking.statistics import statistics
+from quizapp.checking.parts import check_in_parts
+from quizapp.checking.reports import github, json, sarif, stats, text
+from quizapp.checking.words import stem
 from quizapp.content.citation import Citation, Evidence
 from quizapp.content.library import Library, load
 from quizapp.content.prose import parse, plain
 from quizapp.content.resolve import SourceIndex
-from quizapp.content.search import Index
+from quizapp.content.search import Index, places
+from quizapp.content.source import Source
+from quizapp.content.values import canonical, quantities, same_value
 from quizapp.content.workspace import Workspace
 from quizapp.quiz.grading import grade, key_of
 from quizapp.quiz.task import task_of
-from quizapp.text.characters import all_forbidden
+from quizapp.text.characters import all_forbidden, forbidden
+from quizapp.text.document import Document
+from quizapp.text.toml import quoted
+from tests.fuzz.course import LESSON, SLUG, bare, desk, workspace
 from tests.strategies import source_of
 
-TINY = Path(__file__).parent.parent / "data" / "tiny-plain"
-LESSON = "lessons/first-winter.toml"
-ORIGINAL = "originals/gazette.txt"
 EVERYTHING = Wanted(notes=True, strict=True)
+SOURCE = "seeds/fuzzed.md"
+_SENTENCES = 12
+"""So many sentences of a made-up source are cited one by one."""
 
 
 def lesson(data: bytes) -> None:
     """A lesson beside sound sources and a sound glossary."""
-    written = _decoded(data)
+    written = decoded(data)
     if written is None:
         return
-    workspace = Workspace(_course(), {LESSON: written})
-    library = load(workspace)
-    _reports(check(library, EVERYTHING))
-    statistics(library)
+    course = desk().with_lesson(written)
+    report, counted = check_in_parts(course, EVERYTHING, counted=True)
+    shown(report)
+    assert counted is not None
+    assert not all_forbidden(stats.write(counted))
+    library, _ = course.part([LESSON], in_order=True)
     _learn(library)
-    if any(found.fix for found in library.diagnostics):
-        fix(workspace, lambda _: True)
+    if any(finding.diagnostic.fix for finding in report.findings):
+        _fixed(workspace(written))
 
 
 def source(data: bytes) -> None:
-    """A source: first as a document that is cut into one, then with the bytes as its file."""
-    written = _decoded(data)
+    """A source: as a document that is cut into one, with the bytes as its file, and with a lesson that cites it."""
+    written = decoded(data)
     if written is None:
         return
     _cut(written)
-    digest = hashlib.sha256((_course() / "seeds" / ORIGINAL).read_bytes()).hexdigest()
-    header = f'+++\nname = "Fuzzed"\nkind = "report"\noriginal = "{ORIGINAL}"\nsha256 = "{digest}"\n+++\n'
+    _values(written)
+    header = _header(written)
     for text_of_it in (written, header + written):
-        library = load(Workspace(_course(), {"seeds/fuzzed.md": text_of_it, LESSON: ""}))
-        _reports(check(library, EVERYTHING))
+        library = load(Workspace(bare(), {SOURCE: text_of_it, LESSON: ""}))
+        shown(check(library, EVERYTHING))
         found = library.sources.get("fuzzed")
         if found is not None:
-            assert all(found_line.text == text_of_it[slice(*found_line.span)] for found_line in found.lines)
+            assert all(line.text == text_of_it[slice(*line.span)] for line in found.lines)
+            _found(found)
+    _cited(written)
 
 
-TARGETS: Mapping[str, Callable[[bytes], None]] = MappingProxyType({"lesson": lesson, "source": source})
-"""The targets, by the folder in `tests/data/fuzz` where what they found is kept."""
-
-
-def _decoded(data: bytes) -> str | None:
+def decoded(data: bytes) -> str | None:
     """The text that the workspace would read."""
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return None
+
+
+def shown(report: Report) -> None:
+    """Every writer's report is free of what a terminal would obey."""
+    for written in (
+        text.write(report, str),
+        json.write(report),
+        github.write(report, str),
+        sarif.write(report, str, lambda rule: rule.summary),
+    ):
+        assert not all_forbidden(written), [hex(ord(written[at])) for at in all_forbidden(written)]
+
+
+def _header(document: str) -> str:
+    """The header of a source made of a document, which is written down as its original."""
+    original = bare() / "seeds" / "originals" / "fuzzed.txt"
+    original.write_bytes(document.encode())
+    digest = hashlib.sha256(document.encode()).hexdigest()
+    return f'+++\nname = "Fuzzed"\nkind = "report"\noriginal = "originals/fuzzed.txt"\nsha256 = "{digest}"\n+++\n'
+
+
+def _fixed(broken: Workspace) -> None:
+    """What is mended stays mended, and nothing is said of it that was not said before, but for what was hidden."""
+    fixed = fix(broken, lambda _: True)
+    mended = replace(broken, overlays={**broken.overlays, **fixed.texts})
+    assert not fix(mended, lambda _: True).applied
+    before = load(broken).diagnostics
+    after = load(mended).diagnostics
+    assert fixed.library.diagnostics == after
+    if not any(found.rule.code < "QZ205" for found in before):
+        assert {(d.rule.code, d.message) for d in after} <= {(d.rule.code, d.message) for d in before}
 
 
 def _cut(document: str) -> None:
@@ -87,11 +121,75 @@ def _cut(document: str) -> None:
             cited = index.resolve(Citation(source="fuzzed", quote=sentence.text, at=sentence.number))
             assert isinstance(cited, Evidence), (cited, sentence.text)
             assert sentence in cited.sentences
+    _found(read)
+
+
+def _found(read: Source) -> None:
+    """What is found of a sentence's words resolves as it is written to be pasted."""
+    index = SourceIndex(read)
+    for sentence in read.sentences[:_SENTENCES:4]:
+        for found in find([read], sentence.text[: len(sentence.text) // 2]):
+            assert not all_forbidden(found.toml)
+            table = Document("", found.toml).data()["cites"]
+            ((name, pasted),) = table.items()
+            again = index.resolve(Citation(**pasted, name=name))
+            assert isinstance(again, Evidence), (again, found.toml)
+            assert again.sentences == found.evidence.sentences
+
+
+def _values(said: str) -> None:
+    """Whatever a text states can be worked out, and each of its lines means what it means."""
+    tuple(foreign_dates(said, ()))
+    for line in said.split("\n")[:40]:
+        quantities(line)
+        tuple(dates_in(line))
+        assert same_value(line, line)
+        assert canonical(line) == canonical(line, ())
+        for word in line.split()[:20]:
+            stem(word)
+
+
+def _cited(document: str) -> None:
+    """A lesson of questions about the sentences of a document, each with a sound citation, is checked and learned."""
+    lines = cut(document)
+    read = source_of("fuzzed", body(lines))
+    sentences = [s for s in read.sentences if forbidden(s.text) is None and any(map(str.isalnum, s.text))]
+    parts = ['format = 1\ntitle = "Made up"\nposition = 99\n']
+    asked: list[str] = []
+    for sentence in sentences[:_SENTENCES]:
+        name, words = f"c{sentence.number}", sentence.text.split()
+        parts.append(f'[cites.{name}]\nsource = "fuzzed"\nquote = {quoted(sentence.text)}\nat = {sentence.number}\n')
+        asked.append(_question(sentence.number, name, words))
+    parts.append(f"[[sections]]\ntext = {quoted(' '.join(s.text for s in sentences[:3]) or 'So.')}\n")
+    lesson_ = "\n".join([*parts, *asked])
+    library = load(Workspace(bare(), {SOURCE: _header(document) + body(lines), LESSON: lesson_}))
+    if forbidden(document) is None:
+        assert not [found for found in library.diagnostics if found.rule.code in ("QZ301", "QZ303")], (
+            library.diagnostics
+        )
+    shown(check(library, EVERYTHING))
+    _learn(library)
+
+
+def _question(number: int, name: str, words: list[str]) -> str:
+    """A question about a sentence, of one type or another."""
+    half, most = " ".join(words[: len(words) // 2 + 1]), " ".join(words[1:4]) or words[0]
+    others = f'{quoted(words[0])}, {quoted(words[-1])}, "7 days"'
+    head = f'[[questions]]\nid = "q{number}"\ncite = ["{name}"]\nexplain = {quoted(f"{half} [@{name}].")}\n'
+    types = (
+        f'type = "choice"\nprompt = {quoted(f"{half}?")}\nanswer = {quoted(most)}\ndistractors = [{others}]\n',
+        f'type = "boolean"\nprompt = {quoted(half)}\nanswer = true\n',
+        f'type = "short"\nprompt = {quoted(f"{half}?")}\nanswer = {quoted(most)}\n',
+        f'type = "cloze"\ntext = {quoted(" ".join(["{{" + words[0] + "}}", *words[1:]]))}\n',
+        f'type = "number"\nprompt = {quoted(f"{half}?")}\nanswer = {len(words)}\nunit = {quoted(words[-1])}\n',
+        f'type = "evidence"\nclaim = {quoted(f"{half}.")}\n',
+    )
+    return head + types[number % len(types)]
 
 
 def _learn(library: Library) -> None:
     """Every question of the lesson can be asked and answered, its prose shown and searched."""
-    found = library.lesson("first-winter")
+    found = library.lesson(SLUG)
     if found is None:
         return
     for section in found.sections:
@@ -100,18 +198,6 @@ def _learn(library: Library) -> None:
     for question in found.questions:
         task = task_of(question, library, question.id)
         assert grade(task, key_of(task)).correct, question
-    Index(library).search(found.title)
-
-
-def _reports(report: Report) -> None:
-    """Every writer's report is free of what a terminal would obey."""
-    for written in (text.write(report, str), json.write(report), github.write(report, str)):
-        assert not all_forbidden(written), [hex(ord(written[at])) for at in all_forbidden(written)]
-
-
-@cache
-def _course() -> Path:
-    """A copy of a small course, in a folder that lasts as long as the process."""
-    folder = Path(tempfile.mkdtemp(prefix="quizapp-fuzz-")) / "course"
-    shutil.copytree(TINY, folder)
-    return folder
+    for hits in Index(library).search(found.title):
+        for hit in hits.best[:5]:
+            assert places(hit.text, found.title), (hit.text, found.title)
