@@ -59,7 +59,8 @@ def trouble(
 ) -> QuizappError:
     """The environment's trouble that an SQLite error stands for; the error itself where it is a bug of ours.
 
-    With its connection, an error that SQLite would give for a bug is damage where the file is not whole.
+    With its connection, an error that SQLite would give for a bug is damage where the file is not whole; without one
+    the file could not even be asked what it holds.
     """
     extended = getattr(error, "sqlite_errorcode", 0)
     # Without room beside the file for the index of its write-ahead log, the disk is full.
@@ -68,7 +69,8 @@ def trouble(
     if words is not None:
         return about(path, *words)
     undecodable = not code and isinstance(error, sqlite3.OperationalError | UnicodeDecodeError)
-    if undecodable or code == sqlite3.SQLITE_CORRUPT or (connection is not None and not is_whole(connection)):
+    unknown = code == sqlite3.SQLITE_ERROR if connection is None else not is_whole(connection)
+    if undecodable or code == sqlite3.SQLITE_CORRUPT or unknown:
         return DamagedFile(path)
     raise error
 

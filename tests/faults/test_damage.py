@@ -33,6 +33,7 @@ DAMAGES = strategies.damages(len(a_life.file()), PAGE)
 @given(DAMAGES)
 @example(Damage(((5686, 128),), None, None))  # a text that is no UTF-8, come upon after others were handed over
 @example(Damage(((385, 128),), None, None))  # of which SQLite's own message is no UTF-8
+@example(Damage(((47, 1),), None, None))  # a format of schemas that SQLite does not know
 @settings(max_examples=EXAMPLES)
 def test_every_command_says_what_is_wrong_and_what_to_do(damage: Damage) -> None:
     with TemporaryDirectory() as folder:
