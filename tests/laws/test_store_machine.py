@@ -8,12 +8,13 @@ from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from quizapp.quiz.attempt import Attempt, uuid7
 from quizapp.store.progress import Progress
-from quizapp.store.transfer import export_log, import_log
+from quizapp.store.transfer import BadFile, export_log, import_log
 from tests import strategies
 from tests.reference import activity, flags, fold, standing, tally
 
@@ -67,6 +68,12 @@ class LearnersFile(RuleBasedStateMachine):
 
     @rule(who=st.integers(0, 1))
     def take_in(self, who: int) -> None:
+        differing = [one for one in self.in_export.values() if self.known.get(one.id, one) != one]
+        if differing:  # after a learner began anew, an id of theirs was given to something else
+            with pytest.raises(BadFile) as told:
+                import_log(self.open[who], io.BytesIO(self.exported.encode()))
+            assert len(told.value.lines) == len(differing)
+            return
         held, new = import_log(self.open[who], io.BytesIO(self.exported.encode()))
         assert (held, new) == (len(self.in_export), len(self.in_export.keys() - self.known.keys()))
         self.known = {**self.in_export, **self.known}
