@@ -35,6 +35,7 @@ _FILES = {
         *sorted(DATA.glob("rules/*/*/seeds/*.md")),
         *sorted(DATA.glob("tiny*/seeds/*.*")),
     ),
+    "ways": (*sorted(COURSE.glob("seeds/*.md")), *sorted(DATA.glob("rules/*/bad/lessons/*.toml"))),
 }
 
 
@@ -46,7 +47,7 @@ def target_of(name: str) -> Callable[[bytes], None]:
 
 def seeds_of(name: str) -> tuple[bytes, ...]:
     """What the fuzzer begins with: files as authors write them, and what the target makes."""
-    files = (*_FILES.get(name, ()), *(_FILES["lesson"] if name == "ways" else ()))
+    files = _FILES.get(name, ())
     module = importlib.import_module(f"tests.fuzz.{MODULES[name]}")
     made: Callable[[], tuple[bytes, ...]] = getattr(module, "seeds", tuple)
     return (*made(), *(file.read_bytes() for file in files))
