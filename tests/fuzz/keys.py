@@ -80,4 +80,4 @@ def seeds() -> tuple[bytes, ...]:
         "s enter down down enter escape escape g enter right escape escape t escape r enter slash x e escape".split(),
         "ctrl+p down enter escape question_mark down escape f1 escape escape enter a enter 1 escape enter".split(),
     )
-    return tuple(bytes([start, *(KEYS.index(key) for key in way)]) for way in ways for start in (0, 1, 2))
+    return tuple(bytes([start, *map(KEYS.index, way)]) for start, way in enumerate(ways))

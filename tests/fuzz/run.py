@@ -77,7 +77,8 @@ def main() -> None:
         target = target_of(given.target)
     from tests.fuzz.mutating import changed
 
-    seeds = [_REQUIRES.sub(b"", seed) for seed in seeds_of(given.target)]
+    kept = (file.read_bytes() for file in kept_of(given.target))
+    seeds = [_REQUIRES.sub(b"", seed) for seed in (*seeds_of(given.target), *kept)]
     given.folder.mkdir(parents=True, exist_ok=True)
     for seed in seeds:
         (given.folder / hashlib.sha1(seed, usedforsecurity=False).hexdigest()).write_bytes(seed)
