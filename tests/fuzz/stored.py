@@ -157,7 +157,7 @@ def _typed(folder: Path, data: bytes) -> None:
             said = out.getvalue()
             _demand_shown(said)
             answers = [attempt for attempt in progress.log() if attempt.kind == "answer"]
-            assert len(answers) >= said.count("\nRight.\n")
+            assert answers or "\nRight.\n" not in said
             "".join(export_log(answers)).encode()
 
 
