@@ -19,10 +19,11 @@ from quizapp.content import quantities as quantities_
 from quizapp.content import reader
 from quizapp.content.citation import Citation, Evidence
 from quizapp.content.library import Library, Loading, load
+from quizapp.content.numerals import has_no_number
 from quizapp.content.parts import ReadBefore
 from quizapp.content.resolve import SourceIndex
 from quizapp.content.search import places
-from quizapp.content.values import canonical_with, comparable, has_no_number, same_value
+from quizapp.content.values import canonical_with, comparable, same_value
 from quizapp.content.word_index import WordIndex
 from quizapp.content.word_index import comparable as as_searched
 from quizapp.content.workspace import Workspace
