@@ -155,6 +155,29 @@ def test_fixes_of_several_rules_are_tried_at_once(monkeypatch: pytest.MonkeyPatc
     assert len(reads) == 2
 
 
+def test_one_that_leaves_its_finding_where_another_moved_it_to_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    lesson, _ = _texts()
+    read = Loading.library
+
+    def found(course: Loading) -> Library:
+        """Reading that finds an X, and a Z for which it would write Z."""
+        library = read(course)
+        there = library.documents[LESSON].text
+        diagnostics = [
+            Diagnostic(RULES["QZ203"], f"There is {mark}.", Location(LESSON, (), span), fix=Fix("Write", (edit,)))
+            for mark, text in (("X", "longer"), ("Z", "Z"))
+            if (at := there.find(f"# {mark}")) >= 0
+            for span in [Span(at + 2, at + 3)]
+            for edit in [Edit(LESSON, span, text)]
+        ]
+        return replace(library, diagnostics=(*library.diagnostics, *diagnostics))
+
+    monkeypatch.setattr(Loading, "library", found)
+    fixed = fix(Workspace(TINY, {LESSON: f"{lesson}# X\n# Z\n"}))
+    assert [made.edits[0].text for _, made in fixed.applied] == ["longer"]
+    assert fixed.texts == {LESSON: f"{lesson}# longer\n# Z\n"}
+
+
 def test_of_many_the_one_that_brings_a_finding_elsewhere_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
     lesson, _ = _texts()
     count = 40

@@ -148,5 +148,18 @@ def test_the_first_question_that_shows_a_key_with_its_sentence_is_named(tmp_path
     ]
 
 
+def test_of_several_keys_the_one_that_is_shown_first_is_named(tmp_path: Path) -> None:
+    tools = 'type = "select"\nprompt = "Which did it buy?"\nanswers = ["Axe", "Rope"]\ndistractors = ["Saw", "Nail"]'
+    course(tmp_path, TOOLS, tools, 1)
+    text = (tmp_path / "lessons/one.toml").read_text(encoding="utf-8")
+    for name in ("rope", "axe"):
+        text += f'\n[[questions]]\nid = "{name}"\n{_short(f"When did it buy the {name}?", "Tuesday")}\ncite = ["c1"]\n'
+    library = load(Workspace(tmp_path, {"lessons/one.toml": text}))
+    found = [f.diagnostic for f in check(library, Wanted(select=("QZ426",), notes=True)).findings]
+    assert [(d.question, d.message) for d in found] == [
+        ("asked", "The prompt of “rope” shows “Rope”, from the same sentence.")
+    ]
+
+
 def _short(prompt: str, answer: str) -> str:
     return f'type = "short"\nprompt = "{prompt}"\nanswer = "{answer}"'

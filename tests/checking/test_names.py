@@ -198,6 +198,7 @@ def test_a_name_in_another_form_is_there(names: Names, name: str, text: str) -> 
         ("Niger", "Nigeria"),
         ("Rye", "Ryan"),
         ("Hale", "Whale"),
+        ("Henry", "Henrietta"),
         ("Iran", "Tirana, Iraq"),
         ("Louis", "Louise"),
         ("Chad", "Chan"),
