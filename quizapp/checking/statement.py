@@ -23,6 +23,8 @@ from quizapp.text.fold import fold
 
 _TOKEN = re.compile(r"[^\W_]+(?:['.,][^\W_]+)*|[,;:!?()]|\.(?=\W|$)|(?<=\s)-+(?=\s)")
 _NO_NEGATION = re.compile(rf"\b(?:{NOT_NEGATIONS})\b|\bno\. ?(?=\d)|\b(?:no|not)-(?!one\b)\w+", re.IGNORECASE)
+_MAY_MEASURE = ("no", "doubt")
+"""One of these stands in every text with such a phrase."""
 _ENDS = frozenset(
     "but that which who whom because if when while although though and unless until after before than".split()
 ) | frozenset("what how why where".split())
@@ -43,6 +45,7 @@ _RULE_OUT = re.compile(
 )
 """What denies in several words, the first of which tells nothing."""
 _MAY_RULE_OUT = ("out", "open", "from")
+"""One of these stands in every text with such words."""
 _MEASURES: dict[str, list[tuple[str, ...]]] = {}
 """The phrases that measure, longest first, under their first word."""
 for _phrase_words in sorted((tuple(phrase.split()) for phrase in QUANTIFIERS), key=len, reverse=True):
@@ -140,8 +143,12 @@ def _words(text: str) -> list[_Word]:
     words = list(map(_shouted if text.isupper() else _spoken, _TOKEN.findall(text)))
     if not [word for word in words if word.negation] and not any(map(text.__contains__, _MAY_RULE_OUT)):
         return words
-    exempt = [found.span() for found in _NO_NEGATION.finditer(text)]
-    ruled_out = {found.start() for found in _RULE_OUT.finditer(text)}
+    lowered = text.casefold()
+    may_measure, may_rule_out = (any(map(lowered.__contains__, cues)) for cues in (_MAY_MEASURE, _MAY_RULE_OUT))
+    exempt = [found.span() for found in _NO_NEGATION.finditer(text)] if may_measure else []
+    ruled_out = {found.start() for found in _RULE_OUT.finditer(text)} if may_rule_out else set()
+    if not exempt and not ruled_out:
+        return words
     for at, found in enumerate(_TOKEN.finditer(text)):
         if found.start() in ruled_out and not words[at].negation:
             words[at] = words[at]._replace(negation="implicit")
