@@ -1,5 +1,7 @@
 """A course of 2,000 lessons, 40,000 questions and 500 sources beside the shipped one: `python -m tests.bench.scale`.
 
+And the same course for a learner who has answered 1,000,000 times in it, beside one who has not.
+
 From outside the process: from its start, or from a key, to the end of the frame in which what it leads to is written.
 """
 
@@ -8,15 +10,22 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from statistics import median
 
+from quizapp.content.library import load
+from quizapp.content.workspace import Workspace
+from quizapp.store.progress import Progress
+from quizapp.store.transfer import export_log, import_log
 from tests.bench.pack import make
 from tests.bench.rows import Row, beside, quantile, tell
+from tests.bench.store import A_DAY, START, life
 from tests.bench.terminal import Program
 
 ROOT = Path(__file__).parents[2]
-LESSONS, SOURCES = 2_000, 500
+LESSONS, SOURCES, ATTEMPTS = 2_000, 500, 1_000_000
 TIMES = 5
 """How many times a screen is opened."""
 MOVES = 12
@@ -26,7 +35,7 @@ DOWN, HOME, END, ENTER, ESCAPE, PALETTE = "\x1b[B", "\x1b[H", "\x1b[F", "\r", "\
 LESSON = r"▸ .{1,6} *%d\b"
 """The cursor on a lesson of Home, by its number."""
 ON_HOME = "g glossary"
-PLACES = (("sources", "s", "taught, "), ("glossary", "g", r"(?s)Glossary.*▸ "), ("stats", "t", "answered"))
+PLACES = (("sources", "s", "taught, "), ("glossary", "g", r"(?s)Glossary.*▸ "), ("stats", "t", "answer"))
 
 
 def measure(*, quick: bool = False) -> list[Row]:
@@ -35,20 +44,34 @@ def measure(*, quick: bool = False) -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
         large = Path(folder) / "large"
         make(large, LESSONS // part, sources=SOURCES // part)
-        return compare(large, Path(folder))
+        return compare(large, Path(folder), ATTEMPTS // part)
 
 
-def compare(large: Path, room: Path) -> list[Row]:
-    """Rows for a large course beside the shipped one; learners' files are made in `room`."""
-    seen = [dict(_visit(course, room / name)) for name, course in (("ours", large), ("shipped", ROOT))]
-    ours, shipped = seen
-    return [
-        beside(what, median(times), "shipped", median(shipped[what]), unit=unit,
-               note=f"p90 {quantile(times, 0.9):.1f}, n={len(times)}" if len(times) > 1 else "")
-        for what, times in ours.items()
-        if what in shipped
-        for unit in ("MiB" if what.startswith("memory") else "ms",)
-    ]  # fmt: skip
+def compare(large: Path, room: Path, attempts: int) -> list[Row]:
+    """Rows for a large course beside the shipped one, and for a learner with attempts; files are made in `room`."""
+    shipped, ours = dict(_visit(ROOT, room / "shipped")), dict(_visit(large, room / "ours"))
+    _answer(large, room / "learned", attempts)
+    learned = dict(_visit(large, room / "learned"))
+    return [*_rows(ours, "shipped", shipped), *_rows(learned, "none", ours, f", {attempts:,} attempts")]
+
+
+def _rows(ours: dict[str, list[float]], name: str, peer: dict[str, list[float]], more: str = "") -> Iterator[Row]:
+    for what, times in ours.items():
+        note = f"p90 {quantile(times, 0.9):.1f}, n={len(times)}" if len(times) > 1 else ""
+        unit = "MiB" if what.startswith("memory") else "ms"
+        yield beside(f"{what}{more}", median(times), name, median(peer[what]), unit=unit, note=note)
+
+
+def _answer(course: Path, data: Path, count: int) -> None:
+    """The file of a learner who has answered so many times, up to today."""
+    data.mkdir()
+    library, log = load(Workspace(course), documents=False), data / "log.jsonl"
+    late = datetime.now(UTC) - START - timedelta(days=count // A_DAY + 1)
+    with log.open("w", encoding="utf-8") as stream:
+        stream.writelines(export_log(replace(one, at=one.at + late) for one in life(library, count)))
+    with Progress.open(data / "progress.sqlite3") as progress, log.open("rb") as file:
+        import_log(progress, file)
+    log.unlink()
 
 
 def _start(course: Path, data: Path) -> Program:
@@ -69,9 +92,15 @@ def _visit(course: Path, data: Path) -> Iterator[tuple[str, list[float]]]:
         program.timed(ESCAPE, ON_HOME)
         program.timed(HOME, LESSON % 1)
         yield from _screens(program)
+        yield "review", [_there_and_back(program, "r", r"\d left|nothing to review") for _ in range(TIMES)]
         yield from _letters(program)
         yield "the palette", [program.timed(PALETTE, "Open what is highlighted", 0.3)]
         yield "memory in the end", [program.memory()]
+    with _start(course, data) as program:
+        program.painted(LESSON % 1)
+        begun = _worked(program)
+        yield "a lesson, chosen while the course is read", [program.painted("section 1 of", program.press(ENTER))]
+        yield "the same, processor", [_worked(program) - begun]
 
 
 def _screens(program: Program) -> Iterator[tuple[str, list[float]]]:
@@ -113,7 +142,7 @@ def _there_and_back(program: Program, key: str, pattern: str) -> float:
 
 
 def _back(program: Program) -> float:
-    program.timed("t", "answered", QUIET)
+    program.timed("t", "answer", QUIET)
     return program.timed(ESCAPE, ON_HOME, QUIET)
 
 
@@ -138,7 +167,7 @@ def main() -> None:
         rows = measure(quick=given.quick)
     else:
         with tempfile.TemporaryDirectory() as folder:
-            rows = compare(given.course, Path(folder))
+            rows = compare(given.course, Path(folder), ATTEMPTS)
     tell(rows, "a large course")
 
 
