@@ -13,7 +13,7 @@ from quizapp.tui.services import key_label
 from quizapp.tui.theme import ACCENT, MUTED
 from quizapp.tui.widgets.control import Moved, Refused, Submitted
 from quizapp.tui.widgets.flow import NOTHING, Layout
-from quizapp.tui.widgets.listing import GAP, MARK_WIDTH, Entry, Listing, Prepared, hanging
+from quizapp.tui.widgets.listing import GAP, MARK_WIDTH, Entry, Listing, hanging
 from quizapp.tui.widgets.outcome import outcome_of
 
 POINTER = "▸ "
@@ -36,8 +36,6 @@ class ArrangeControl(Listing, can_focus=True):
         self._at = 0
         self._lifted = False
         self._signs: tuple[bool, ...] = ()
-        self._ahead: tuple[Feedback, int, Prepared] | None = None
-        """What an answer will show, at a width."""
         self._width = 0
         """For how many cells a match was laid out last."""
 
@@ -77,16 +75,12 @@ class ArrangeControl(Listing, can_focus=True):
 
     def prepare(self, feedback: Feedback) -> None:
         """Lays the slots out as they will be marked."""
-        self._ahead = feedback, self._width, self.prepared(self._rows(feedback.verdict.parts))
+        self.lay_ahead((feedback, self._width), self._rows(feedback.verdict.parts))
 
     def show(self, feedback: Feedback) -> None:
         """Puts a sign and a word behind each slot."""
         self._signs = feedback.verdict.parts
-        ahead, self._ahead = self._ahead, None
-        if ahead is not None and ahead[0] is feedback and ahead[1] == self._width:
-            self.present(ahead[2])
-        else:
-            self._draw()
+        self.present_in((feedback, self._width), self._rows(self._signs))
 
     def take_focus(self) -> None:
         """Makes the keys go to the list."""

@@ -52,6 +52,8 @@ class Listing(Flow):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - textual's name
         super().__init__(id=id, classes=classes)
         self._entries: tuple[Entry, ...] = ()
+        self._ahead: tuple[tuple[object, ...], Prepared] | None = None
+        """What was laid out last for what may come, and for which case."""
 
     def prepared(self, entries: Iterable[Entry]) -> Prepared:
         """Lays out and paints entries for `present`, at the present width; nothing of them is shown."""
@@ -67,6 +69,15 @@ class Listing(Flow):
         else:
             self._entries = tuple(entries)
             self.update(entry.block for entry in self._entries)
+
+    def lay_ahead(self, case: tuple[object, ...], entries: Iterable[Entry]) -> None:
+        """Lays entries out as `present_in` will show them in this case; nothing of it is shown yet."""
+        self._ahead = case, self.prepared(entries)
+
+    def present_in(self, case: tuple[object, ...], entries: Iterable[Entry]) -> None:
+        """Shows entries, as they were laid out ahead where that was for this case."""
+        ahead, self._ahead = self._ahead, None
+        self.present(ahead[1] if ahead is not None and ahead[0] == case else entries)
 
     def take(self, entries: Iterable[Entry]) -> None:
         """Takes other entries while it is being laid out."""

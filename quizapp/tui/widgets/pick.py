@@ -13,7 +13,7 @@ from quizapp.tui.services import key_label
 from quizapp.tui.theme import ACCENT, HEADING, MUTED
 from quizapp.tui.widgets.control import Moved, Refused, Submitted
 from quizapp.tui.widgets.flow import NOTHING, Block
-from quizapp.tui.widgets.listing import Entry, Listing, Prepared, hanging
+from quizapp.tui.widgets.listing import Entry, Listing, hanging
 from quizapp.tui.widgets.outcome import ANSWER, MISSED, OTHER, RIGHT_PICK, WRONG_PICK, Outcome
 
 FAR = 5
@@ -41,8 +41,6 @@ class PickControl(Listing, can_focus=True):
         """The digits of a sentence's number, as far as they were typed."""
         self._key: frozenset[int] | None = None
         """The options that were right, once they may be shown."""
-        self._ahead: tuple[Feedback, int | None, Prepared] | None = None
-        """What an answer will show, while the cursor stays."""
 
     def ask(self, task: Pick, response: Response = ()) -> None:
         """Shows the options, or the article."""
@@ -83,16 +81,12 @@ class PickControl(Listing, can_focus=True):
 
     def prepare(self, feedback: Feedback) -> None:
         """Lays the options out as they will be marked."""
-        self._ahead = feedback, self._at, self.prepared(self._rows(self._nearest_key()))
+        self.lay_ahead((feedback, self._at), self._rows(self._nearest_key()))
 
     def show(self, feedback: Feedback) -> None:
         """Marks what was right and what was not."""
         self._key = self._nearest_key()
-        ahead, self._ahead = self._ahead, None
-        if ahead is not None and ahead[0] is feedback and ahead[1] == self._at:
-            self.present(ahead[2])
-        else:
-            self._draw()
+        self.present_in((feedback, self._at), self._rows(self._key))
         if self._key:
             place = self.region_of(min(self._key))
             self.post_message(Moved(self, place.grow((AROUND, 0, AROUND, 0))))
