@@ -35,33 +35,34 @@ def build(model: type[T], values: Mapping[str, Any], built: Mapping[str, Any]) -
         values: by name of the field.
         built: what is known to be right; it stands for the values of the same name.
     """
-    exact, converters = _kinds(cast("Any", model))
+    exact, converters = kinds_of(model)
+    given = {**values, **built}
     try:
-        plain = {
-            name: value if type(value) is exact[name] else converters[name](value)
-            for name, value in values.items()
-            if name not in built
-        }
-        return model(**plain, **built)
+        for name, value in values.items():
+            if type(value) is not exact[name] and name not in built:
+                given[name] = converters[name](value)
+        return model(**given)
     except (NotPlain, TypeError, KeyError):
         return None
 
 
-@cache
-def keys_of(model: Any) -> Keys:
-    """The keys of a table for a model."""
+def _keys(model: Any) -> Keys:
     hidden = frozenset(field.name for field in fields(model) if field.metadata.get("hidden"))
     shown = [field for field in fields(model) if field.name not in hidden]
     needed = (f.name for f in shown if f.default is MISSING and f.default_factory is MISSING)
     return Keys(dict.fromkeys(field.name for field in shown).keys(), dict.fromkeys(needed).keys(), hidden)
 
 
-@cache
 def _kinds(model: Any) -> tuple[dict[str, Any], dict[str, _Converter]]:
-    """By field: the type whose values it holds as they are, None where that does not suffice, and its converter."""
     hints = get_type_hints(model, include_extras=True)
     converters = {field.name: _converter(hints[field.name]) for field in fields(model)}
     return {name: hints[name] if hints[name] is str else None for name in converters}, converters
+
+
+keys_of: Callable[[Any], Keys] = cache(_keys)
+"""The keys of a table for a model."""
+kinds_of: Callable[[Any], tuple[dict[str, Any], dict[str, _Converter]]] = cache(_kinds)
+"""By field: the type whose values it holds as they are, None where that does not suffice, and its converter."""
 
 
 def _converter(kind: Any) -> _Converter:

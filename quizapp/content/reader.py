@@ -169,9 +169,9 @@ class Reader:
         if not isinstance(raw, dict):
             self.report("QZ203", f"{called(path)} takes a table, not {toml_kind_of(raw)}.", path)
             return None
-        keys = keys_of(cast("Hashable", model))
+        keys = keys_of(model)
         instance = build(model, raw, built or {})
-        if instance is not None and keys.hidden.isdisjoint(raw):
+        if instance is not None and (not keys.hidden or keys.hidden.isdisjoint(raw)):
             return instance
         before = len(self.problems)
         values: Data = {**raw, **(built or {})}
@@ -248,10 +248,10 @@ class Reader:
             )
             return ()
         made = [build(item, (*path, key, index)) for index, item in enumerate(value)]
-        whole = tuple([item for item in made if item is not None])
+        whole: Any = made if all(made) else [item for item in made if item is not None]
         if len(whole) < len(made):
             self.incomplete.add((*path, key))
-        return whole
+        return tuple(whole)
 
     def allowances(self, raw: Data, path: Path) -> tuple[Allowance, ...]:
         """The list `allow`."""

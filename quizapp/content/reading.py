@@ -72,9 +72,9 @@ def read_lesson(reader: CitingReader, slug: str, sources: Collection[str]) -> Le
     return reader.table(Lesson, _without(raw, "format"), (), built)
 
 
-def _is_whole(raw: Data, built: Mapping[str, Any], keys: Iterable[str]) -> bool:
+def _is_whole(reader: Reader, path: Path, keys: Iterable[str]) -> bool:
     """Whether every item of these lists could be built, so that each has the place that it has in the file."""
-    return all(len(built[key]) == len(raw[key]) for key in keys if key in built and isinstance(raw[key], list))
+    return not reader.incomplete or reader.incomplete.isdisjoint((*path, key) for key in keys)
 
 
 def _kept(built: T | None, at: Path, place: dict[int, T]) -> T | None:
@@ -141,7 +141,7 @@ class _GlossaryReading:
             if isinstance(raw["positions"], list) and len(raw["positions"]) < 2:
                 self._reader.report("QZ203", "A dispute has two positions or more.", (*path, "positions"))
         dispute = self._reader.table(Dispute, raw, path, built)
-        return _kept(dispute, path, self._reader.disputes) if _is_whole(raw, built, ("positions",)) else None
+        return _kept(dispute, path, self._reader.disputes) if _is_whole(self._reader, path, ("positions",)) else None
 
     def _position(self, raw: Any, path: Path) -> Position | None:
         return self._reader.table(Position, raw, path, self._lists(raw, path, "says"))
@@ -188,7 +188,7 @@ class _Questions:
             return None
         built = self._built(model, raw, path)
         question = reader.table(model, raw, path, built)
-        return _kept(question, path, reader.questions) if _is_whole(raw, built, _ITEMS) else None
+        return _kept(question, path, reader.questions) if _is_whole(reader, path, _ITEMS) else None
 
     def _built(self, model: type[Question], raw: Data, path: Path) -> dict[str, Any]:
         """The parts that refer to citations, options among them."""
