@@ -1,13 +1,13 @@
 """Whether a question can be answered: its references, options, blanks, pairs and items, and that each cites."""
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
-from functools import cache
-from typing import Any, assert_never, cast
+from typing import assert_never
 
 from quizapp.content.citation import Citation
 from quizapp.content.cloze import parse_cloze
 from quizapp.content.question import (
+    TYPES,
     Boolean,
     Choice,
     Cloze,
@@ -50,11 +50,11 @@ _PARTS = {
 """The lists of a question, and what is in them."""
 
 
-@cache
-def _lists_of(model: Any) -> tuple[tuple[str, str], ...]:
-    """Of `_PARTS` those that a type of question has."""
-    names = {field.name for field in fields(model)}
-    return tuple((key, what) for key, what in _PARTS.items() if key in names)
+_lists_of = {
+    model: tuple((key, what) for key, what in _PARTS.items() if key in {field.name for field in fields(model)})
+    for model in TYPES.values()
+}
+"""Of them those that a type of question has."""
 
 
 class QuestionCheck:
@@ -125,7 +125,7 @@ class QuestionCheck:
 
     def _has_too_many(self, question: Question) -> bool:
         """Reports a question of more parts than anyone can take in; it is then not looked at part by part."""
-        for key, what in _lists_of(cast("Hashable", type(question))):
+        for key, what in _lists_of[type(question)]:
             number = len(getattr(question, key))
             if number > MAX_PARTS:
                 self._report("QZ210", f"The question has {number} {what}; {MAX_PARTS} is the most.", (key,),
@@ -158,10 +158,12 @@ class QuestionCheck:
         wrong_paths: list[Path] = [("distractors", index) for index in range(len(wrong))]
         options = [*zip(right, right_paths, strict=True), *zip(wrong, wrong_paths, strict=True)]
         for option, path in options:
-            self._option_text(option, path)
+            if option.why or not option.text or len(option.text) > MAX_OPTION or option.text.isspace():
+                self._option_text(option, path)
         for option, path in zip(right, right_paths, strict=True):
-            said_before = (*self._path, *path, "cite") in self._reader.incomplete
-            if option.source and not said_before and not any(c.source == option.source for c in option.cite):
+            if not option.source or (*self._path, *path, "cite") in self._reader.incomplete:
+                continue
+            if not any(citation.source == option.source for citation in option.cite):
                 self._report("QZ307", f"The right answer “{show_line(option.source)}” cites nothing in it.",
                              path, 'Add `cite = ["name"]` with a sentence of it to the option.')  # fmt: skip
         keys = len(right)
@@ -195,6 +197,9 @@ class QuestionCheck:
 
     def _surely_differ(self, values: Sequence[str]) -> bool:
         """Whether a look is enough to say that no two options mean the same."""
+        together = "".join(values)
+        if together.isascii() and together.replace(" ", "").isalpha():  # nothing but words
+            return len(set(map(self._known.canonical.words, values))) == len(values)
         for value in values:
             if "-" in value or not (value.isascii() or ("-" not in fold(value) and as_it_looks(value) == value)):
                 return False

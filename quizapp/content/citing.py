@@ -99,6 +99,6 @@ class CitingReader(Reader):
 
     def check_marks(self, text: str, known: Collection[str], path: Path) -> None:
         """Reports every `[@name]` that names no citation, each name once a text."""
-        unknown = [name for name in MARK.findall(text) if name not in known]
-        for name in dict.fromkeys(unknown):
-            self.unknown_citation(name, known, path, mark=True)
+        for name in dict.fromkeys(MARK.findall(text)):
+            if name not in known:
+                self.unknown_citation(name, known, path, mark=True)
