@@ -58,7 +58,7 @@ def test_numerals(text: str, value: int | str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["", "…", "many", "a", "and", "one two", "ten, twenty", "2014-15", "third", "3rd", "three days", "1,2,3", "V",
-     "3 x", "hundred thousand million", "1e5", "12345678901234567890"],
+     "3 x", "three point ten", "hundred thousand million", "1e5", "12345678901234567890"],
 )  # fmt: skip
 def test_what_is_no_number(text: str) -> None:
     assert numeral(text) is None
