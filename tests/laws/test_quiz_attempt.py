@@ -35,6 +35,7 @@ def test_ids_sort_by_time(one: datetime, other: datetime, seed: int) -> None:
     chance = random.Random(seed)
     first, second = uuid7(one, chance), uuid7(other, chance)
     assert (one < other) == (first < second) or one == other
+    assert UUID(first).int >> 80 == to_microseconds(one) // 1000
     assert UUID(first).version == 7
     assert UUID(first).variant == UUID(second).variant
 

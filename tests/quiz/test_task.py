@@ -35,6 +35,11 @@ def test_numbers_of_one_unit_sort_by_value() -> None:
     assert labels(pick(question)) == ["one day", "72 hours", "2 weeks"]
 
 
+def test_of_numbers_that_are_equal_the_first_comes_first() -> None:
+    question = replace(samples.CHOICE, answer=Option(text="three days"), distractors=options("72 hours", "2 days"))
+    assert labels(pick(question)) == ["2 days", "three days", "72 hours"]
+
+
 def test_shuffle_false_sorts_by_text() -> None:
     question = replace(samples.SELECT, distractors=options("Spain", "austria"), shuffle=False)
     assert labels(pick(question)) == ["austria", "Poland", "Spain", "Turkey"]
