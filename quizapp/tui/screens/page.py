@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
@@ -37,6 +39,19 @@ class Page(Screen[None], Backdrop):
 
     _wish: Callable[[], None] | None = None
     """Where to go once the course is read."""
+
+    _was_there = True
+    """Whether all of it was laid out: of one that is closed before that some parts are there, or none."""
+
+    async def _dispatch_message(self, message: Message) -> None:
+        """Deal with a message, but neither begin nor end what was never there, nor go on with what is closed."""
+        leaving = self.app._exit or self._closing or self._pruning  # noqa: SLF001 - Textual says it nowhere else
+        if isinstance(message, events.Mount):
+            self._was_there = not leaving
+        if isinstance(message, events.Mount | events.Unmount) and not self._was_there:
+            return
+        if not (isinstance(message, events.ScreenResume) and leaving):
+            await super()._dispatch_message(message)
 
     @property
     def discreet(self) -> bool:
