@@ -6,6 +6,7 @@ Every approval is a table of its own, in the order of their names, so that two p
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from quizapp.checking.digest import whole
 from quizapp.checking.findings import findings
 from quizapp.checking.subject import Facts, Subject
 from quizapp.content.approval import FILE, Approval
@@ -41,7 +42,7 @@ def waiting(library: Library, lesson: str | None = None) -> tuple[Waiting, ...]:
     """The questions of sound lessons, or of one of them, that are not approved; refused ones are among them."""
     facts = Facts(library)
     said: dict[tuple[str | None, str | None], list[Diagnostic]] = {}
-    for found in findings(facts):
+    for found in findings(whole(facts)):
         if found.rule.code != "QZ331":
             said.setdefault((found.lesson, found.question), []).append(found)
     return tuple(

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from quizapp.checking.digest import Digests
+from quizapp.checking.digest import Digests, whole
 from quizapp.checking.findings import findings, is_settled
 from quizapp.checking.subject import Facts
 from quizapp.content.documents import Documents
@@ -103,9 +103,9 @@ def check(library: Library, wanted: Wanted = ALL, facts: Facts | None = None) ->
         wanted: what to report.
         facts: where to work out what the rules share, for whoever keeps it.
     """
-    facts = facts or Facts(library, wanted.strict)
-    found = (placed(library, d) for d in findings(facts, settled=wanted.notes) if wanted.takes(d, facts))
-    return report(library, facts.digests, found)
+    course = whole(facts or Facts(library, wanted.strict))
+    found = (placed(library, d) for d in findings(course, settled=wanted.notes) if wanted.takes(d, course.facts))
+    return report(library, course.digests, found)
 
 
 def report(library: Library, lessons: Digests, found: Iterable[Finding]) -> Report:

@@ -1,55 +1,21 @@
 """What rules over the course as a whole need of its lessons, so that these may be read and looked through apart."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from functools import partial
+from typing import NamedTuple
 
-from quizapp.checking.names import Names
 from quizapp.checking.naming import runs
-from quizapp.checking.texts import Claim, Written
+from quizapp.checking.subject import Facts, Subject
 from quizapp.content.base import Allowance
 from quizapp.content.glossary import Entry
 from quizapp.content.lesson import Lesson
-from quizapp.content.library import Library
 from quizapp.content.prose import said
-from quizapp.content.question import Choice, Cloze, Match, Order, Question
-from quizapp.content.rest import Rest
+from quizapp.content.question import Choice, Cloze, Match, Order
 from quizapp.content.values import comparable
 from quizapp.diagnostics import Location
 from quizapp.text.phrases import Phrases
 from quizapp.text.span import Path
-
-
-class _Subject(Protocol):
-    """A question, and the texts of it."""
-
-    @property
-    def question(self) -> Question: ...
-    @property
-    def prompt(self) -> Written: ...
-    @property
-    def keys(self) -> tuple[Claim, ...]: ...
-    @property
-    def distractors(self) -> tuple[Written, ...]: ...
-    @property
-    def explanations(self) -> tuple[Written, ...]: ...
-
-
-class _Facts(Protocol):
-    """What is known of some lessons."""
-
-    @property
-    def library(self) -> Library: ...
-    @property
-    def names(self) -> Names: ...
-    @property
-    def canonical(self) -> Callable[[str], tuple[str, ...]]: ...
-    @property
-    def rests(self) -> tuple[Rest, ...]: ...
-    @property
-    def subjects(self) -> Iterable[_Subject]: ...
-    @property
-    def by_lesson(self) -> Mapping[str, Iterable[_Subject]]: ...
 
 
 class Unlisted(NamedTuple):
@@ -131,15 +97,19 @@ def together(parts: Iterable[Digests]) -> Digests:
     )
 
 
-def digests(facts: _Facts) -> Digests:
+def allowed(facts: Facts) -> tuple[Allowed, ...]:
+    """The allowances in the lessons of a library."""
+    sound = (a for lesson in facts.library.lessons for a in _allowed(lesson, range(len(lesson.questions)), idle=False))
+    return (*sound, *(a for rest in facts.rests for a in _allowed(rest.lesson, rest.places, idle=True)))
+
+
+def digests(facts: Facts) -> Digests:
     """The lessons of a library."""
     library = facts.library
-    allowed = [a for lesson in library.lessons for a in _allowed(lesson, range(len(lesson.questions)), idle=False)]
-    allowed += [a for rest in facts.rests for a in _allowed(rest.lesson, rest.places, idle=True)]
     return Digests(
         tuple(_digest(facts, lesson) for lesson in library.lessons),
         len(library.broken),
-        tuple(allowed),
+        allowed(facts),
         frozenset(map(hash, library.evidence)),
         frozenset(citation.source for citation in library.evidence),
     )
@@ -149,7 +119,7 @@ _APART = (Match, Order, Cloze)
 """Types that may ask for the same again: together with something else, or for a word that a sentence lacks."""
 
 
-def _digest(facts: _Facts, lesson: Lesson) -> Digest:
+def _digest(facts: Facts, lesson: Lesson) -> Digest:
     choices = [q for q in lesson.questions if isinstance(q, Choice) and q.answer.source is None]
     lengths = [[len(option.text) for option in choice.distractors] for choice in choices]
     named, unlisted = _names(facts, lesson)
@@ -171,7 +141,7 @@ def _digest(facts: _Facts, lesson: Lesson) -> Digest:
     )
 
 
-def _names(facts: _Facts, lesson: Lesson) -> tuple[frozenset[str], tuple[Unlisted, ...]]:
+def _names(facts: Facts, lesson: Lesson) -> tuple[frozenset[str], tuple[Unlisted, ...]]:
     """The entries that a lesson names in its prose and prompts, and the other names in them."""
     if not facts.library.glossary.entries:
         return frozenset(), ()
@@ -195,7 +165,7 @@ def _names(facts: _Facts, lesson: Lesson) -> tuple[frozenset[str], tuple[Unliste
     return frozenset(entries), tuple(unlisted)
 
 
-def _asked(facts: _Facts, subject: _Subject) -> Asked:
+def _asked(facts: Facts, subject: Subject) -> Asked:
     pairs = [("\0".join(facts.canonical(k.text)), sentence) for k in subject.keys for sentence in k.sentences]
     return Asked(subject.question.id, subject.prompt.path, tuple(pairs))
 
@@ -209,11 +179,23 @@ def _allowed(lesson: Lesson, places: Iterable[int], *, idle: bool) -> Iterable[A
             yield Allowed(allowance, Location(lesson.file, (*path, "allow", index)), lesson.slug, path, idle)
 
 
-Named = Callable[[Collection[Entry]], frozenset[str]]
-"""Which of some entries stand with a name of theirs in what the lessons say, by their ids."""
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole course, as rules that compare its lessons or are about none of them see it."""
+
+    facts: Facts
+    """Of all of it, or of all but its lessons."""
+    digests: Digests
+    named: Callable[[Collection[Entry]], frozenset[str]]
+    """Which of some entries stand with a name of theirs in what the lessons say, by their ids."""
 
 
-def named(facts: _Facts, entries: Collection[Entry]) -> frozenset[str]:
+def whole(facts: Facts) -> Whole:
+    """A course that was read whole."""
+    return Whole(facts, digests(facts), partial(named, facts))
+
+
+def named(facts: Facts, entries: Collection[Entry]) -> frozenset[str]:
     """Those whose name or alias a text of a lesson has, in capitals or not; all texts are looked through."""
     texts = [section.text for lesson in facts.library.lessons for section in lesson.sections]
     for subject in facts.subjects:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, partial
 from itertools import chain
 
-from quizapp.checking.digest import Allowed
+from quizapp.checking.digest import Allowed, Whole, allowed
 from quizapp.checking.jobs import Spread, in_turn, portions
 from quizapp.checking.rules.lasting import LASTING, LASTING_OVER_ALL, OF_LESSONS, CourseRule, Rule
 from quizapp.checking.rules.support import not_taught
@@ -22,17 +22,17 @@ OF_NAMES = frozenset({"QZ322", "QZ326", "QZ345", "QZ346", "QZ347", "QZ350", "QZ5
 """Rules that cannot tell one name from another without the glossary; that it is broken is said once."""
 
 
-def findings(facts: Facts, *, settled: bool = True) -> Iterator[Diagnostic]:
+def findings(course: Whole, *, settled: bool = True) -> Iterator[Diagnostic]:
     """All findings, those of reading first.
 
     Args:
-        facts: the course.
+        course: the course.
         settled: whether to look also for notes that a person's word on the question has settled, or that are about no
             question; without, some of them are left out.
     """
-    yield from facts.library.diagnostics
-    found = (*of_lessons(facts, settled=settled), *over_all(facts, settled=settled))
-    yield from not_allowed(facts, found)
+    yield from course.facts.library.diagnostics
+    found = (*of_lessons(course.facts, settled=settled), *over_all(course, settled=settled))
+    yield from not_allowed(course, found)
 
 
 def of_lessons(facts: Facts, *, settled: bool = True, spread: Spread = in_turn) -> list[Diagnostic]:
@@ -48,18 +48,19 @@ def of_lessons(facts: Facts, *, settled: bool = True, spread: Spread = in_turn) 
     return [*found, *(diagnostic for rule in OF_LESSONS for diagnostic in rule(facts))]
 
 
-def over_all(facts: Facts, *, settled: bool = True) -> Iterator[Diagnostic]:
+def over_all(course: Whole, *, settled: bool = True) -> Iterator[Diagnostic]:
     """What the rules find that compare the lessons of a course, or look at what is about none."""
     for rule in _all_over_all() if settled else LASTING_OVER_ALL:
-        yield from rule(facts)
+        yield from rule(course)
 
 
-def not_allowed(facts: Facts, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+def not_allowed(course: Whole, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """What of the findings of a whole course's rules is none of those that it allows, and what it allows for nothing.
 
     Nothing is said of names where the glossary cannot be read.
     """
-    allowances = [*_allowances(facts), *facts.digests.allowed]
+    facts = course.facts
+    allowances = [*_allowances(facts, broken=course.digests.broken > 0), *course.digests.allowed]
     used: set[Location] = set()
     for diagnostic in found:
         if diagnostic.rule.code.startswith(ALLOWED):
@@ -112,7 +113,7 @@ def _all_over_all() -> tuple[CourseRule, ...]:
 
 def _lasting(facts: Facts) -> tuple[Rule, ...]:
     """The rules for settled questions; where a note is allowed, those that tell whether its allowance is used too."""
-    allowances = (*_allowances(facts), *facts.digests.allowed)
+    allowances = (*_allowances(facts), *allowed(facts))
     if all(RULES[written.allowance.rule].severity is not Severity.NOTE for written in allowances):
         return LASTING
     from quizapp.checking.rules import form
@@ -132,11 +133,11 @@ def _allows(written: Allowed, diagnostic: Diagnostic) -> bool:
     return location.path[: len(written.covers)] == written.covers
 
 
-def _allowances(facts: Facts) -> Iterator[Allowed]:
-    """The allowances of the course and of its glossary."""
+def _allowances(facts: Facts, *, broken: bool = False) -> Iterator[Allowed]:
+    """The allowances of the course and of its glossary; `broken` says whether a lesson is."""
     library = facts.library
     for index, allowance in enumerate(library.course.allow):
-        yield Allowed(allowance, Location(COURSE, ("allow", index)), None, None, bool(facts.digests.broken))
+        yield Allowed(allowance, Location(COURSE, ("allow", index)), None, None, broken)
     for place, entry in enumerate(library.glossary.entries if facts.glossary_is_sound else ()):
         for index, allowance in enumerate(entry.allow):
             path: Path = ("entries", place)

@@ -12,7 +12,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from quizapp.checking.check import Finding, Report, Wanted, placed, report
-from quizapp.checking.digest import Digests, together
+from quizapp.checking.digest import Digests, Whole, digests, together
 from quizapp.checking.digest import named as named_in
 from quizapp.checking.findings import not_allowed, of_lessons, over_all
 from quizapp.checking.jobs import Spread, in_turn, portions
@@ -94,7 +94,7 @@ class _Check:
             _Part(
                 placed_if_wanted(library.diagnostics),
                 placed_if_wanted(of_lessons(facts, settled=self._wanted.notes, spread=spread)),
-                facts.digests,
+                digests(facts),
                 _statistics(facts) if self._counted else None,
                 later,
             )
@@ -103,15 +103,15 @@ class _Check:
     def _together(self, parts: Sequence[_Part]) -> tuple[Report, "Statistics | None"]:
         library = self._facts.library
         lessons = together(part.lessons for part in parts)
-        facts = Facts(library, self._wanted.strict, self._facts, lessons, self._named)
+        course = Whole(self._facts, lessons, self._named)
         there = {id(d): finding for part in parts for d, finding in (*part.read, *part.found)}
         read = [*library.diagnostics, *(d for part in parts for d, _ in part.read)]
         found = [d for part in parts for d, _ in part.found]
         if any(d.location and d.location.file == APPROVALS and d.severity is Severity.ERROR for d in read):
             found = [d for d in found if d.rule.code != "QZ331"]  # that it cannot be read is said once
-        found += over_all(facts, settled=self._wanted.notes)
-        every = [*read, *not_allowed(facts, found)]
-        others = [d for d in every if id(d) not in there and self._wanted.takes(d, facts)]
+        found += over_all(course, settled=self._wanted.notes)
+        every = [*read, *not_allowed(course, found)]
+        others = [d for d in every if id(d) not in there and self._wanted.takes(d, self._facts)]
         lots = self._spread([partial(_all_placed, library, lot) for lot in portions(others)])
         findings = [finding for d in every if (finding := there.get(id(d))) is not None]
         counted = [part.statistics for part in parts if part.statistics]
@@ -127,7 +127,7 @@ class _Check:
 
     def _named_in(self, files: Sequence[str], entries: Collection[Entry]) -> list[frozenset[str]]:
         library, _ = self._course.part(files)
-        return [named_in(Facts(library, course=self._facts), entries)]
+        return [named_in(Facts(library, shared=self._facts), entries)]
 
 
 def _statistics(facts: Facts) -> "Statistics":

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import chain
 
 from quizapp.checking import texts
 from quizapp.checking.dates import Dates
-from quizapp.checking.digest import Digests, Named, digests, named
 from quizapp.checking.lookup import Sentences
 from quizapp.checking.names import Names
 from quizapp.checking.texts import Claim, Written
@@ -31,24 +30,20 @@ class Facts:
 
     library: Library
     strict: bool = False
-    course: "Facts | None" = field(default=None, repr=False)
+    shared: "Facts | None" = field(default=None, repr=False)
     """Of a part of a course: what was worked out of all but the lessons, which every part shares."""
-    lessons: Digests | None = field(default=None, repr=False)
-    """What parts of a course say of their lessons, where the library has none."""
-    looks_through: Named | None = field(default=None, repr=False)
-    """What then looks through all that they say."""
 
     @cached_property
     def glossary_is_sound(self) -> bool:
         """Whether every entry of the file could be read; only then do their places in it stand."""
-        return self.course.glossary_is_sound if self.course else GLOSSARY not in self.unsound
+        return self.shared.glossary_is_sound if self.shared else GLOSSARY not in self.unsound
 
     @cached_property
     def unsound(self) -> frozenset[str]:
         """The files in which reading found something wrong."""
         found = (d.location for d in self.library.diagnostics if d.severity is Severity.ERROR)
         files = frozenset(location.file for location in found if location is not None)
-        return files | self.course.unsound if self.course else files
+        return files | self.shared.unsound if self.shared else files
 
     @cached_property
     def approvals(self) -> Mapping[tuple[str, str], Approval]:
@@ -77,16 +72,6 @@ class Facts:
     def lacks(self) -> Callable[[str, str], bool]:
         """Whether a look is enough to say that the words of a text, its second, do not all stand in another."""
         return canonical_with(self.aliases).lacks
-
-    @cached_property
-    def digests(self) -> Digests:
-        """What rules over the course as a whole need of its lessons."""
-        return digests(self) if self.lessons is None else self.lessons
-
-    @property
-    def named(self) -> Named:
-        """Looks through all that the lessons say for entries of the glossary."""
-        return self.looks_through or partial(named, self)
 
     @cached_property
     def cited_in_prose(self) -> Mapping[str, frozenset[Evidence]]:
@@ -153,13 +138,13 @@ class Facts:
     def dates(self) -> Dates:
         """The dates that the sources give."""
         lines = (line.text for source in self.library.sources.values() for line in source.lines)
-        return self.course.dates if self.course else Dates(lines)
+        return self.shared.dates if self.shared else Dates(lines)
 
     @cached_property
     def disputed(self) -> tuple[tuple[Dispute, Source, frozenset[tuple[str, int]]], ...]:
         """The disputes with the evidence of their positions: its source and its sentences, by source and number."""
-        if self.course:
-            return self.course.disputed
+        if self.shared:
+            return self.shared.disputed
         return tuple(
             (dispute, piece.source, frozenset((piece.source.slug, sentence.number) for sentence in piece.sentences))
             for dispute in self.library.glossary.disputes
@@ -170,12 +155,12 @@ class Facts:
     @cached_property
     def sentences(self) -> Sentences:
         """The sentences of the sources, to be looked up by their stems."""
-        return self.course.sentences if self.course else Sentences(self.library)
+        return self.shared.sentences if self.shared else Sentences(self.library)
 
     @cached_property
     def names(self) -> Names:
         """What the course knows of names."""
-        return self.course.names if self.course else Names(self.library)
+        return self.shared.names if self.shared else Names(self.library)
 
 
 class Subject:

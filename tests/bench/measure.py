@@ -12,6 +12,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeAlias
 
+from quizapp.checking.digest import whole
 from quizapp.checking.findings import findings
 from quizapp.checking.rules.every import OVER_ALL, QUESTION_RULES
 from quizapp.checking.rules.lasting import OF_LESSONS
@@ -68,13 +69,13 @@ class Check:
     def old(self) -> frozenset[_Key]:
         """What is found in the clean course, approvals apart."""
         facts = Facts(self.course.library)
-        every = (*findings(facts), *_by_question(facts.subjects), *_by_course(facts))
+        every = (*findings(whole(facts)), *_by_question(facts.subjects), *_by_course(facts))
         return frozenset(map(_key, every)) - frozenset(k for k in map(_key, every) if k[0] == STALE)
 
     @cached_property
     def notes(self) -> int:
         """How many notes the clean course has, as if nobody had approved anything."""
-        return sum(d.severity is Severity.NOTE for d in findings(Facts(self.course.library)))
+        return sum(d.severity is Severity.NOTE for d in findings(whole(Facts(self.course.library))))
 
     @cached_property
     def _fingerprints(self) -> dict[str, str]:
@@ -98,7 +99,7 @@ class Check:
     def whole(self, mutant: Mutant) -> Outcome:
         """What the whole check says."""
         facts = Facts(self._load(mutant, self._fingerprints))
-        return _outcome(mutant, facts, self._new(findings(facts)))
+        return _outcome(mutant, facts, self._new(findings(whole(facts))))
 
     def run(self, mutant: Mutant) -> Outcome:
         """What the check says where the change can matter: for a lesson or the glossary that is the file itself."""
@@ -145,9 +146,13 @@ def _by_question(subjects: Iterable[Subject]) -> Iterator[Diagnostic]:
 
 
 def _by_course(facts: Facts, *, only_support: bool = False) -> Iterator[Diagnostic]:
-    for rule in (*OF_LESSONS, *OVER_ALL):
+    course = whole(facts)
+    for rule in OF_LESSONS:
         if not only_support or (rule.__doc__ or "").startswith("QZ3"):
             yield from rule(facts)
+    for over_all in OVER_ALL:
+        if not only_support or (over_all.__doc__ or "").startswith("QZ3"):
+            yield from over_all(course)
 
 
 def _key(diagnostic: Diagnostic) -> _Key:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.checking.check import Wanted, check
+from quizapp.checking.digest import whole
 from quizapp.checking.findings import findings, is_settled
 from quizapp.checking.rules.every import OVER_ALL, QUESTION_RULES
 from quizapp.checking.rules.lasting import LASTING, LASTING_OVER_ALL
@@ -43,9 +44,9 @@ def test_settled_notes_alone_are_not_looked_for(code: str, tmp_path: Path) -> No
     _agree(load(Workspace(course)))
     approve(course)
     library = load(Workspace(course))
-    noted = [d.rule.code for d in findings(Facts(library))]
+    noted = [d.rule.code for d in findings(whole(Facts(library)))]
     assert code in noted
-    assert code not in [d.rule.code for d in findings(Facts(library), settled=False)]
+    assert code not in [d.rule.code for d in findings(whole(Facts(library)), settled=False)]
     _agree(library)
 
 
@@ -55,7 +56,7 @@ def test_a_note_on_the_glossary_is_of_no_question_and_looked_for_where_notes_are
     library = load(Workspace(DATA / "tiny", {"lessons/glossary.toml": changed}))
     assert [found.diagnostic.rule.code for found in check(library, Wanted(notes=True)).findings] == ["QZ350"]
     assert not check(library).findings
-    assert not list(findings(Facts(library), settled=False))
+    assert not list(findings(whole(Facts(library)), settled=False))
 
 
 @pytest.mark.parametrize(("how", "settled"), [("read", True), ("batch", True), ("refused", False)])
@@ -90,7 +91,7 @@ def test_the_allowance_of_a_settled_note_is_used(tmp_path: Path) -> None:
 def test_what_an_approval_settles_is_a_note(code: str, tmp_path: Path) -> None:
     facts = Facts(load(Workspace(_example(code, tmp_path))))
     made = [d for rule in QUESTION_RULES if rule not in LASTING for subject in facts.subjects for d in rule(subject)]
-    made += [d for rule in OVER_ALL if rule not in LASTING_OVER_ALL for d in rule(facts)]
+    made += [d for rule in OVER_ALL if rule not in LASTING_OVER_ALL for d in rule(whole(facts))]
     assert {d.severity for d in made} <= {Severity.NOTE}
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from quizapp.checking.circles import circles, way_back
 from quizapp.checking.dates import DAYS_AND_MONTHS
-from quizapp.checking.digest import Digest
+from quizapp.checking.digest import Digest, Whole
 from quizapp.checking.names import Name
 from quizapp.checking.subject import Facts
 from quizapp.content.citation import Citation
@@ -19,12 +19,12 @@ from quizapp.text.characters import show_line
 from quizapp.text.span import Path
 
 
-def requires_cycle(facts: Facts) -> Iterator[Diagnostic]:
+def requires_cycle(course: Whole) -> Iterator[Diagnostic]:
     """QZ501: no lesson requires itself, over whatever way."""
-    requires = {lesson.slug: lesson.requires for lesson in facts.digests.lessons}
+    requires = {lesson.slug: lesson.requires for lesson in course.digests.lessons}
     around = {slug: circle for circle in circles(requires) for slug in circle}
     reported: set[str] = set()
-    for lesson in facts.digests.lessons:
+    for lesson in course.digests.lessons:
         way = [] if lesson.slug in reported else way_back(lesson.slug, around[lesson.slug])
         if way and reported.isdisjoint(way):
             reported.update(way)
@@ -33,30 +33,30 @@ def requires_cycle(facts: Facts) -> Iterator[Diagnostic]:
             yield _finding("QZ501", message, lesson, ("requires", at), "Leave one of the steps out.")
 
 
-def unused_source(facts: Facts) -> Iterator[Diagnostic]:
+def unused_source(course: Whole) -> Iterator[Diagnostic]:
     """QZ502: every source is cited."""
-    if not facts.glossary_is_sound or facts.digests.broken or not facts.digests.lessons:
+    if not course.facts.glossary_is_sound or course.digests.broken or not course.digests.lessons:
         return
-    used = facts.digests.sources
-    for source in facts.library.sources.values():
+    used = course.digests.sources
+    for source in course.facts.library.sources.values():
         if source.slug not in used:
             yield Diagnostic(CATALOGUE["QZ502"], "Nothing cites this source.", Location(source.file, ("name",)),
                              notes=("Cite it in a lesson, or take it out of seeds/.",))  # fmt: skip
 
 
-def unused_entry(facts: Facts) -> Iterator[Diagnostic]:
+def unused_entry(course: Whole) -> Iterator[Diagnostic]:
     """QZ503: every glossary entry and dispute is named or referred to by a lesson."""
-    if not facts.glossary_is_sound or facts.digests.broken or not facts.digests.lessons:
+    if not course.facts.glossary_is_sound or course.digests.broken or not course.digests.lessons:
         return
-    used: frozenset[str] = frozenset().union(*(lesson.entries for lesson in facts.digests.lessons))
-    glossary = facts.library.glossary
+    used: frozenset[str] = frozenset().union(*(lesson.entries for lesson in course.digests.lessons))
+    glossary = course.facts.library.glossary
     groups: tuple[tuple[str, tuple[Entry | Dispute, ...]], ...] = (
         ("entries", glossary.entries),
         ("disputes", glossary.disputes),
     )
     others = [entry for entry in glossary.entries if entry.id not in used]
     if others:  # they may stand in other texts than names are looked for in, or without capitals
-        used |= facts.named(others)
+        used |= course.named(others)
     for key, items in groups:
         for index, item in enumerate(items):
             if item.id not in used:
@@ -79,19 +79,19 @@ def unused_citation(facts: Facts) -> Iterator[Diagnostic]:
                                "Refer to it, or delete it.")  # fmt: skip
 
 
-def unlisted_name(facts: Facts) -> Iterator[Diagnostic]:
+def unlisted_name(course: Whole) -> Iterator[Diagnostic]:
     """QZ505: a proper name that lessons use is in the glossary."""
-    if not facts.library.glossary.entries:
+    if not course.facts.library.glossary.entries:
         return
     settled: set[str] = set()
     known: dict[str, bool] = {}
-    for lesson in facts.digests.lessons:
-        for run, path in ((run, path) for names, path in lesson.unlisted for run in _runs(facts, names, known)):
+    for lesson in course.digests.lessons:
+        for run, path in ((run, path) for names, path in lesson.unlisted for run in _runs(course.facts, names, known)):
             forms = {name.casefold() for name in run}
             if forms <= settled:
                 continue
             settled |= forms
-            document = facts.library.documents.get(lesson.file)  # None where it was deleted since it was read
+            document = course.facts.library.documents.get(lesson.file)  # None where it was deleted since it was read
             spelled = " ".join(run)
             span = (document.find(path, spelled) or document.find(path, run[0])) if document else None
             location = Location(lesson.file, path, span)
@@ -100,10 +100,10 @@ def unlisted_name(facts: Facts) -> Iterator[Diagnostic]:
             yield Diagnostic(CATALOGUE["QZ505"], message, location, lesson.slug, notes=(repair,))
 
 
-def same_key_same_sentence(facts: Facts) -> Iterator[Diagnostic]:
+def same_key_same_sentence(course: Whole) -> Iterator[Diagnostic]:
     """QZ506: no two lessons ask for the same key from the same sentence."""
     first: dict[tuple[str, str], tuple[str, str]] = {}
-    for lesson in facts.digests.lessons:
+    for lesson in course.digests.lessons:
         for asked in lesson.asked:
             for answer in asked.answers:
                 slug, question = first.setdefault(answer, (lesson.slug, asked.question))

@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator
 
+from quizapp.checking.digest import Whole
 from quizapp.checking.numbers import bound, claimed, keeps_within, shown, supported
 from quizapp.checking.statement import read
 from quizapp.checking.subject import Facts, Subject
@@ -34,9 +35,9 @@ def explanation_unsupported(subject: Subject) -> Iterator[Diagnostic]:
             yield subject.report("QZ350", message, written.path, _CITE_IT)
 
 
-def glossary_unsupported(facts: Facts) -> Iterator[Diagnostic]:
+def glossary_unsupported(course: Whole) -> Iterator[Diagnostic]:
     """QZ350: numbers and names in the glossary's `role` and `says` are in what the entry cites."""
-    library = facts.library
+    library = course.facts.library
     glossary = library.glossary
     written: list[tuple[str, Path, tuple[Evidence, ...], tuple[str, ...]]] = [
         (entry.role, ("entries", index, "role"), library.evidence_of(entry.cite), (entry.name, *entry.aliases))
@@ -50,7 +51,7 @@ def glossary_unsupported(facts: Facts) -> Iterator[Diagnostic]:
     for text, path, cited, own in written:
         named = (glossary.cites[name] for name in marks(text) if name in glossary.cites)
         pieces = (*cited, *library.evidence_of(named))
-        missing = _missing(facts, text, pieces, own, {2})
+        missing = _missing(course.facts, text, pieces, own, {2})
         if missing:
             message = f"{missing} is not in {addresses(pieces)}."
             yield Diagnostic(CATALOGUE["QZ350"], message, Location(GLOSSARY, path), notes=(_CITE_IT,))

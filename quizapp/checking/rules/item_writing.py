@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quizapp.checking.dates import IN_QUOTES, foreign_dates, is_relative, may_hold_date, relative_dates
+from quizapp.checking.digest import Whole
 from quizapp.checking.numbers import supported
 from quizapp.checking.subject import Facts, Subject
 from quizapp.checking.texts import Written
@@ -104,10 +105,10 @@ def unmarked_negative(subject: Subject) -> Iterator[Diagnostic]:
                              "Write NOT or EXCEPT in capitals, or ask for what is so.")  # fmt: skip
 
 
-def longest_is_key(facts: Facts) -> Iterator[Diagnostic]:
+def longest_is_key(course: Whole) -> Iterator[Diagnostic]:
     """QZ406: over the course the key is the longest option no more often than by chance (binomial, alpha 0.01)."""
-    chances = [1 / options for lesson in facts.digests.lessons for options in lesson.options]
-    longest = sum(lesson.longest for lesson in facts.digests.lessons)
+    chances = [1 / options for lesson in course.digests.lessons for options in lesson.options]
+    longest = sum(lesson.longest for lesson in course.digests.lessons)
     if chances and at_least(longest, chances) < ALPHA:
         expected = round(sum(chances))
         message = f"The answer is the longest option in {longest} of {len(chances)} questions; chance gives {expected}."

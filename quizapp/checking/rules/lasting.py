@@ -3,14 +3,16 @@
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
+from quizapp.checking.digest import Whole
 from quizapp.checking.rules import approvals, course, item_writing, support
 from quizapp.checking.subject import Facts, Subject
 from quizapp.diagnostics import Diagnostic
 
 Rule: TypeAlias = Callable[[Subject], Iterator[Diagnostic]]
-CourseRule: TypeAlias = Callable[[Facts], Iterator[Diagnostic]]
+LessonRule: TypeAlias = Callable[[Facts], Iterator[Diagnostic]]
+CourseRule: TypeAlias = Callable[[Whole], Iterator[Diagnostic]]
 
 LASTING: tuple[Rule, ...] = (*support.RULES, *approvals.RULES, *item_writing.RULES)
-OF_LESSONS: tuple[CourseRule, ...] = (*item_writing.LESSON_RULES, *course.LESSON_RULES)
+OF_LESSONS: tuple[LessonRule, ...] = (*item_writing.LESSON_RULES, *course.LESSON_RULES)
 """Those that look at one lesson after the other, and may be run over a part of the course."""
 LASTING_OVER_ALL: tuple[CourseRule, ...] = (*item_writing.COURSE_RULES, *course.COURSE_RULES)
