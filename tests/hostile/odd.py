@@ -33,9 +33,9 @@ def _one_sentence(course: Writing) -> None:
 
 
 def _terms_in_terms(course: Writing) -> None:
-    words, letters = "bell " * course.much(400), "b" + "e" * course.much(2000)
+    words, letters = "bell " * course.much(400), "b" + "e" * course.much(1900)
     names = [words[: 5 * number + 4] for number in course.some(400)]
-    names += [letters[: number + 1].capitalize() for number in course.some(2000)]
+    names += [letters[: number + 1].capitalize() for number in course.some(1900)]
     entry = '[[entries]]\nid = "e{}"\nkind = "term"\nname = "{}"\naliases = ["{}"]\n'
     course.glossary("".join(entry.format(at, name, name.title()) + CITE for at, name in enumerate(names)))
     course.lesson("".join(map(boolean, course.some(200))), prose=f"{words[:15_000]} {letters} [@first].")
