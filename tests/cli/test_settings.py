@@ -90,14 +90,14 @@ def test_limits_bind_plain_mode(ran: Start, course: Path, file: Path, tmp_path: 
     assert "1 due for review, and 1 beyond today's limit." in out
     out = ran("review", "--plain", within=course, stdin=":k\n").out
     assert "Today's limit leaves 1; 1 more are due beyond it." in out
-    assert "Question 1 of 1" in out
+    assert "Review, 1 left" in out
     file.write_text("reviews_per_day = 0\n")
     out = ran("review", "--plain", within=course, stdin="n\n").out
     assert "Today's limit of reviews is reached. Press Enter to review 2 more, or type n to stop." in " ".join(
         out.split()
     )
-    assert "Question" not in out
-    assert "Question 1 of 2" in ran("review", "--plain", within=course, stdin="\n").out
+    assert "left" not in out
+    assert "Review beyond today's limit, 2 left" in ran("review", "--plain", within=course, stdin="\n").out
 
 
 def test_retention_reaches_the_learner_s_file(ran: Start, course: Path, file: Path, tmp_path: Path) -> None:
