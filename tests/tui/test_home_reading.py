@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from textual.command import CommandList, CommandPalette
@@ -85,9 +85,12 @@ class Slow:
 
 
 async def until(pilot: Pilot[Any], so: Callable[[], bool]) -> None:
-    """Wait for another thread; who waits for ever is ended by the suite."""
-    while not so():
+    """Wait for another thread."""
+    for _ in range(1000):
+        if so():
+            return
         await pilot.pause(0.01)
+    pytest.fail(f"waited in vain on {pilot.app.screen}: {screen_text(cast('QuizApp', pilot.app))}")
 
 
 async def test_keys_move_on_home_while_a_large_course_is_being_read(desk: Desk) -> None:
@@ -175,6 +178,19 @@ async def test_a_quiz_that_was_left_goes_on_while_a_large_course_is_being_read(d
         assert app.services.waits
         await answer(pilot)
         assert len(log(desk)) == 2
+        slow.go_on.set()
+        await until(pilot, lambda: not app.services.waits)
+
+
+async def test_a_course_arrives_where_home_was_left_before_its_first_refresh(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(HomeScreen, "_read", lambda _: None)
+    app = desk.app()
+    slow = Slow(desk, app, outline_of(desk.library), serves=True)
+    async with app.run_test() as pilot:
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, LessonScreen))
         slow.go_on.set()
         await until(pilot, lambda: not app.services.waits)
 

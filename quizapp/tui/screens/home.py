@@ -81,6 +81,7 @@ class HomeScreen(Page):
         self.once_read(go)
         reading = self.services.begin_reading()
         if reading is not None:
+            self._wait_for(reading)  # a key may come before the first refresh, and Home be left then
             self.run_worker(self._go_first(reading.first(slugs), go), group="first", exclusive=True)
 
     async def _go_first(self, promised: "Future[Library | None]", go: Callable[[], None]) -> None:
@@ -90,11 +91,16 @@ class HomeScreen(Page):
             self.fulfil()
 
     def _read(self) -> None:
-        self._reading = self.services.begin_reading()
-        if self._reading is not None:
-            self.run_worker(self._arrive(self._reading))
+        reading = self.services.begin_reading()
+        if reading is not None:
+            self._wait_for(reading)
         else:
             self._show_read()
+
+    def _wait_for(self, reading: Reading) -> None:
+        if self._reading is None:
+            self._reading = reading
+            self.run_worker(self._arrive(reading))
 
     async def _arrive(self, reading: Reading) -> None:
         """Wait for the course while keys go on moving the cursor."""
