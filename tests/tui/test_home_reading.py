@@ -1,4 +1,7 @@
-"""Home while the course is being read: at once from what was kept of it, or told how far it is."""
+"""Home while the course is being read: at once from what was kept of it, or told how far it is.
+
+It is long, since what a learner may do meanwhile is many things, and all of them share one half-read course.
+"""
 
 import threading
 from collections.abc import Awaitable, Callable, Collection
@@ -88,6 +91,7 @@ async def until(pilot: Pilot[Any], so: Callable[[], bool]) -> None:
     """Wait for another thread."""
     for _ in range(1000):
         if so():
+            await pilot.pause()
             return
         await pilot.pause(0.01)
     pytest.fail(f"waited in vain on {pilot.app.screen}: {screen_text(cast('QuizApp', pilot.app))}")
