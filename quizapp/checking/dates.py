@@ -6,9 +6,9 @@ from functools import cached_property
 
 from quizapp.text.fold import fold
 
-_MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-MONTHS = tuple(_MONTH[3:-1].split("|"))
-_WRITTEN = rf"(?:{_MONTH}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
+_MONTHS = "january february march april may june july august september october november december".split()
+MONTHS_IN_SHORT = {month[:3]: month for month in _MONTHS if len(month) > 3} | {"sept": "september"}
+_WRITTEN = rf"(?:{'|'.join(_MONTHS)}|(?:{'|'.join(MONTHS_IN_SHORT)})\b\.?)"
 _DATE = re.compile(
     rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_WRITTEN})(?!\w)"
     rf"|\b(?P<month2>{_WRITTEN})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b"
@@ -27,11 +27,13 @@ _DIGITS = tuple("0123456789")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _DAY = re.compile(r"\d(?:(?<=\s\d)|\w{0,2}\s+[^\W\d_])")
 """A digit that a month may stand before or after, as it may not beside the digits of a mark."""
-_BEGINNINGS = tuple(month[:3] for month in MONTHS)
+MONTH_NAME = re.compile(rf"\b(?:{'|'.join(map(str.title, (*_MONTHS, *MONTHS_IN_SHORT)))})\b")
+"""A month, with its capital."""
+_BEGINNINGS = tuple(month[:3] for month in _MONTHS)
 _CUES = ("today", "yesterday", "tomorrow", "tonight", "nowadays", "last ", "next ", "this ", " ago")
 """One of these stands in every folded text that has a relative date."""
 _WORDS = tuple(cue.strip() for cue in _CUES)
-DAYS_AND_MONTHS = frozenset(_MONTH[3:-1].split("|")) | {
+DAYS_AND_MONTHS = frozenset(_MONTHS) | {
     f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 }
 """Names that are no actor's."""
@@ -71,7 +73,7 @@ def dates_in(text: str) -> Iterator[tuple[str, str]]:
     for found in _DATE.finditer(folded):
         month = found["month"] or found["month2"]
         day = found["day"] or found["day2"]
-        yield found.group(), f"{int(day)} {_full(month)}" if month else found["year"]
+        yield found.group(), f"{int(day)} {_MONTHS[month_of(month)]}" if month else found["year"]
         until = found["until"]  # of "1893-95" both years
         if until and until > found["year"][2:]:
             yield found.group(), found["year"][:2] + until
@@ -92,8 +94,9 @@ class Dates(Container[str]):
         return date in self._given
 
 
-def _full(month: str) -> str:
-    return MONTHS[_BEGINNINGS.index(month[:3].casefold())]
+def month_of(name: str) -> int:
+    """The place of a month in the year, from 0; it may be written in short."""
+    return _BEGINNINGS.index(name[:3].casefold())
 
 
 def foreign_dates(text: str, known: Container[str]) -> Iterator[str]:

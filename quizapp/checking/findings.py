@@ -4,7 +4,7 @@ A finding of a QZ4 or QZ5 rule that the author allowed, with a reason, is no fin
 is one (QZ507).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, partial
 from itertools import chain
 
@@ -12,7 +12,8 @@ from quizapp.checking.digest import Allowed, Whole, allowed
 from quizapp.checking.jobs import Spread, in_turn, portions
 from quizapp.checking.rules.lasting import LASTING, LASTING_OVER_ALL, OF_LESSONS, CourseRule, Rule
 from quizapp.checking.rules.support import not_taught
-from quizapp.checking.subject import Facts, Subject
+from quizapp.checking.subject import Facts, Subject, is_sound
+from quizapp.content.approval import FILE as APPROVALS
 from quizapp.content.library import COURSE, GLOSSARY
 from quizapp.content.reader import ALLOWED
 from quizapp.diagnostics import RULES, Diagnostic, Location, Severity
@@ -30,18 +31,17 @@ def findings(course: Whole, *, settled: bool = True) -> Iterator[Diagnostic]:
         settled: whether to look also for notes that a person's word on the question has settled, or that are about no
             question; without, some of them are left out.
     """
-    yield from course.facts.library.diagnostics
     found = (*of_lessons(course.facts, settled=settled), *over_all(course, settled=settled))
-    yield from not_allowed(course, found)
+    yield from to_report(course, course.facts.library.diagnostics, found)
 
 
 def of_lessons(facts: Facts, *, settled: bool = True, spread: Spread = in_turn) -> list[Diagnostic]:
     """What the rules find in the lessons, of a course or of a part of it, each looked at by itself."""
     lasting = _lasting(facts)
     jobs = [
-        partial(_of_questions, lot, lasting, left_out, settled=settled)
+        partial(_of_questions, portion, lasting, left_out, settled=settled)
         for subjects, left_out in ((facts.subjects, None), (facts.further, not_taught))  # what is broken may teach it
-        for lot in portions(subjects)
+        for portion in portions(subjects)
     ]
     _ = facts.approvals  # worked out once, before the jobs
     found = chain(*spread(jobs))
@@ -54,12 +54,17 @@ def over_all(course: Whole, *, settled: bool = True) -> Iterator[Diagnostic]:
         yield from rule(course)
 
 
-def not_allowed(course: Whole, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """What of the findings of a whole course's rules is none of those that it allows, and what it allows for nothing.
+def to_report(course: Whole, read: Sequence[Diagnostic], found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """What is to be said of a whole course: what reading found, and what of the rules' findings it does not allow.
 
-    Nothing is said of names where the glossary cannot be read.
+    Where the glossary or the approvals cannot be read, that is said, and nothing that rests on them; what is allowed
+    for nothing is told too.
     """
+    yield from read
     facts = course.facts
+    unread = frozenset() if facts.glossary_is_sound else OF_NAMES
+    if not is_sound(APPROVALS, read):
+        unread |= {"QZ331"}
     allowances = [*_allowances(facts, broken=course.digests.broken > 0), *course.digests.allowed]
     used: set[Location] = set()
     for diagnostic in found:
@@ -68,7 +73,7 @@ def not_allowed(course: Whole, found: Iterable[Diagnostic]) -> Iterator[Diagnost
             used.update(allowing)
             if allowing:
                 continue
-        if facts.glossary_is_sound or diagnostic.rule.code not in OF_NAMES:
+        if diagnostic.rule.code not in unread:
             yield diagnostic
     for written in allowances:
         if written.location not in used and not written.idle:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
+from quizapp.checking.dates import MONTH_NAME, month_of
 from quizapp.checking.romans import ROMAN, roman
 from quizapp.content.numerals import NUMBER_WORDS
 from quizapp.content.quantities import UNITS, Quantity
@@ -89,7 +90,7 @@ def shares(text: str) -> Iterator[Quantity]:
 
 def months(text: str) -> Iterator[Quantity]:
     """The months that a text names."""
-    return (Quantity(Decimal(_MONTHS.index(word[:3].lower()) + 1), MONTH) for word in _MONTH.findall(text))
+    return (Quantity(Decimal(month_of(word) + 1), MONTH) for word in MONTH_NAME.findall(text))
 
 
 def centuries(plain: str) -> Iterator[Quantity]:
@@ -118,11 +119,6 @@ def _times(plain: str) -> Iterator[int]:
             yield time[0] + 12
 
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_MONTH = re.compile(
-    r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?)\b"
-)
 _ABOVE = dict(zip("two three four five six seven eight nine".split(), range(2, 10), strict=True))
 _BELOW = {
     f"{part}{s}": below

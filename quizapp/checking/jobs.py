@@ -21,5 +21,5 @@ def in_turn(jobs: Sequence[Callable[[], list[T]]]) -> list[list[T]]:
 
 
 def portions(items: Sequence[T], size: int = PORTION) -> list[Sequence[T]]:
-    """Items, in order, in lots of so many."""
+    """Items, in order, in portions of so many."""
     return [items[start : start + size] for start in range(0, len(items), size)]

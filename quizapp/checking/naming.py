@@ -6,7 +6,7 @@ from quizapp.checking.names import Name
 
 
 def runs(names: Iterable[Name]) -> Iterator[tuple[Name, ...]]:
-    """The names of a text, in lots of those that follow directly on one another."""
+    """The names of a text, in runs of those that follow directly on one another."""
     run: list[Name] = []
     for name in names:
         if run and name.start != run[-1].end + 1:

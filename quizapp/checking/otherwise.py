@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
+from quizapp.checking.dates import MONTHS_IN_SHORT
+
 _SHORT = """
-jan january; feb february; mar march; apr april; jun june; jul july; aug august; sep september; sept september;
-oct october; nov november; dec december; lt lieutenant; col colonel; gen general; capt captain; sgt sergeant;
+lt lieutenant; col colonel; gen general; capt captain; sgt sergeant;
 prof professor; dr doctor; gov governor; sen senator; pres president; st saint; rev reverend; mt mount; jr junior;
 sr senior; op opus; vol volume
 """
-_PAIRS = [tuple(pair.split()) for pair in _SHORT.split(";")]
+_PAIRS = [*MONTHS_IN_SHORT.items(), *(pair.split() for pair in _SHORT.split(";"))]
 _PEOPLES = """
 turkey turkish turk turks; britain british briton britons; france french; spain spanish spaniard spaniards;
 greece greek greeks; netherlands dutch; poland polish pole poles; denmark danish dane danes; switzerland swiss;

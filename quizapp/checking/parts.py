@@ -14,14 +14,13 @@ from typing import TYPE_CHECKING
 from quizapp.checking.check import Finding, Report, Wanted, placed, report
 from quizapp.checking.digest import Digests, Whole, digests, together
 from quizapp.checking.digest import named as named_in
-from quizapp.checking.findings import not_allowed, of_lessons, over_all
+from quizapp.checking.findings import of_lessons, over_all, to_report
 from quizapp.checking.jobs import Spread, in_turn, portions
 from quizapp.checking.subject import Facts
-from quizapp.content.approval import FILE as APPROVALS
 from quizapp.content.glossary import Entry
 from quizapp.content.library import Library
 from quizapp.content.parts import Parted
-from quizapp.diagnostics import Diagnostic, Severity
+from quizapp.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
     from quizapp.checking.statistics import Statistics
@@ -69,14 +68,14 @@ class _Check:
         """The part that this process looked through last."""
 
     def report(self) -> tuple[Report, "Statistics | None"]:
-        lots = self._course.portions(PART) or [[]]  # a course without lessons is looked at too
-        if len(lots) > 1:
-            parts = list(chain(*self._spread([partial(self._part, lot) for lot in lots])))
+        parted = self._course.portions(PART) or [[]]  # a course without lessons is looked at too
+        if len(parted) > 1:
+            parts = list(chain(*self._spread([partial(self._part, files) for files in parted])))
             later = {file for part in parts for file in part.later}
-            lots = [[file for file in self._course.files if file in later]] if later else []
+            parted = [[file for file in self._course.files if file in later]] if later else []
         else:
             parts = []
-        parts += [part for lot in lots for part in self._part(lot, in_order=True, spread=self._spread)]
+        parts += [part for files in parted for part in self._part(files, in_order=True, spread=self._spread)]
         return self._together(parts)
 
     def _part(self, files: Sequence[str], *, in_order: bool = False, spread: Spread = in_turn) -> list[_Part]:
@@ -86,8 +85,8 @@ class _Check:
 
         def placed_if_wanted(diagnostics: Sequence[Diagnostic]) -> list[tuple[Diagnostic, Finding | None]]:
             wanted = [d for d in diagnostics if self._wanted.takes(d, facts)]
-            lots = spread([partial(_all_placed, library, lot) for lot in portions(wanted)])
-            there = {id(d): finding for d, finding in zip(wanted, chain(*lots), strict=True)}
+            found = spread([partial(_all_placed, library, portion) for portion in portions(wanted)])
+            there = {id(d): finding for d, finding in zip(wanted, chain(*found), strict=True)}
             return [(d, there.get(id(d))) for d in diagnostics]
 
         return [
@@ -107,22 +106,20 @@ class _Check:
         there = {id(d): finding for part in parts for d, finding in (*part.read, *part.found)}
         read = [*library.diagnostics, *(d for part in parts for d, _ in part.read)]
         found = [d for part in parts for d, _ in part.found]
-        if any(d.location and d.location.file == APPROVALS and d.severity is Severity.ERROR for d in read):
-            found = [d for d in found if d.rule.code != "QZ331"]  # that it cannot be read is said once
         found += over_all(course, settled=self._wanted.notes)
-        every = [*read, *not_allowed(course, found)]
+        every = list(to_report(course, read, found))
         others = [d for d in every if id(d) not in there and self._wanted.takes(d, self._facts)]
-        lots = self._spread([partial(_all_placed, library, lot) for lot in portions(others)])
+        further = self._spread([partial(_all_placed, library, portion) for portion in portions(others)])
         findings = [finding for d in every if (finding := there.get(id(d))) is not None]
         counted = [part.statistics for part in parts if part.statistics]
-        return report(library, lessons, [*findings, *chain(*lots)]), _sum(counted) if self._counted else None
+        return report(library, lessons, [*findings, *chain(*further)]), _sum(counted) if self._counted else None
 
     def _named(self, entries: Collection[Entry]) -> frozenset[str]:
         """Looks through the lessons once more, at all their texts."""
-        lots = self._course.portions(PART)
-        if self._seen and len(lots) == 1:
+        parted = self._course.portions(PART)
+        if self._seen and len(parted) == 1:
             return named_in(self._seen, entries)
-        jobs = [partial(self._named_in, lot, entries) for lot in lots]
+        jobs = [partial(self._named_in, files, entries) for files in parted]
         return frozenset(chain(*chain(*self._spread(jobs))))
 
     def _named_in(self, files: Sequence[str], entries: Collection[Entry]) -> list[frozenset[str]]:

@@ -1,6 +1,6 @@
 """One question and everything that a rule looks at: what it claims, where that is written, and what carries it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
@@ -24,6 +24,11 @@ from quizapp.diagnostics import RULES, Diagnostic, Location, Severity
 from quizapp.text.span import Path, Span
 
 
+def is_sound(file: str, read: Iterable[Diagnostic]) -> bool:
+    """Whether reading found no error in a file; `read` is what it found."""
+    return not any(d.severity is Severity.ERROR and d.location and d.location.file == file for d in read)
+
+
 @dataclass(frozen=True)
 class Facts:
     """A library and what rules work out of it once."""
@@ -36,14 +41,7 @@ class Facts:
     @cached_property
     def glossary_is_sound(self) -> bool:
         """Whether every entry of the file could be read; only then do their places in it stand."""
-        return self.shared.glossary_is_sound if self.shared else GLOSSARY not in self.unsound
-
-    @cached_property
-    def unsound(self) -> frozenset[str]:
-        """The files in which reading found something wrong."""
-        found = (d.location for d in self.library.diagnostics if d.severity is Severity.ERROR)
-        files = frozenset(location.file for location in found if location is not None)
-        return files | self.shared.unsound if self.shared else files
+        return self.shared.glossary_is_sound if self.shared else is_sound(GLOSSARY, self.library.diagnostics)
 
     @cached_property
     def approvals(self) -> Mapping[tuple[str, str], Approval]:

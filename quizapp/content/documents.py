@@ -55,8 +55,8 @@ class Documents(Mapping[str, Document]):
         return sum(1 for _ in self)
 
 
-def lots(files: Iterable[str], size: int, size_of: Callable[[str], int]) -> list[list[str]]:
-    """Files, in order, in lots of so much or a little more."""
+def portions(files: Iterable[str], size: int, size_of: Callable[[str], int]) -> list[list[str]]:
+    """Files, in order, in portions of so much or a little more."""
     found: list[list[str]] = []
     left = 0
     for file in files:

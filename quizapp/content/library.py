@@ -12,7 +12,7 @@ from quizapp.content.approval import Approval, fingerprint
 from quizapp.content.approvals import Approvals
 from quizapp.content.citation import Citation, Evidence
 from quizapp.content.citing import CitingReader
-from quizapp.content.documents import Documents, lots
+from quizapp.content.documents import Documents, portions
 from quizapp.content.glossary import Dispute, Entry, Glossary, with_evidence
 from quizapp.content.lesson import Course, Lesson
 from quizapp.content.question import Question
@@ -139,8 +139,8 @@ class Loading:
         return self._made(ReadLessons(), approvals, found, self._documents_in_parts)
 
     def portions(self, size: int) -> list[list[str]]:
-        """The files of lessons, in order, in lots of so many bytes or a little more."""
-        return lots(self.files, size, lambda file: self._workspace.state(file)[0])
+        """The files of lessons, in order, in portions of so many bytes or a little more."""
+        return portions(self.files, size, lambda file: self._workspace.state(file)[0])
 
     def part(self, files: Collection[str], *, in_order: bool = False) -> tuple[Library, tuple[str, ...]]:
         """The course with the lessons in some files alone, and the evidence and approvals of these.

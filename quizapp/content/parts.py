@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from quizapp.content.documents import lots
+from quizapp.content.documents import portions
 from quizapp.content.library import Library
 
 
@@ -16,7 +16,7 @@ class Parted(Protocol):
         """The files of lessons."""
 
     def portions(self, size: int) -> list[list[str]]:
-        """These files, in order, in lots of so many bytes or a little more."""
+        """These files, in order, in portions of so many bytes or a little more."""
 
     def without_lessons(self) -> Library:
         """All but the lessons, and but the approvals of their questions."""
@@ -33,9 +33,9 @@ class ReadBefore:
         self.files = (*(lesson.file for lesson in library.lessons), *(lesson.file for lesson in library.broken))
 
     def portions(self, size: int) -> list[list[str]]:
-        """The files, in lots of so many letters or a little more."""
+        """The files, in portions of so many letters or a little more."""
         documents = self._library.documents
-        return lots(self.files, size, lambda file: len(documents[file].text) if file in documents else 0)
+        return portions(self.files, size, lambda file: len(documents[file].text) if file in documents else 0)
 
     def without_lessons(self) -> Library:
         """The course without its lessons, but with all that was found when it was read."""

@@ -56,7 +56,4 @@ class Rereading(Loading):
             super()._read_lesson(file, alone, effort)
             read = self._read[file] = _Read(before, effort.left, alone)
         effort.left = read.after
-        lessons.sound += read.lessons.sound
-        lessons.broken += read.lessons.broken
-        lessons.evidence |= read.lessons.evidence
-        lessons.diagnostics += read.lessons.diagnostics
+        lessons.add(read.lessons)

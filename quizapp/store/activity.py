@@ -2,16 +2,12 @@
 
 from quizapp.quiz.stats import QUARTER
 from quizapp.store.bulk import TAKEN_BACK
+from quizapp.store.rows import STANDS
 from quizapp.store.schema import EVER
 
 # ruff: noqa: S608  the queries are made of constants here
 _CELLS = ("answers", "sure_right", "sure_wrong", "unsure_right", "unsure_wrong")
-_STANDS = (
-    "kind = 'answer' AND NOT EXISTS "
-    "(SELECT 1 FROM attempts AS undo WHERE undo.target = answer.id AND undo.kind = 'undo')"
-)
-
-
+_ANSWERED = f"kind = 'answer' AND {STANDS}"
 _ADD = f"ON CONFLICT DO UPDATE SET {', '.join(f'{cell} = {cell} + excluded.{cell}' for cell in _CELLS)}"
 
 
@@ -23,7 +19,7 @@ def _count(where: str, sign: str = "", table: str = "attempts") -> str:
         {sign}sum(counts AND correct AND sure) AS sure_right, {sign}sum(counts AND NOT correct AND sure) AS sure_wrong,
         {sign}sum(counts AND correct AND NOT sure) AS unsure_right,
         {sign}sum(counts AND NOT correct AND NOT sure) AS unsure_wrong
-        FROM {table} AS answer WHERE {where} GROUP BY learner, course, at / {QUARTER}
+        FROM {table} AS attempt WHERE {where} GROUP BY learner, course, at / {QUARTER}
     )
     INSERT INTO activity SELECT * FROM counted
     UNION ALL
@@ -33,7 +29,7 @@ def _count(where: str, sign: str = "", table: str = "attempts") -> str:
     """
 
 
-COUNT_ALL = _count(_STANDS)
+COUNT_ALL = _count(_ANSWERED)
 _CELLS_OF_ONE = "1, ?4 AND ?5 AND ?6, ?4 AND NOT ?5 AND ?6, ?4 AND ?5 AND NOT ?6, ?4 AND NOT ?5 AND NOT ?6"
 COUNT_ANSWER = f"""
 INSERT INTO activity VALUES (?1, ?2, ?3 / {QUARTER}, {_CELLS_OF_ONE}), (?1, ?2, {EVER}, {_CELLS_OF_ONE})
@@ -43,11 +39,11 @@ INSERT INTO activity VALUES (?1, ?2, ?3 / {QUARTER}, {_CELLS_OF_ONE}), (?1, ?2, 
 time, and whether it counts, was right and was sure."""
 COUNT_UNDO = _count(
     "kind = 'answer' AND id = :target AND NOT EXISTS "
-    "(SELECT 1 FROM attempts AS undo WHERE undo.target = answer.id AND undo.kind = 'undo' AND undo.id <> :id)",
+    "(SELECT 1 FROM attempts AS undo WHERE undo.target = attempt.id AND undo.kind = 'undo' AND undo.id <> :id)",
     "-",
 )
 """One undo that was just appended; the second of an answer changes nothing."""
-COUNT_ARRIVED = (_count(_STANDS, table="arrived"), _count(TAKEN_BACK, "-"))
+COUNT_ARRIVED = (_count(_ANSWERED, table="arrived"), _count(TAKEN_BACK, "-"))
 """What `bulk.take_over` appended."""
 
 READ = (

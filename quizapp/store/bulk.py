@@ -31,10 +31,10 @@ TAKEN_BACK = """
 kind = 'answer' AND id IN (SELECT target FROM arrived WHERE kind = 'undo') AND id NOT IN (SELECT id FROM arrived)
 AND NOT EXISTS (
     SELECT 1 FROM attempts AS undo
-    WHERE undo.target = answer.id AND undo.kind = 'undo' AND undo.id NOT IN (SELECT id FROM arrived)
+    WHERE undo.target = attempt.id AND undo.kind = 'undo' AND undo.id NOT IN (SELECT id FROM arrived)
 )
 """
-"""Of the log, as `answer`: what stood until an undo of it arrived."""
+"""Of the log, as `attempt`: what stood until an undo of it arrived."""
 PLACES = """
 SELECT DISTINCT learner, course, item FROM arrived WHERE kind = 'answer'
 UNION

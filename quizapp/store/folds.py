@@ -8,19 +8,16 @@ from quizapp.quiz.moments import to_microseconds
 from quizapp.quiz.schedule import Row
 from quizapp.store import activity, bulk
 from quizapp.store.retention import KEPT, retention_of, share
-from quizapp.store.rows import MEMORY_COLUMNS, OUTCOME_COLUMNS, is_sound
+from quizapp.store.rows import MEMORY_COLUMNS, NAMED, OUTCOME_COLUMNS, STANDS, is_sound
 
 # ruff: noqa: S608  the queries are made of constants here
 _KEEP_MEMORY = (
     f"INSERT OR REPLACE INTO memory (learner, course, item, {MEMORY_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _FORGET = "DELETE FROM memory WHERE learner = ? AND course = ? AND item = ?"
-# The answers to one item, under all its names, that no undo has taken back.
 _ANSWERS = f"""
-SELECT {OUTCOME_COLUMNS} FROM attempts AS answer
-WHERE learner = ?1 AND course = ?2 AND kind = 'answer' AND counts
-AND item IN (SELECT ?3 UNION ALL SELECT was FROM renames WHERE course = ?2 AND item = ?3)
-AND NOT EXISTS (SELECT 1 FROM attempts AS undo WHERE undo.target = answer.id AND undo.kind = 'undo')
+SELECT {OUTCOME_COLUMNS} FROM attempts AS attempt
+WHERE learner = :learner AND course = :course AND kind = 'answer' AND counts AND {NAMED} AND {STANDS}
 ORDER BY at, id
 """
 # All that has to be known before an answer is taken in, in one row: whether an undo of it came first, what its item is
@@ -96,9 +93,9 @@ class Folds:
 
     def _refold(self, learner: str, course: str, item: str) -> None:
         """Work out the memory of one item, under any of its names, from the log."""
-        place = (learner, course, self._name_now(course, item))
-        outcomes = self._run(_ANSWERS, place)
-        self._put(place, schedule.add_up(outcomes, retention=retention_of(self._connection)))
+        name = self._name_now(course, item)
+        outcomes = self._run(_ANSWERS, {"learner": learner, "course": course, "item": name})
+        self._put((learner, course, name), schedule.add_up(outcomes, retention=retention_of(self._connection)))
 
     def _name_now(self, course: str, item: str) -> str:
         row = self._run("SELECT item FROM renames WHERE course = ? AND was = ?", (course, item)).fetchone()

@@ -17,7 +17,7 @@ from quizapp.store import sittings
 from quizapp.store.open_file import OpenFile
 from quizapp.store.opening import Transaction, connect
 from quizapp.store.retention import pretend, retain, retention_of
-from quizapp.store.rows import ATTEMPT_COLUMNS, MEMORY_COLUMNS, attempt_of, memory_of, row_of
+from quizapp.store.rows import ATTEMPT_COLUMNS, MEMORY_COLUMNS, NAMED, STANDS, attempt_of, memory_of, row_of
 from quizapp.store.schema import NEVER_DELETED
 from quizapp.store.trouble import SQLITE_TROUBLE, trouble
 
@@ -31,10 +31,7 @@ if TYPE_CHECKING:
 
 # ruff: noqa: S608  the queries are made of constants here
 _INSERT = f"INSERT INTO attempts ({ATTEMPT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_FLAG = (
-    "kind = 'flag' AND NOT EXISTS (SELECT 1 FROM attempts AS undo WHERE undo.target = one.id AND undo.kind = 'undo')"
-)
-_NAMED = "item IN (SELECT ?3 UNION ALL SELECT was FROM renames WHERE course = ?2 AND item = ?3)"
+_FLAG = f"kind = 'flag' AND {STANDS}"
 
 
 class Progress(OpenFile):
@@ -234,9 +231,8 @@ class Progress(OpenFile):
 
     def flags_on(self, item: str, course: str, learner: str | None = None) -> tuple[Attempt, ...]:
         """Those of one question, under all its names."""
-        return tuple(
-            self._read(f"{_FLAG} AND learner = ?1 AND course = ?2 AND {_NAMED}", (learner or "", course, item))
-        )
+        given = {"learner": learner or "", "course": course, "item": item}
+        return tuple(self._read(f"{_FLAG} AND learner = :learner AND course = :course AND {NAMED}", given))
 
     def all_flags(self, course: str) -> Iterator[Attempt]:
         """Those of all learners."""
@@ -277,7 +273,7 @@ class Progress(OpenFile):
         with self._writing():
             retain(self._connection, retention)
 
-    def _read(self, where: str, given: tuple[Any, ...]) -> Iterator[Attempt]:
+    def _read(self, where: str, given: tuple[Any, ...] | dict[str, Any]) -> Iterator[Attempt]:
         with self._reading():
-            query = f"SELECT {ATTEMPT_COLUMNS} FROM attempts AS one WHERE {where} ORDER BY at, id"
+            query = f"SELECT {ATTEMPT_COLUMNS} FROM attempts AS attempt WHERE {where} ORDER BY at, id"
             yield from map(attempt_of, self._connection.execute(query, given))

@@ -21,6 +21,10 @@ ATTEMPT_COLUMNS = (
     "sitting"
 )
 OUTCOME_COLUMNS = "at, correct, sure AND NOT hints"
+NAMED = "item IN (SELECT :item UNION ALL SELECT was FROM renames WHERE course = :course AND item = :item)"
+"""Of the log: whether an attempt is at an item, under any of its names."""
+STANDS = "NOT EXISTS (SELECT 1 FROM attempts AS undo WHERE undo.target = attempt.id AND undo.kind = 'undo')"
+"""Of the log, as `attempt`: whether no undo has taken it back."""
 MEMORY_COLUMNS = "stability, difficulty, due, last, reps, lapses"
 
 

@@ -98,10 +98,10 @@ def test_a_course_that_was_read_before_is_parted_at_so_many_letters() -> None:
     sizes = {file: len(library.documents[file].text) for file in course.files}
     assert len(sizes) > 3
     for size in (1, 2 * min(sizes.values()), sum(sizes.values())):
-        lots = course.portions(size)
-        assert [file for lot in lots for file in lot] == [*course.files]
-        for lot in lots[:-1]:
-            assert sum(sizes[file] for file in lot[:-1]) < size <= sum(sizes[file] for file in lot)
+        parted = course.portions(size)
+        assert [file for portion in parted for file in portion] == [*course.files]
+        for portion in parted[:-1]:
+            assert sum(sizes[file] for file in portion[:-1]) < size <= sum(sizes[file] for file in portion)
 
 
 def test_no_lesson_is_read_to_say_what_a_path_holds(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -120,9 +120,9 @@ def test_what_all_parts_share_has_no_lessons() -> None:
     assert (shared.lessons, shared.broken) == ((), ())
 
 
-@pytest.mark.parametrize(("size", "lots"), [(300_000, 1), (30_000, 2), (1, 4)])
+@pytest.mark.parametrize(("size", "number"), [(300_000, 1), (30_000, 2), (1, 4)])
 def test_an_entry_that_a_part_names_in_an_explanation_is_used(
-    monkeypatch: pytest.MonkeyPatch, size: int, lots: int
+    monkeypatch: pytest.MonkeyPatch, size: int, number: int
 ) -> None:
     glossary, lesson = "lessons/glossary.toml", "lessons/counting-the-loss.toml"
     entry = '\n[[entries]]\nid = "quay"\nkind = "term"\nname = "{}"\n'
@@ -136,5 +136,5 @@ def test_an_entry_that_a_part_names_in_an_explanation_is_used(
         told = [one.diagnostic.message for one in whole.findings if one.diagnostic.rule.code == "QZ503"]
         assert ("No lesson names or is about “quay”." in told) == (name == "quayside bell")
         monkeypatch.setattr(parts, "PART", size)
-        assert len(course.portions(size)) == lots
+        assert len(course.portions(size)) == number
         assert check_in_parts(course, ALL) == (whole, None)

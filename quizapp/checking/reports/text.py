@@ -22,7 +22,7 @@ def write(
     spread: Spread = in_turn,
 ) -> str:
     """The report as text; `shown_file` says how a file of the course is called."""
-    written = spread([partial(_written, lot, shown_file, paint) for lot in portions(report.findings)])
+    written = spread([partial(_written, portion, shown_file, paint) for portion in portions(report.findings)])
     return "\n".join((*chain(*written), _summary(report.counts), ""))
 
 

@@ -3,15 +3,12 @@
 from collections.abc import Iterator
 
 from quizapp.checking.subject import Subject
-from quizapp.content.approval import FILE
 from quizapp.diagnostics import Diagnostic
 from quizapp.text.characters import show_line
 
 
 def not_approved(subject: Subject) -> Iterator[Diagnostic]:
     """QZ331: a person approved the question as it is; one by one where the check is strict."""
-    if FILE in subject.facts.unsound:
-        return  # That it cannot be read is said once.
     key = (subject.lesson.slug, subject.question.id)
     approval = subject.facts.approvals.get(key)
     repair = ""

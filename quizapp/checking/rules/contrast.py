@@ -4,13 +4,12 @@ from collections.abc import Iterator
 
 from quizapp.checking.claims import is_false, sentences, sharing
 from quizapp.checking.opposites import opposed, places
+from quizapp.checking.rules.repairs import READ_BOTH
 from quizapp.checking.statement import Statement, read
 from quizapp.checking.subject import Subject
 from quizapp.content.citation import addresses
 from quizapp.diagnostics import Diagnostic
 from quizapp.text.characters import show_line
-
-_READ_IT = "Read the one against the other: is the answer still right?"
 
 
 def says_the_opposite(subject: Subject) -> Iterator[Diagnostic]:
@@ -26,7 +25,7 @@ def says_the_opposite(subject: Subject) -> Iterator[Diagnostic]:
             continue
         own, other = _word(found[0], said), next(filter(None, (_word(found[1], statement) for statement in there)))
         message = f"It says “{show_line(own)}”, and {addresses(claim.evidence)} says “{show_line(other)}”."
-        yield subject.report("QZ342", message, claim.path, _READ_IT)
+        yield subject.report("QZ342", message, claim.path, READ_BOTH)
         return
 
 
@@ -41,7 +40,7 @@ def place_differs(subject: Subject) -> Iterator[Diagnostic]:
                 message = (
                     f"It says “{show_line(words)}”, and {addresses(claim.evidence)} says “{show_line(there[0][2])}”."
                 )
-                yield subject.report("QZ343", message, claim.path, _READ_IT)
+                yield subject.report("QZ343", message, claim.path, READ_BOTH)
                 return
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from quizapp.checking.frequency import frequencies
+from quizapp.checking.rules.repairs import IF_RIGHT
 from quizapp.checking.subject import Subject
 from quizapp.content.citation import addresses
 from quizapp.diagnostics import Diagnostic
@@ -12,7 +13,6 @@ from quizapp.text.characters import show_line
 from quizapp.text.fold import fold
 
 _PAIR = re.compile(r"(?<![\d.,:])(\d+(?:\.\d+)?)(?: to | ?: ?|-)(\d+(?:\.\d+)?)(?![\d:]|[.,]\d)")
-_READ_IT = "If it is right all the same, approve the question."
 _NEAR = Fraction(3, 100)
 """How far two that are as often may differ, a month having no fixed number of days."""
 
@@ -26,7 +26,7 @@ def pair_turned(subject: Subject) -> Iterator[Diagnostic]:
         for first, second in _PAIR.findall(fold(key.text)):
             if (second, first) in there and (first, second) not in there and first != second:
                 message = f"{addresses(key.evidence)} has {second} and {first}, in this order."
-                yield subject.report("QZ321", message, key.path, _READ_IT, lowered=True)
+                yield subject.report("QZ321", message, key.path, IF_RIGHT, lowered=True)
 
 
 def as_often(subject: Subject) -> Iterator[Diagnostic]:
@@ -36,7 +36,7 @@ def as_often(subject: Subject) -> Iterator[Diagnostic]:
         there = [often for sentence in key.sentences for often in frequencies(sentence)] if said else []
         if there and not any(abs(one - other) <= _NEAR * other for one in said for other in there):
             message = f"“{show_line(key.text)}” is not how often {addresses(key.evidence)} says."
-            yield subject.report("QZ321", message, key.path, _READ_IT, lowered=True)
+            yield subject.report("QZ321", message, key.path, IF_RIGHT, lowered=True)
 
 
 RULES = (pair_turned, as_often)

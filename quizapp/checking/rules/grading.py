@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from quizapp.checking.names import Name
 from quizapp.checking.numbers import claimed, shown, supported
+from quizapp.checking.rules.repairs import IF_RIGHT
 from quizapp.checking.statement import read
 from quizapp.checking.subject import Subject
 from quizapp.checking.words import FUNCTION, LIGHT_STEMS, stem
@@ -22,7 +23,6 @@ from quizapp.text.span import Path
 _HOW_MANY = re.compile(r"\bhow many ([^\W\d_]+)", re.IGNORECASE)
 _OF_THE = frozenset("of the its their these those his her all".split())
 _ALTERNATELY = frozenset(("and", "or", "to"))
-_READ_IT = "If it is right all the same, approve the question."
 
 
 def accepted_otherwise(subject: Subject) -> Iterator[Diagnostic]:
@@ -83,7 +83,7 @@ def counted_otherwise(subject: Subject) -> Iterator[Diagnostic]:
         counts = _counted(stem(noun), key.sentences)
         if len(stated) == 1 and counts and not any(stated[0].stated == count.stated for count in counts):
             message = f"{addresses(key.evidence)} says {shown(counts[0])} of these, and not {shown(stated[0])}."
-            yield subject.report("QZ321", message, key.path, _READ_IT, lowered=True)
+            yield subject.report("QZ321", message, key.path, IF_RIGHT, lowered=True)
 
 
 RULES = (accepted_otherwise, tolerance_wide, counted_otherwise)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, permutations
 
+from quizapp.checking.rules.repairs import IF_RIGHT
 from quizapp.checking.statement import read
 from quizapp.checking.subject import Subject
 from quizapp.checking.texts import Claim
@@ -14,7 +15,6 @@ from quizapp.content.values import comparable
 from quizapp.diagnostics import Diagnostic
 from quizapp.text.characters import show_line
 
-_READ_IT = "If it is right all the same, approve the question."
 _CLAUSE = re.compile(r"[;,] | (?:but|while|whereas) ")
 
 
@@ -32,7 +32,7 @@ def pairs_crossed(subject: Subject) -> Iterator[Diagnostic]:
             if -1 not in places and (_rise(places) or _rise([places[1], places[0], places[3], places[2]])):
                 own = show_line(other_right.text)
                 message = f"{addresses(left.evidence)} has “{own}” next to “{show_line(left.text)}”."
-                yield subject.report("QZ349", message, right.path, _READ_IT)
+                yield subject.report("QZ349", message, right.path, IF_RIGHT)
                 return
     yield from _in_clauses(subject, sides)
 
@@ -50,7 +50,7 @@ def _in_clauses(subject: Subject, sides: Sequence[tuple[Claim, Claim]]) -> Itera
             own, beside, there = (_clause(text, clauses) for text in (left.text, other.text, right.text))
             if None not in (own, beside, there) and own != there == beside:
                 message = f"{addresses(left.evidence)} tells it of “{show_line(other.text)}”."
-                yield subject.report("QZ349", message, right.path, _READ_IT)
+                yield subject.report("QZ349", message, right.path, IF_RIGHT)
                 return
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from quizapp.checking.claims import is_false, sentences, sharing
 from quizapp.checking.gist import gist, stems_of, without_sources
 from quizapp.checking.numbers import claimed, shown, supported
+from quizapp.checking.rules.repairs import READ_BOTH
 from quizapp.checking.statement import Sign, Statement, overlap, read
 from quizapp.checking.subject import Subject
 from quizapp.checking.texts import Claim
@@ -14,7 +15,6 @@ from quizapp.content.question import Boolean, FindEvidence
 from quizapp.diagnostics import Diagnostic
 from quizapp.text.characters import show_line
 
-_READ_IT = "Read the one against the other: is the answer still right?"
 _MOST = 0.6
 _WEAK = frozenset({"rather", "instead"})
 """What denies by setting something else beside it; no paraphrase of a "not"."""
@@ -34,7 +34,7 @@ def negation_differs(subject: Subject) -> Iterator[Diagnostic]:
         sign = _denied_here(_read(subject, claim), () if asks else said, evidence, cited)
         if sign:
             message = f"It says {_phrase(sign)}, and {addresses(claim.evidence)} denies nothing of the kind."
-            yield subject.report("QZ342", message, claim.path, _READ_IT)
+            yield subject.report("QZ342", message, claim.path, READ_BOTH)
             return
     for claim in texts:
         near = sharing(claim, texts)
@@ -43,7 +43,7 @@ def negation_differs(subject: Subject) -> Iterator[Diagnostic]:
         if sign:
             heads = (other for other in reversed(near) if not _read(subject, other).content.isdisjoint(sign.about))
             message = f"{addresses(claim.evidence)} says {_phrase(sign)}; the question does not deny it."
-            yield subject.report("QZ342", message, next(heads, claim).path, _READ_IT)
+            yield subject.report("QZ342", message, next(heads, claim).path, READ_BOTH)
             return
     if isinstance(subject.question, FindEvidence):
         yield from _claim_otherwise(subject)
@@ -60,10 +60,10 @@ def _claim_otherwise(subject: Subject) -> Iterator[Diagnostic]:
     where = addresses(subject.evidence)
     if denied and all(denied) and not said.negations:
         message = f"{where} says {_phrase(denied[0][0])}; the claim denies nothing."
-        yield subject.report("QZ342", message, claim.path, _READ_IT)
+        yield subject.report("QZ342", message, claim.path, READ_BOTH)
     elif said.negations and not any(text.negations for text in cited):
         message = f"It says {_phrase(said.negations[0])}, and {where} denies nothing."
-        yield subject.report("QZ342", message, claim.path, _READ_IT)
+        yield subject.report("QZ342", message, claim.path, READ_BOTH)
 
 
 def _false_statement(subject: Subject) -> Iterator[Diagnostic]:
@@ -87,10 +87,10 @@ def _false_statement(subject: Subject) -> Iterator[Diagnostic]:
         yield subject.report("QZ342", message, prompt.path, "Cite the sentence that shows it to be false.")
     elif not denied and not other:
         message = f"This is to be false, yet {where} has all its words and denies none of them."
-        yield subject.report("QZ342", message, prompt.path, _READ_IT)
+        yield subject.report("QZ342", message, prompt.path, READ_BOTH)
     elif not denied and (agreed := _agreed(said, evidence)):
         message = f"This is to be false, yet it says {_phrase(agreed)}, as {where} does."
-        yield subject.report("QZ342", message, prompt.path, _READ_IT)
+        yield subject.report("QZ342", message, prompt.path, READ_BOTH)
     elif denied and other:
         differs = f"{_phrase(denied)}, and “{show_line(other[0])}”"
         message = f"This is to be false, and differs from {where} twice: {differs}."
