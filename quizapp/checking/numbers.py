@@ -217,7 +217,7 @@ def shown(number: Quantity) -> str:
     if number.unit == DECADE:
         return f"{number.value}s"
     if number.unit == MONTH:
-        return f"{number.value} (of a month)"
+        return f"{number.value} (a month)"
     if number.unit == CENTURY:
         count = int(number.value) // 100 + 1
         return f"{count}{'st' if count == _TWENTY_FIRST else 'th'} century"

@@ -46,8 +46,8 @@ def _told(folder: Path, sentence: str, question: str) -> list[tuple[str, str]]:
 
 
 REVENUE = "In the first half revenue rose by a tenth, or more than two hundred crowns, and sales did so too."
-FELL = "It says “fall”, and gazette:1 says “rose”."
-SECOND = "It says “second half”, and gazette:1 says “first half”."
+FELL = "The question says “fall”, and gazette:1 says “rose”."
+SECOND = "The question says “second half”, and gazette:1 says “first half”."
 UNDER = "“under” is not in gazette:1; there it is “more than”."
 
 

@@ -63,7 +63,9 @@ def test_an_entry_is_used_wherever_a_lesson_names_it(tmp_path: Path, place: str)
         text = text.replace("Who cast the bell,", "Who cast the bell with the Plate,")
     assert text != lesson.read_text()
     lesson.write_text(text)
-    assert [found.message for found in _found(course, "QZ503")] == ["No lesson names or is about “welcome”."]
+    assert [found.message for found in _found(course, "QZ503")] == [
+        "No lesson names “welcome”, in its words or under `about`."
+    ]
 
 
 LESSON = """format = 1

@@ -45,12 +45,12 @@ FISH = "Sighted fish outnumber blind ones by 3:1, spawn every other year, and ta
         (choice("In what ratio do they stand?", "3 to 1", "2 to 1", "4 to 1"), []),
         (
             choice("In what ratio do they stand?", "1 to 3", "2 to 1", "4 to 1"),
-            ["gazette:1 has 3 and 1, in this order."],
+            ["gazette:1 has 3 before 1, and the answer 1 before 3."],
         ),
         (choice("How often do they spawn?", "Once in two years", "Each spring", "Never"), []),
         (
             choice("How often do they spawn?", "Twice a year", "Each spring", "Never"),
-            ["“Twice a year” is not how often gazette:1 says."],
+            ["gazette:1 says another frequency than “Twice a year”."],
         ),
         ('type = "number"\nprompt = "How much food do they take a day?"\nanswer = 4\nunit = "g"', []),
         (

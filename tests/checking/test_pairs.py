@@ -32,13 +32,13 @@ def _told(folder: Path, sentence: str, question: str, code: str) -> list[str]:
         (
             PANELS,
             [("February", "It was lost at sea"), ("November", "It was sold")],
-            ["gazette:1 tells it of “November”."],
+            ["gazette:1 says this of “November”."],
         ),
         (SPORTS, [("Swimming", "From the tenth day"), ("Cycling", "From the third week")], []),
         (
             SPORTS,
             [("Swimming", "From week three"), ("Cycling", "From day 10")],
-            ["gazette:1 has “From day 10” next to “Swimming”."],
+            ["In gazette:1 it is “From day 10” that stands next to “Swimming”."],
         ),
         (WORTH, [("With Norwood", "£610"), ("With Rye", "£240")], []),
     ],
@@ -54,7 +54,7 @@ def test_pairs_of_two_clauses(tmp_path: Path, sentence: str, pairs: list[tuple[s
 def test_an_option_that_is_the_answer_in_short(tmp_path: Path, option: str, told: bool) -> None:
     question = choice("Who sold the coal?", "The United Kingdom", "Norwood", option)
     found = _told(tmp_path, "The United Kingdom sold the coal.", question, "QZ349")
-    assert found == (["This may be “The United Kingdom” in short, which is right."] if told else [])
+    assert found == (["This may be short for “The United Kingdom”, which is right."] if told else [])
 
 
 @pytest.mark.parametrize(("answer", "told"), [("A claim and half of a contract", True), ("A rate of interest", False)])
@@ -65,5 +65,5 @@ def test_an_answer_that_only_the_context_has(tmp_path: Path, answer: str, told: 
     text = lesson.text.replace('cite = ["c1", "c2"]', 'cite = ["c1"]')
     (tmp_path / "lessons/one.toml").write_text(text, encoding="utf-8", newline="\n")
     found = check(load(Workspace(tmp_path)), Wanted(ignore=("QZ331",), notes=True)).findings
-    message = "gazette:1 has no word of this answer; gazette:2 has, as `context` only."
+    message = "No word of this answer is in gazette:1; gazette:2, which has some, is cited as `context` only."
     assert (message in [finding.diagnostic.message for finding in found]) == told

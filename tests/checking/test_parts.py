@@ -134,7 +134,7 @@ def test_an_entry_that_a_part_names_in_an_explanation_is_used(
         course = Loading(Workspace(SECOND, overlays))
         whole = check(load(Workspace(SECOND, overlays)))
         told = [one.diagnostic.message for one in whole.findings if one.diagnostic.rule.code == "QZ503"]
-        assert ("No lesson names or is about “quay”." in told) == (name == "quayside bell")
+        assert ("No lesson names “quay”, in its words or under `about`." in told) == (name == "quayside bell")
         monkeypatch.setattr(parts, "PART", size)
         assert len(course.portions(size)) == number
         assert check_in_parts(course, ALL) == (whole, None)

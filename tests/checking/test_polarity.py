@@ -31,32 +31,36 @@ def _boolean(statement: str, answer: str) -> str:
     ("statement", "cited", "told"),
     [
         ("the harbour was never closed.", 1, ""),
-        ("the harbour was closed.", 1, "gazette:1 says “never closed”; the question does not deny it."),
+        ("the harbour was closed.", 1, "gazette:1 says “never closed”, and the question has no such denial."),
         (
             "the harbour was not closed and ships did not sail.",
             1,
-            "It says “not sail”, and gazette:1 denies nothing of the kind.",
+            "The question says “not sail”, and gazette:1 denies nothing of the kind.",
         ),
         (
             "the harbour was not never closed.",
             1,
-            "It says “never closed”, and gazette:1 denies nothing of the kind.",
+            "The question says “never closed”, and gazette:1 denies nothing of the kind.",
         ),
-        ("the mayor opened the gate.", 2, "gazette:2 says “not open”; the question does not deny it."),
+        ("the mayor opened the gate.", 2, "gazette:2 says “not open”, and the question has no such denial."),
         ("the mayor did not open the gate.", 2, ""),
         ("the mayor did not leave the gate open.", 2, ""),
         ("the mayor shut the lock.", 2, ""),
         ("the gate was unmentioned.", 3, ""),
-        ("the lamp was lit.", 3, "gazette:3 says “not lit”; the question does not deny it."),
+        ("the lamp was lit.", 3, "gazette:3 says “not lit”, and the question has no such denial."),
         ("ships did not fail to come.", 3, ""),  # in other words, perhaps
         (
             "no ship was lit and nobody refused to come.",
             3,
-            "It says “nobody refused”, and gazette:3 denies nothing of the kind.",
+            "The question says “nobody refused”, and gazette:3 denies nothing of the kind.",
         ),
         ("the shop was closed.", 7, ""),
         ("the council did not mend the roof.", 6, ""),
-        ("the council did not fail to mend it.", 6, "It says “not fail”, and gazette:6 denies nothing of the kind."),
+        (
+            "the council did not fail to mend it.",
+            6,
+            "The question says “not fail”, and gazette:6 denies nothing of the kind.",
+        ),
     ],
 )
 def test_a_true_statement_denies_what_its_evidence_denies(
@@ -65,8 +69,8 @@ def test_a_true_statement_denies_what_its_evidence_denies(
     assert _told(tmp_path, _boolean(statement, "true"), cited) == ([(told, "prompt")] if told else [])
 
 
-TWICE = "This is to be false, and differs from gazette:2 twice: “not open”, and “{}”."
-AGREES = "This is to be false, yet it says “never closed”, as gazette:1 does."
+TWICE = "This is marked false, and differs from gazette:2 twice: “not open”, and “{}”."
+AGREES = "This is marked false, yet it says “never closed”, as gazette:1 does."
 
 
 @pytest.mark.parametrize(
@@ -76,7 +80,7 @@ AGREES = "This is to be false, yet it says “never closed”, as gazette:1 does
         (
             "the harbour was never closed.",
             1,
-            "This is to be false, yet gazette:1 has all its words and denies none of them.",
+            "This is marked false, yet gazette:1 has all its words and denies none of them.",
         ),
         ("the harbour was never closed in 1990.", 1, AGREES),
         ("the harbour was never closed to rafts.", 1, AGREES),
@@ -95,26 +99,26 @@ def test_a_false_statement_differs_from_its_evidence_in_one_thing(
 def test_a_question_denies_nothing_that_its_evidence_does_not(tmp_path: Path) -> None:
     asked = 'type = "choice"\nprompt = "In the Gazette, what {}?"\nanswer = "{}"\ndistractors = ["Rafts", "Carts"]'
     told = _told(tmp_path, asked.format("did not sail daily", "Ships"), 1)
-    assert told == [("It says “not sail”, and gazette:1 denies nothing of the kind.", "prompt")]
+    assert told == [("The question says “not sail”, and gazette:1 denies nothing of the kind.", "prompt")]
     told = _told(tmp_path, asked.format("was not mended", "The lamp"), 3)
-    assert told == [("It says “not mended”, and gazette:3 denies nothing of the kind.", "prompt")]
+    assert told == [("The question says “not mended”, and gazette:3 denies nothing of the kind.", "prompt")]
 
 
 @pytest.mark.parametrize("prompt", ["which gate was unmentioned", "which mentioned gate was unseen"])
 def test_what_one_text_denies_in_other_words_says_nothing_of_another(tmp_path: Path, prompt: str) -> None:
     asked = f'type = "choice"\nprompt = "In the Gazette, {prompt}?"\nanswer = "The one whose lamp was lit"'
     told = _told(tmp_path, f'{asked}\ndistractors = ["Rafts", "Carts"]', 3)
-    assert told == [("gazette:3 says “not lit”; the question does not deny it.", "answer")]
+    assert told == [("gazette:3 says “not lit”, and the question has no such denial.", "answer")]
 
 
 @pytest.mark.parametrize(
     ("claim", "cited", "told"),
     [
-        ("the old lamp failed.", 5, "It says “failed”, and gazette:5 denies nothing."),
-        ("the lamp hardly burned.", 5, "It says “hardly burned”, and gazette:5 denies nothing."),
-        ("the lamp did not burn.", 5, "It says “not burn”, and gazette:5 denies nothing of the kind."),
+        ("the old lamp failed.", 5, "The claim says “failed”, and gazette:5 denies nothing."),
+        ("the lamp hardly burned.", 5, "The claim says “hardly burned”, and gazette:5 denies nothing."),
+        ("the lamp did not burn.", 5, "The question says “not burn”, and gazette:5 denies nothing of the kind."),
         ("the lamp burned.", 5, ""),
-        ("ships went in and out each day.", 1, "gazette:1 says “never closed”; the claim denies nothing."),
+        ("ships went in and out each day.", 1, "gazette:1 says “never closed”, and the claim denies nothing."),
         ("the harbour stayed unclosed.", 1, ""),
         ("ships closed the harbour and the lock was unmentioned.", 1, ""),
     ],

@@ -36,28 +36,28 @@ def _told(folder: Path, question: str, *cited: int) -> list[tuple[str, str, tupl
             "Miss Orton rang the bell.",
             "false",
             10,
-            "This is to be false, yet gazette:10 has all its words and denies none of them.",
+            "This is marked false, yet gazette:10 has all its words and denies none of them.",
             READ_IT,
         ),
         (
             "one of the ships was found in the bay.",
             "false",
             7,
-            "This is to be false, and differs from gazette:7 twice: “not found”, and “ships”.",
+            "This is marked false, and differs from gazette:7 twice: “not found”, and “ships”.",
             "Two differences may make it true: read it again.",
         ),
         (
             "Miss Orton did not ring the bell.",
             "true",
             10,
-            "It says “not ring”, and gazette:10 denies nothing of the kind.",
+            "The question says “not ring”, and gazette:10 denies nothing of the kind.",
             READ_IT,
         ),
         (
             "one of the boats was found.",
             "true",
             7,
-            "gazette:7 says “not found”; the question does not deny it.",
+            "gazette:7 says “not found”, and the question has no such denial.",
             READ_IT,
         ),
     ],
@@ -70,7 +70,7 @@ def test_of_a_statement_that_denies(
 
 def test_of_a_claim_that_denies_nothing(tmp_path: Path) -> None:
     claim = 'type = "evidence"\nclaim = "In the Gazette the work came to something."'
-    said = "gazette:9 says “unsuccessful”; the claim denies nothing."
+    said = "gazette:9 says “unsuccessful”, and the claim denies nothing."
     assert _told(tmp_path, claim, 9) == [("QZ342", said, (READ_IT,))]
 
 
@@ -79,7 +79,7 @@ def test_of_whoever_is_to_have_said_it(tmp_path: Path) -> None:
     assert _told(tmp_path, f'{asked}distractors = ["The ferry", "The bell"]', 5) == [
         (
             "QZ347",
-            "“Reed” is not in gazette:5, and is to have said it.",
+            "The question takes “Reed” for the speaker, and gazette:5 has no such name.",
             ("Cite as `context` the sentence that names the speaker.",),
         )
     ]
@@ -94,7 +94,7 @@ def test_of_words_that_go_on(tmp_path: Path) -> None:
 def test_of_a_number_that_is_a_limit(tmp_path: Path) -> None:
     asked = 'type = "number"\nprompt = "How many ropes were lost that night, says the Gazette?"\nanswer = 30'
     said = "gazette:12 says “more than” of this number."
-    assert _told(tmp_path, asked, 12) == [("QZ343", said, ("Say it too, or the number is another.",))]
+    assert _told(tmp_path, asked, 12) == [("QZ343", said, ("Say it too: without it the number is another.",))]
 
 
 def test_of_a_frame_in_which_a_distractor_is_true(tmp_path: Path) -> None:
@@ -114,7 +114,7 @@ def test_of_an_order_by_hours(tmp_path: Path) -> None:
     assert _told(tmp_path, asked, 4, 8, 10) == [
         (
             "QZ344",
-            "gazette:10 states no number, and the items are put in order by one.",
+            "The items are put in order by a number, and gazette:10 states none.",
             ("Cite the sentence that says it.",),
         )
     ]
@@ -175,7 +175,7 @@ IF_RIGHT = "If it is right all the same, approve the question."
             'type = "number"\nprompt = "How many cows died?"\nanswer = 1200',
             4,
             ("answer",),
-            "gazette:4 says 45 of these, and not 1200.",
+            "gazette:4 counts 45 of these, and not 1200.",
             IF_RIGHT,
         ),
         (
@@ -186,7 +186,7 @@ IF_RIGHT = "If it is right all the same, approve the question."
             ),
             3,
             ("pairs", 0, "right"),
-            "gazette:3 has “300 tents” next to “The army”.",
+            "In gazette:3 it is “300 tents” that stands next to “The army”.",
             IF_RIGHT,
         ),
         (
@@ -197,7 +197,7 @@ IF_RIGHT = "If it is right all the same, approve the question."
             ),
             (5, 6),
             ("items", 1, "text"),
-            "This is of 1990 and comes after something of 1988, against “latest first”.",
+            "This is of 1990 and comes after an item of 1988; asked for is “latest first”.",
             "Put it where it belongs.",
         ),
         (

@@ -75,7 +75,7 @@ def test_what_is_not_taught_is_told_at_its_citation(
 ) -> None:
     found = [finding.diagnostic for finding in found_in(tmp_path, BELL, CITED.format(kind, parts), 1)]
     (untaught,) = (one for one in found if one.rule.code == "QZ308")
-    assert untaught.message == "No paragraph of the lesson cites gazette:3, which settles it."
+    assert untaught.message == "No paragraph of the lesson cites gazette:3, which settles the question."
     assert untaught.location is not None
     assert untaught.location.path == ("questions", 0, *path, "cite", 0)
 

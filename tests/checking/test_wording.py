@@ -200,5 +200,7 @@ In May all the barges sank by the pier.
     found = [finding.diagnostic for finding in found_in(tmp_path, source, question, cited)]
     told = [one.message for one in found if one.rule.code == "QZ348"]
     assert told == (
-        [f"It says “{'certain' if 'certain' in asked else 'will'}”, and gazette:4 says “may”."] if sure else []
+        [f"The question says “{'certain' if 'certain' in asked else 'will'}”, and gazette:4 says “may”."]
+        if sure
+        else []
     )

@@ -73,7 +73,7 @@ def speaker_absent(subject: Subject) -> Iterator[Diagnostic]:
         where = addresses((*subject.evidence, *subject.context))
         if not names.supported(name, there):
             if any(names.stands_in(name, s) for s in sources):  # A name that is in no cited source is QZ326's.
-                message = f"“{show_line(name.text)}” is not in {where}, and is to have said it."
+                message = f"The question takes “{show_line(name.text)}” for the speaker, and {where} has no such name."
                 yield subject.report(
                     "QZ347", message, prompt.path, "Cite as `context` the sentence that names the speaker."
                 )
@@ -107,7 +107,7 @@ def _sources_absent(subject: Subject, claim: Claim) -> Iterator[Diagnostic]:
     cited = {piece.source.slug for piece in pieces}
     for source in sources_named(subject.library, claim.text):
         if source.slug not in cited:
-            message = f"It speaks of {show_line(source.name)}, and cites {addresses(pieces)}."
+            message = f"The question names {show_line(source.name)}, and cites {addresses(pieces)}."
             yield subject.report(
                 "QZ347", message, claim.path, "Cite the source that is named, or name the one that is cited."
             )

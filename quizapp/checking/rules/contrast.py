@@ -24,7 +24,7 @@ def says_the_opposite(subject: Subject) -> Iterator[Diagnostic]:
         if found is None or found[1] in beside or said.negations or any(statement.negations for statement in there):
             continue
         own, other = _word(found[0], said), next(filter(None, (_word(found[1], statement) for statement in there)))
-        message = f"It says “{show_line(own)}”, and {addresses(claim.evidence)} says “{show_line(other)}”."
+        message = f"The question says “{show_line(own)}”, and {addresses(claim.evidence)} says “{show_line(other)}”."
         yield subject.report("QZ342", message, claim.path, READ_BOTH)
         return
 
@@ -37,9 +37,8 @@ def place_differs(subject: Subject) -> Iterator[Diagnostic]:
         for place, noun, words in places(claim.text):
             there = [found for text in sentences(subject, claim) for found in places(text) if found[1] == noun]
             if there and all(found[0] != place for found in there):
-                message = (
-                    f"It says “{show_line(words)}”, and {addresses(claim.evidence)} says “{show_line(there[0][2])}”."
-                )
+                where, other = addresses(claim.evidence), show_line(there[0][2])
+                message = f"The question says “{show_line(words)}”, and {where} says “{other}”."
                 yield subject.report("QZ343", message, claim.path, READ_BOTH)
                 return
 

@@ -60,8 +60,8 @@ def unused_entry(course: Whole) -> Iterator[Diagnostic]:
     for key, items in groups:
         for index, item in enumerate(items):
             if item.id not in used:
-                yield Diagnostic(CATALOGUE["QZ503"], f"No lesson names or is about “{show_line(item.id)}”.",
-                                 Location(GLOSSARY, (key, index, "id")),
+                message = f"No lesson names “{show_line(item.id)}”, in its words or under `about`."
+                yield Diagnostic(CATALOGUE["QZ503"], message, Location(GLOSSARY, (key, index, "id")),
                                  notes=("Name it in `about` where it is taught, or take it out.",))  # fmt: skip
 
 

@@ -38,7 +38,10 @@ def distractor_supported(subject: Subject) -> Iterator[Diagnostic]:
         if where:
             message = f"The words of this distractor stand in {where}."
             yield subject.report(
-                "QZ349", message, distractor.path, "Is it wrong all the same? Then approve it, else take another."
+                "QZ349",
+                message,
+                distractor.path,
+                "If it is wrong all the same, approve the question; else take another distractor.",
             )
 
 
@@ -57,7 +60,10 @@ def many_sentences_fit(subject: Subject) -> Iterator[Diagnostic]:
             address = f"{subject.evidence[0].source.slug}:{sentence.number}"
             message = f"{address} has as many words of this claim as {addresses(subject.evidence)}."
             yield subject.report(
-                "QZ351", message, subject.prompt.path, "Add it under `also` if it carries the claim too, or say more."
+                "QZ351",
+                message,
+                subject.prompt.path,
+                "Add it under `also` if it carries the claim too, or say more in the claim.",
             )
 
 
@@ -72,7 +78,7 @@ def _in_short(subject: Subject) -> Iterator[Diagnostic]:
             continue
         for key in subject.keys:
             if letters == "".join(word[0] for word in key.text.split() if word[0].isupper() and word != "The"):
-                message = f"This may be “{show_line(key.text)}” in short, which is right."
+                message = f"This may be short for “{show_line(key.text)}”, which is right."
                 yield subject.report("QZ349", message, distractor.path, "Take another distractor.")
 
 

@@ -25,7 +25,9 @@ def pair_turned(subject: Subject) -> Iterator[Diagnostic]:
         there = [pair for sentence in key.sentences for pair in _PAIR.findall(fold(sentence))]
         for first, second in _PAIR.findall(fold(key.text)):
             if (second, first) in there and (first, second) not in there and first != second:
-                message = f"{addresses(key.evidence)} has {second} and {first}, in this order."
+                message = (
+                    f"{addresses(key.evidence)} has {second} before {first}, and the answer {first} before {second}."
+                )
                 yield subject.report("QZ321", message, key.path, IF_RIGHT, lowered=True)
 
 
@@ -35,7 +37,7 @@ def as_often(subject: Subject) -> Iterator[Diagnostic]:
         said = frequencies(key.text)
         there = [often for sentence in key.sentences for often in frequencies(sentence)] if said else []
         if there and not any(abs(one - other) <= _NEAR * other for one in said for other in there):
-            message = f"“{show_line(key.text)}” is not how often {addresses(key.evidence)} says."
+            message = f"{addresses(key.evidence)} says another frequency than “{show_line(key.text)}”."
             yield subject.report("QZ321", message, key.path, IF_RIGHT, lowered=True)
 
 

@@ -82,7 +82,7 @@ def counted_otherwise(subject: Subject) -> Iterator[Diagnostic]:
         stated = claimed(key.text)
         counts = _counted(stem(noun), key.sentences)
         if len(stated) == 1 and counts and not any(stated[0].stated == count.stated for count in counts):
-            message = f"{addresses(key.evidence)} says {shown(counts[0])} of these, and not {shown(stated[0])}."
+            message = f"{addresses(key.evidence)} counts {shown(counts[0])} of these, and not {shown(stated[0])}."
             yield subject.report("QZ321", message, key.path, IF_RIGHT, lowered=True)
 
 

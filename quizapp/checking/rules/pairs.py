@@ -31,7 +31,7 @@ def pairs_crossed(subject: Subject) -> Iterator[Diagnostic]:
             places = [_only(claim.text, sentence) for claim in (left, other_right, other_left, right)]
             if -1 not in places and (_rise(places) or _rise([places[1], places[0], places[3], places[2]])):
                 own = show_line(other_right.text)
-                message = f"{addresses(left.evidence)} has “{own}” next to “{show_line(left.text)}”."
+                message = f"In {addresses(left.evidence)} it is “{own}” that stands next to “{show_line(left.text)}”."
                 yield subject.report("QZ349", message, right.path, IF_RIGHT)
                 return
     yield from _in_clauses(subject, sides)
@@ -49,7 +49,7 @@ def _in_clauses(subject: Subject, sides: Sequence[tuple[Claim, Claim]]) -> Itera
             clauses = _CLAUSE.split(sentence)
             own, beside, there = (_clause(text, clauses) for text in (left.text, other.text, right.text))
             if None not in (own, beside, there) and own != there == beside:
-                message = f"{addresses(left.evidence)} tells it of “{show_line(other.text)}”."
+                message = f"{addresses(left.evidence)} says this of “{show_line(other.text)}”."
                 yield subject.report("QZ349", message, right.path, IF_RIGHT)
                 return
 

@@ -33,7 +33,7 @@ def negation_differs(subject: Subject) -> Iterator[Diagnostic]:
         cited = [read(sentence) for sentence in claim.sentences]
         sign = _denied_here(_read(subject, claim), () if asks else said, evidence, cited)
         if sign:
-            message = f"It says {_phrase(sign)}, and {addresses(claim.evidence)} denies nothing of the kind."
+            message = f"The question says {_phrase(sign)}, and {addresses(claim.evidence)} denies nothing of the kind."
             yield subject.report("QZ342", message, claim.path, READ_BOTH)
             return
     for claim in texts:
@@ -42,7 +42,7 @@ def negation_differs(subject: Subject) -> Iterator[Diagnostic]:
         sign = _denied_there(said, [read(sentence) for sentence in claim.sentences])
         if sign:
             heads = (other for other in reversed(near) if not _read(subject, other).content.isdisjoint(sign.about))
-            message = f"{addresses(claim.evidence)} says {_phrase(sign)}; the question does not deny it."
+            message = f"{addresses(claim.evidence)} says {_phrase(sign)}, and the question has no such denial."
             yield subject.report("QZ342", message, next(heads, claim).path, READ_BOTH)
             return
     if isinstance(subject.question, FindEvidence):
@@ -59,10 +59,10 @@ def _claim_otherwise(subject: Subject) -> Iterator[Diagnostic]:
     denied = [[sign for sign in text.negations if sign.kind == "explicit" or stripped(sign.text)] for text in cited]
     where = addresses(subject.evidence)
     if denied and all(denied) and not said.negations:
-        message = f"{where} says {_phrase(denied[0][0])}; the claim denies nothing."
+        message = f"{where} says {_phrase(denied[0][0])}, and the claim denies nothing."
         yield subject.report("QZ342", message, claim.path, READ_BOTH)
     elif said.negations and not any(text.negations for text in cited):
-        message = f"It says {_phrase(said.negations[0])}, and {where} denies nothing."
+        message = f"The claim says {_phrase(said.negations[0])}, and {where} denies nothing."
         yield subject.report("QZ342", message, claim.path, READ_BOTH)
 
 
@@ -86,14 +86,14 @@ def _false_statement(subject: Subject) -> Iterator[Diagnostic]:
         message = f"{where} has none of the words of this statement."
         yield subject.report("QZ342", message, prompt.path, "Cite the sentence that shows it to be false.")
     elif not denied and not other:
-        message = f"This is to be false, yet {where} has all its words and denies none of them."
+        message = f"This is marked false, yet {where} has all its words and denies none of them."
         yield subject.report("QZ342", message, prompt.path, READ_BOTH)
     elif not denied and (agreed := _agreed(said, evidence)):
-        message = f"This is to be false, yet it says {_phrase(agreed)}, as {where} does."
+        message = f"This is marked false, yet it says {_phrase(agreed)}, as {where} does."
         yield subject.report("QZ342", message, prompt.path, READ_BOTH)
     elif denied and other:
         differs = f"{_phrase(denied)}, and “{show_line(other[0])}”"
-        message = f"This is to be false, and differs from {where} twice: {differs}."
+        message = f"This is marked false, and differs from {where} twice: {differs}."
         yield subject.report("QZ342", message, prompt.path, "Two differences may make it true: read it again.")
 
 

@@ -34,7 +34,7 @@ def prompt_number_absent(subject: Subject) -> Iterator[Diagnostic]:
     if isinstance(question, Order) and _BY_NUMBERS.search(subject.prompt.text):
         for item in subject.keys:
             if not any(quantities(sentence) for sentence in item.sentences):
-                message = f"{addresses(item.evidence)} states no number, and the items are put in order by one."
+                message = f"The items are put in order by a number, and {addresses(item.evidence)} states none."
                 yield subject.report("QZ344", message, item.path, "Cite the sentence that says it.")
     if isinstance(question, Order):
         yield from _out_of_order(subject)
@@ -51,7 +51,7 @@ def _out_of_order(subject: Subject) -> Iterator[Diagnostic]:
         turned = max(before) < min(after) if falling else min(before) > max(after)
         if turned:
             message = (
-                f"This is of {_span(after)} and comes after something of {_span(before)}, against “{asked.group()}”."
+                f"This is of {_span(after)} and comes after an item of {_span(before)}; asked for is “{asked.group()}”."
             )
             yield subject.report("QZ344", message, item.path, "Put it where it belongs.")
 

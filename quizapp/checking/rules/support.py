@@ -31,9 +31,9 @@ def not_taught(subject: Subject) -> Iterator[Diagnostic]:
     taught = subject.facts.taught[subject.lesson.slug]
     for evidence in subject.evidence:
         if not any((evidence.source.slug, sentence.span) in taught for sentence in evidence.sentences):
-            message = f"No paragraph of the lesson cites {evidence.address}, which settles it."
+            message = f"No paragraph of the lesson cites {evidence.address}, which settles the question."
             yield subject.report(
-                "QZ308", message, cite_path(subject, evidence), "Teach it in a section, with its mark."
+                "QZ308", message, cite_path(subject, evidence), "Teach it in a section, and cite it there with [@name]."
             )
 
 

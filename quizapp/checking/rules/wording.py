@@ -44,8 +44,8 @@ def worded_key(subject: Subject) -> Iterator[Diagnostic]:
             yield subject.report("QZ341", message, key.path, _READ_IT)
             worded.update(key.evidence)
         elif not parts and len(there.intersection(own)) > 1 and own.keys().isdisjoint(stems_of(key.sentences)):
-            where = addresses(subject.context)
-            message = f"{addresses(key.evidence)} has no word of this answer; {where} has, as `context` only."
+            cited, where = addresses(key.evidence), addresses(subject.context)
+            message = f"No word of this answer is in {cited}; {where}, which has some, is cited as `context` only."
             yield subject.report("QZ341", message, key.path, "Cite the sentence that settles it.")
     for piece in subject.evidence:
         better = "" if piece in worded else _better_beside(subject, piece)
@@ -89,7 +89,7 @@ def quantifier_differs(subject: Subject) -> Iterator[Diagnostic]:
         for sign in measures:
             if sign.kind in OF_NUMBERS - beside and _lost(sign, statement):
                 message = f"{addresses(claim.evidence)} says “{show_line(sign.text)}” of this number."
-                yield subject.report("QZ343", message, claim.path, "Say it too, or the number is another.")
+                yield subject.report("QZ343", message, claim.path, "Say it too: without it the number is another.")
 
 
 def hedge_lost(subject: Subject) -> Iterator[Diagnostic]:
@@ -100,7 +100,7 @@ def hedge_lost(subject: Subject) -> Iterator[Diagnostic]:
     for claim in texts:
         sure, perhaps = _made_sure(claim.text, sentences(subject, claim))
         if perhaps:
-            message = f"It says “{sure}”, and {addresses(claim.evidence)} says “{perhaps}”."
+            message = f"The question says “{sure}”, and {addresses(claim.evidence)} says “{perhaps}”."
             yield subject.report("QZ348", message, claim.path, "Keep the hedge, or name whose opinion it is.")
             return
     for claim in claims(subject):
