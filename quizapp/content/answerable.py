@@ -139,7 +139,7 @@ class QuestionCheck:
         if not isinstance(question, Choice | Short | Number):
             self._report("QZ203", "`frame` belongs to choice, short and number.", ("frame",), "Leave it out.")
         elif question.frame.count("{answer}") != 1:
-            self._report("QZ203", "`frame` holds {answer} once, where the quote says the key.", ("frame",))
+            self._report("QZ203", "`frame` holds {answer} once, in the place of the answer.", ("frame",))
 
     def _choice(self, question: Choice) -> None:
         if not 2 <= len(question.distractors) <= 5:

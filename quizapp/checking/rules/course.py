@@ -20,7 +20,7 @@ from quizapp.text.span import Path
 
 
 def requires_cycle(course: Whole) -> Iterator[Diagnostic]:
-    """QZ501: no lesson requires itself, over whatever way."""
+    """QZ501: no lesson requires itself, directly or through others."""
     requires = {lesson.slug: lesson.requires for lesson in course.digests.lessons}
     around = {slug: circle for circle in circles(requires) for slug in circle}
     reported: set[str] = set()
