@@ -99,7 +99,7 @@ _E = Severity.ERROR
 _W = Severity.WARNING
 _N = Severity.NOTE
 
-RULES: Mapping[str, Rule] = _catalogue(
+CATALOGUE: Mapping[str, Rule] = _catalogue(
     Rule("QZ101", "syntax", _E, "A file must be well-formed TOML."),
     Rule("QZ102", "not-readable", _E, "A file must be a regular UTF-8 file inside the course, of at most 5 MB."),
     Rule("QZ103", "forbidden-character", _E, "A text holds no control, bidirectional, invisible or private character."),

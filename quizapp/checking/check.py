@@ -9,7 +9,7 @@ from quizapp.checking.findings import findings, is_settled
 from quizapp.checking.subject import Facts
 from quizapp.content.documents import Documents
 from quizapp.content.library import Library
-from quizapp.diagnostics import RULES, Diagnostic, Severity
+from quizapp.diagnostics import CATALOGUE, Diagnostic, Severity
 from quizapp.text.span import Place
 
 
@@ -147,7 +147,7 @@ def rules_named(word: str) -> frozenset[str]:
     lowered = word.casefold()
     return frozenset(
         rule.code
-        for rule in RULES.values()
+        for rule in CATALOGUE.values()
         if rule.name == lowered or (len(lowered) > 2 and rule.code.casefold().startswith(lowered))
     )
 

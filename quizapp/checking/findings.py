@@ -10,13 +10,13 @@ from itertools import chain
 
 from quizapp.checking.digest import Allowed, Whole, allowed
 from quizapp.checking.jobs import Spread, in_turn, portions
-from quizapp.checking.rules.lasting import LASTING, LASTING_OVER_ALL, OF_LESSONS, CourseRule, Rule
+from quizapp.checking.rules.lasting import LASTING_COURSE_RULES, LASTING_RULES, LESSON_RULES, CourseRule, Rule
 from quizapp.checking.rules.support import not_taught
 from quizapp.checking.subject import Facts, Subject, is_sound
 from quizapp.content.approval import FILE as APPROVALS
 from quizapp.content.library import COURSE, GLOSSARY
 from quizapp.content.reader import ALLOWED
-from quizapp.diagnostics import RULES, Diagnostic, Location, Severity
+from quizapp.diagnostics import CATALOGUE, Diagnostic, Location, Severity
 from quizapp.text.span import Path
 
 OF_NAMES = frozenset({"QZ322", "QZ326", "QZ345", "QZ346", "QZ347", "QZ350", "QZ505"})
@@ -31,7 +31,7 @@ def findings(course: Whole, *, settled: bool = True) -> Iterator[Diagnostic]:
         settled: whether to look also for notes that a person's word on the question has settled, or that are about no
             question; without, some of them are left out.
     """
-    found = (*of_lessons(course.facts, settled=settled), *over_all(course, settled=settled))
+    found = (*of_lessons(course.facts, settled=settled), *of_whole_course(course, settled=settled))
     yield from to_report(course, course.facts.library.diagnostics, found)
 
 
@@ -45,12 +45,12 @@ def of_lessons(facts: Facts, *, settled: bool = True, spread: Spread = in_turn) 
     ]
     _ = facts.approvals  # worked out once, before the jobs
     found = chain(*spread(jobs))
-    return [*found, *(diagnostic for rule in OF_LESSONS for diagnostic in rule(facts))]
+    return [*found, *(diagnostic for rule in LESSON_RULES for diagnostic in rule(facts))]
 
 
-def over_all(course: Whole, *, settled: bool = True) -> Iterator[Diagnostic]:
+def of_whole_course(course: Whole, *, settled: bool = True) -> Iterator[Diagnostic]:
     """What the rules find that compare the lessons of a course, or look at what is about none."""
-    for rule in _all_over_all() if settled else LASTING_OVER_ALL:
+    for rule in _every_course_rule() if settled else LASTING_COURSE_RULES:
         yield from rule(course)
 
 
@@ -78,7 +78,7 @@ def to_report(course: Whole, read: Sequence[Diagnostic], found: Iterable[Diagnos
     for written in allowances:
         if written.location not in used and not written.idle:
             message = f"The allowance of {written.allowance.rule} allows nothing."
-            yield Diagnostic(RULES["QZ507"], message, written.location, written.lesson, notes=("Delete it.",))
+            yield Diagnostic(CATALOGUE["QZ507"], message, written.location, written.lesson, notes=("Delete it.",))
 
 
 def is_settled(facts: Facts, lesson: str | None, question: str | None) -> bool:
@@ -96,34 +96,34 @@ def _of_questions(
     found: list[Diagnostic] = []
     for subject in subjects:
         known = not settled and is_settled(subject.facts, subject.lesson.slug, subject.question.id)
-        for rule in lasting if known else _every():
+        for rule in lasting if known else _every_rule():
             if rule is not left_out:
                 found += rule(subject)
     return found
 
 
 @cache
-def _every() -> tuple[Rule, ...]:
+def _every_rule() -> tuple[Rule, ...]:
     from quizapp.checking.rules.every import QUESTION_RULES
 
     return QUESTION_RULES
 
 
 @cache
-def _all_over_all() -> tuple[CourseRule, ...]:
-    from quizapp.checking.rules.every import OVER_ALL
+def _every_course_rule() -> tuple[CourseRule, ...]:
+    from quizapp.checking.rules.every import COURSE_RULES
 
-    return OVER_ALL
+    return COURSE_RULES
 
 
 def _lasting(facts: Facts) -> tuple[Rule, ...]:
     """The rules for settled questions; where a note is allowed, those that tell whether its allowance is used too."""
     allowances = (*_allowances(facts), *allowed(facts))
-    if all(RULES[written.allowance.rule].severity is not Severity.NOTE for written in allowances):
-        return LASTING
+    if all(CATALOGUE[written.allowance.rule].severity is not Severity.NOTE for written in allowances):
+        return LASTING_RULES
     from quizapp.checking.rules import form
 
-    return (*LASTING, *form.RULES)
+    return (*LASTING_RULES, *form.RULES)
 
 
 def _allows(written: Allowed, diagnostic: Diagnostic) -> bool:

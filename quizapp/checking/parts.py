@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from quizapp.checking.check import Finding, Report, Wanted, placed, report
 from quizapp.checking.digest import Digests, Whole, digests, together
 from quizapp.checking.digest import named as named_in
-from quizapp.checking.findings import of_lessons, over_all, to_report
+from quizapp.checking.findings import of_lessons, of_whole_course, to_report
 from quizapp.checking.jobs import Spread, in_turn, portions
 from quizapp.checking.subject import Facts
 from quizapp.content.glossary import Entry
@@ -106,7 +106,7 @@ class _Check:
         there = {id(d): finding for part in parts for d, finding in (*part.read, *part.found)}
         read = [*library.diagnostics, *(d for part in parts for d, _ in part.read)]
         found = [d for part in parts for d, _ in part.found]
-        found += over_all(course, settled=self._wanted.notes)
+        found += of_whole_course(course, settled=self._wanted.notes)
         every = list(to_report(course, read, found))
         others = [d for d in every if id(d) not in there and self._wanted.takes(d, self._facts)]
         further = self._spread([partial(_all_placed, library, portion) for portion in portions(others)])

@@ -20,7 +20,7 @@ from quizapp.content.question import Match, Order, Question, part_citations
 from quizapp.content.rest import Rest
 from quizapp.content.source import Source
 from quizapp.content.values import Aliases, canonical_with
-from quizapp.diagnostics import RULES, Diagnostic, Location, Severity
+from quizapp.diagnostics import CATALOGUE, Diagnostic, Location, Severity
 from quizapp.text.span import Path, Span
 
 
@@ -226,7 +226,9 @@ class Subject:
     def report(self, code: str, message: str, path: Path, *notes: str, lowered: bool = False) -> Diagnostic:
         """A finding in this question, at a path from the root of the lesson's file."""
         location = Location(self.lesson.file, path)
-        return Diagnostic(RULES[code], message, location, self.lesson.slug, self.question.id, notes, lowered=lowered)
+        return Diagnostic(
+            CATALOGUE[code], message, location, self.lesson.slug, self.question.id, notes, lowered=lowered
+        )
 
 
 def _sentences(evidence: tuple[Evidence, ...]) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from quizapp.cli.processes import at_once
 from quizapp.content.library import Library, Loading
 from quizapp.content.parts import Parted, ReadBefore
 from quizapp.content.workspace import Workspace
-from quizapp.diagnostics import RULES
+from quizapp.diagnostics import CATALOGUE
 from quizapp.errors import ExitStatus, QuizappError
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _fix(course: CourseFolder, wanted: Wanted, output: Output) -> Library:
     called = cache(lambda file: _near(course.root / file))
     for code, applied in fixed.applied:
         where = ", ".join(map(called, dict.fromkeys(edit.file for edit in applied.edits)))
-        output.say(f"Fixed in {where}: {code} {RULES[code].name}: {applied.title}")
+        output.say(f"Fixed in {where}: {code} {CATALOGUE[code].name}: {applied.title}")
     if not fixed.applied:
         output.say("There is nothing that can be fixed safely.")
     return fixed.library

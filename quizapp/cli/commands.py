@@ -59,9 +59,9 @@ def _names_in(inside: str, pattern: str, prefix: str, parsed_args: argparse.Name
 
 
 def _codes(prefix: str, **_: object) -> list[str]:
-    from quizapp.diagnostics import RULES
+    from quizapp.diagnostics import CATALOGUE
 
-    names = [*RULES, *(rule.name for rule in RULES.values())]
+    names = [*CATALOGUE, *(rule.name for rule in CATALOGUE.values())]
     return [name for name in names if name.casefold().startswith(prefix.casefold())]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from quizapp.cli.output import Output
 from quizapp.cli.parser import suggest
-from quizapp.diagnostics import RULES, Rule, Severity
+from quizapp.diagnostics import CATALOGUE, Rule, Severity
 from quizapp.errors import ExitStatus, QuizappError
 
 PAGES = Path(__file__).parent.parent / "checking" / "pages"
@@ -56,16 +56,16 @@ def page(rule: Rule) -> str:
 def nearest_rule(word: str) -> str:
     """`; did you mean “QZ301”?`, or nothing where no rule is near."""
     code = word.strip().upper()
-    if code.translate(_LOOKALIKES) in RULES:
+    if code.translate(_LOOKALIKES) in CATALOGUE:
         return f"; did you mean “{code.translate(_LOOKALIKES)}”?"
     if code.startswith("QZ"):
-        return suggest(code, RULES)
-    return suggest(word.casefold().replace("_", "-"), (rule.name for rule in RULES.values()))
+        return suggest(code, CATALOGUE)
+    return suggest(word.casefold().replace("_", "-"), (rule.name for rule in CATALOGUE.values()))
 
 
 def _list(output: Output) -> Iterator[str]:
-    widest = max(len(rule.name) for rule in RULES.values())
-    for family, rules in groupby(RULES.values(), key=lambda rule: rule.code[:3]):
+    widest = max(len(rule.name) for rule in CATALOGUE.values())
+    for family, rules in groupby(CATALOGUE.values(), key=lambda rule: rule.code[:3]):
         if family != "QZ1":
             yield ""
         yield output.paint("place", FAMILIES[family])
@@ -75,7 +75,7 @@ def _list(output: Output) -> Iterator[str]:
 
 
 def _named(word: str) -> Rule:
-    for rule in RULES.values():
+    for rule in CATALOGUE.values():
         if word.strip().casefold() in {rule.code.casefold(), rule.name}:
             return rule
     raise QuizappError(

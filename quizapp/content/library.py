@@ -25,7 +25,7 @@ from quizapp.content.source_reading import read_source, source_document
 from quizapp.content.structure import check_glossary, check_lesson
 from quizapp.content.texts import Surroundings
 from quizapp.content.workspace import Unreadable, Workspace
-from quizapp.diagnostics import RULES, Diagnostic, Location
+from quizapp.diagnostics import CATALOGUE, Diagnostic, Location
 from quizapp.text.characters import forbidden, show_line
 from quizapp.text.document import Document
 from quizapp.text.similar import Effort
@@ -293,7 +293,7 @@ class Loading:
 
     def _report(self, code: str, message: str, file: str | None, *notes: str, lesson: str | None = None) -> None:
         location = Location(file) if file else None
-        self._diagnostics.append(Diagnostic(RULES[code], message, location, lesson, notes=notes))
+        self._diagnostics.append(Diagnostic(CATALOGUE[code], message, location, lesson, notes=notes))
 
 
 def _slug(file: str) -> str:

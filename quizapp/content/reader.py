@@ -14,7 +14,7 @@ from typing import Any, TypeVar, cast
 from quizapp.content.base import Allowance
 from quizapp.content.building import Keys, build, keys_of
 from quizapp.content.kinds import called, repair, takes, toml_kind_of
-from quizapp.diagnostics import RULES, Diagnostic, Edit, Fix, Location
+from quizapp.diagnostics import CATALOGUE, Diagnostic, Edit, Fix, Location
 from quizapp.text.characters import INVISIBLE, describe, forbidden, forbidden_runs, harmless, show_line
 from quizapp.text.document import Data, Document, TomlError, number_fits
 from quizapp.text.similar import Effort
@@ -81,7 +81,7 @@ class Reader:
         while around not in self._touched:
             self._touched.add(around)
             around = around[:-1]
-        self.problems.append(Diagnostic(RULES[code], message, at, self.lesson, self.question, notes=notes, fix=fix))
+        self.problems.append(Diagnostic(CATALOGUE[code], message, at, self.lesson, self.question, notes=notes, fix=fix))
 
     def is_wrong(self, path: Path) -> bool:
         """Whether something was reported at a path, or inside."""
@@ -261,8 +261,8 @@ class Reader:
         allowance = self.table(Allowance, raw, path)
         if allowance is None:
             return None
-        if allowance.rule not in RULES:
-            likely = did_you_mean(allowance.rule, RULES)
+        if allowance.rule not in CATALOGUE:
+            likely = did_you_mean(allowance.rule, CATALOGUE)
             notes = [f"Did you mean “{likely}”?"] if likely else ["Name a rule by its code, such as QZ405."]
             self.report("QZ205", f"No rule is named “{show_line(allowance.rule)}”.", (*path, "rule"), *notes)
         elif not allowance.rule.startswith(ALLOWED):

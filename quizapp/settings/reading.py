@@ -11,7 +11,7 @@ from quizapp.content.base import Flag, Strict, Whole
 from quizapp.content.kinds import toml_kind_of
 from quizapp.content.reader import Reader
 from quizapp.content.workspace import TOO_LARGE, Unreadable, Workspace
-from quizapp.diagnostics import RULES, Diagnostic, Location
+from quizapp.diagnostics import CATALOGUE, Diagnostic, Location
 from quizapp.quiz.pace import RETENTION
 from quizapp.settings.model import RANGES, Settings
 from quizapp.text.characters import show_line
@@ -72,7 +72,7 @@ def read_settings(path: Path, read_keys: ReadKeys | None = None) -> Found:
         repair = _SMALLER if read == TOO_LARGE else read.repair
         what = f"“{show_line(real.name)}”, to which it is a link," if path.is_symlink() else "The file"
         return Found(
-            problems=(Diagnostic(RULES["QZ102"], f"{what} {read.reason}.", Location(str(path)), notes=(repair,)),)
+            problems=(Diagnostic(CATALOGUE["QZ102"], f"{what} {read.reason}.", Location(str(path)), notes=(repair,)),)
         )
     document = Document(str(path), read)
     reader = Reader(document)

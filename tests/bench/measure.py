@@ -14,8 +14,8 @@ from typing import TypeAlias
 
 from quizapp.checking.digest import whole
 from quizapp.checking.findings import findings
-from quizapp.checking.rules.every import OVER_ALL, QUESTION_RULES
-from quizapp.checking.rules.lasting import OF_LESSONS
+from quizapp.checking.rules.every import COURSE_RULES, QUESTION_RULES
+from quizapp.checking.rules.lasting import LESSON_RULES
 from quizapp.checking.subject import Facts, Subject
 from quizapp.content.approval import Approval
 from quizapp.content.library import Library, load
@@ -147,12 +147,12 @@ def _by_question(subjects: Iterable[Subject]) -> Iterator[Diagnostic]:
 
 def _by_course(facts: Facts, *, only_support: bool = False) -> Iterator[Diagnostic]:
     course = whole(facts)
-    for rule in OF_LESSONS:
+    for rule in LESSON_RULES:
         if not only_support or (rule.__doc__ or "").startswith("QZ3"):
             yield from rule(facts)
-    for over_all in OVER_ALL:
-        if not only_support or (over_all.__doc__ or "").startswith("QZ3"):
-            yield from over_all(course)
+    for course_rule in COURSE_RULES:
+        if not only_support or (course_rule.__doc__ or "").startswith("QZ3"):
+            yield from course_rule(course)
 
 
 def _key(diagnostic: Diagnostic) -> _Key:

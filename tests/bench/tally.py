@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from quizapp.diagnostics import RULES, Severity
+from quizapp.diagnostics import CATALOGUE, Severity
 from tests.bench import answering, attribution, citing, form, harmless, quoting, voices, wording
 from tests.bench.measure import STALE, Check, Outcome, gravity
 from tests.bench.operators import Operator
@@ -115,7 +115,7 @@ def _tally(check: Check, operator: Operator, sample: int, seed: int, whole: bool
 
 def idle_rules(results: Sequence[Result]) -> dict[str, str]:
     """For each rule QZ1 to QZ3 an operator whose rate falls when its findings are left out; "" where none does."""
-    return {code: _falls(code, results) for code in RULES if code < "QZ4"}
+    return {code: _falls(code, results) for code in CATALOGUE if code < "QZ4"}
 
 
 def _falls(code: str, results: Sequence[Result]) -> str:

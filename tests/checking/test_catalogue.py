@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.checking.rules.every import OVER_ALL, QUESTION_RULES
-from quizapp.checking.rules.lasting import OF_LESSONS
+from quizapp.checking.rules.every import COURSE_RULES, QUESTION_RULES
+from quizapp.checking.rules.lasting import LESSON_RULES
 from quizapp.cli.explain import PAGES
-from quizapp.diagnostics import RULES
+from quizapp.diagnostics import CATALOGUE
 from quizapp.text.characters import show
 
 DATA = Path(__file__).parent.parent / "data"
@@ -33,22 +33,22 @@ def _page(code: str) -> dict[str, list[str]]:
 
 def test_codes_names_and_severities_stay_what_they_are() -> None:
     committed = (DATA / "codes.txt").read_text(encoding="utf-8").splitlines()
-    assert [f"{rule.code} {rule.name} {rule.severity}" for rule in RULES.values()] == committed
+    assert [f"{rule.code} {rule.name} {rule.severity}" for rule in CATALOGUE.values()] == committed
     assert len({line.split()[1] for line in committed}) == len(committed)
     assert all(re.fullmatch(r"QZ[1-5]\d\d [a-z0-9]+(-[a-z0-9]+)* (error|warning|note)", line) for line in committed)
 
 
 def test_every_rule_has_a_page_and_every_page_a_rule() -> None:
-    assert sorted(file.stem for file in PAGES.iterdir()) == sorted(RULES)
+    assert sorted(file.stem for file in PAGES.iterdir()) == sorted(CATALOGUE)
 
 
 def test_every_rule_beyond_reading_is_a_function_that_begins_with_its_code() -> None:
-    said = {(rule.__doc__ or "")[:5] for rule in (*QUESTION_RULES, *OF_LESSONS, *OVER_ALL)}
-    reading = {code for code in RULES if code < "QZ308"} | {"QZ325"}
-    assert said | {"QZ507"} == set(RULES) - reading
+    said = {(rule.__doc__ or "")[:5] for rule in (*QUESTION_RULES, *LESSON_RULES, *COURSE_RULES)}
+    reading = {code for code in CATALOGUE if code < "QZ308"} | {"QZ325"}
+    assert said | {"QZ507"} == set(CATALOGUE) - reading
 
 
-@pytest.mark.parametrize("code", RULES)
+@pytest.mark.parametrize("code", CATALOGUE)
 def test_a_page_has_all_its_parts(code: str) -> None:
     text = (PAGES / f"{code}.txt").read_text(encoding="utf-8")
     page = _page(code)
@@ -85,13 +85,13 @@ def _cut_short(line: str, there: str) -> bool:
 
 
 @pytest.mark.parametrize(("part", "overlay"), [("Example", "bad"), ("Repair", "fixed")])
-@pytest.mark.parametrize("code", RULES)
+@pytest.mark.parametrize("code", CATALOGUE)
 def test_a_page_shows_what_the_check_was_tried_on(code: str, part: str, overlay: str) -> None:
     file, shown = _shown(code, part)
     assert _is_cut_from(shown, _lines(code, overlay, file))
 
 
-@pytest.mark.parametrize("code", RULES)
+@pytest.mark.parametrize("code", CATALOGUE)
 def test_the_example_shows_the_line_that_is_found(code: str) -> None:
     file, shown = _shown(code, "Example")
     expected = (DATA / "rules" / code / "expected.txt").read_text(encoding="utf-8")

@@ -8,16 +8,16 @@ import pytest
 from quizapp.checking.check import Wanted, check
 from quizapp.checking.digest import whole
 from quizapp.checking.findings import findings, is_settled
-from quizapp.checking.rules.every import OVER_ALL, QUESTION_RULES
-from quizapp.checking.rules.lasting import LASTING, LASTING_OVER_ALL
+from quizapp.checking.rules.every import COURSE_RULES, QUESTION_RULES
+from quizapp.checking.rules.lasting import LASTING_COURSE_RULES, LASTING_RULES
 from quizapp.checking.subject import Facts
 from quizapp.content.library import Library, load
 from quizapp.content.workspace import Workspace
-from quizapp.diagnostics import RULES, Severity
+from quizapp.diagnostics import CATALOGUE, Severity
 from tests.checking.approving import approve
 
 DATA = Path(__file__).parent.parent / "data"
-NOTED = [code for code, rule in RULES.items() if rule.severity is Severity.NOTE]
+NOTED = [code for code, rule in CATALOGUE.items() if rule.severity is Severity.NOTE]
 
 
 def _example(code: str, folder: Path) -> Path:
@@ -87,11 +87,13 @@ def test_the_allowance_of_a_settled_note_is_used(tmp_path: Path) -> None:
     _agree(library)
 
 
-@pytest.mark.parametrize("code", RULES)
+@pytest.mark.parametrize("code", CATALOGUE)
 def test_what_an_approval_settles_is_a_note(code: str, tmp_path: Path) -> None:
     facts = Facts(load(Workspace(_example(code, tmp_path))))
-    made = [d for rule in QUESTION_RULES if rule not in LASTING for subject in facts.subjects for d in rule(subject)]
-    made += [d for rule in OVER_ALL if rule not in LASTING_OVER_ALL for d in rule(whole(facts))]
+    made = [
+        d for rule in QUESTION_RULES if rule not in LASTING_RULES for subject in facts.subjects for d in rule(subject)
+    ]
+    made += [d for rule in COURSE_RULES if rule not in LASTING_COURSE_RULES for d in rule(whole(facts))]
     assert {d.severity for d in made} <= {Severity.NOTE}
 
 

@@ -8,7 +8,7 @@ from quizapp.checking import fixes
 from quizapp.checking.fixes import apply, fix
 from quizapp.content.library import Library, Loading, load
 from quizapp.content.workspace import Workspace
-from quizapp.diagnostics import RULES, Diagnostic, Edit, Fix, Location
+from quizapp.diagnostics import CATALOGUE, Diagnostic, Edit, Fix, Location
 from quizapp.text.span import Span
 from tests.checking.broken import LESSON, TINY
 
@@ -33,7 +33,7 @@ def _with_fix(monkeypatch: pytest.MonkeyPatch, made: Fix) -> None:
         library = read(course)
         if "X" not in library.documents[LESSON].line(2):
             return library
-        diagnostic = Diagnostic(RULES["QZ203"], "There is an X.", Location(LESSON, ("title",)), fix=made)
+        diagnostic = Diagnostic(CATALOGUE["QZ203"], "There is an X.", Location(LESSON, ("title",)), fix=made)
         return replace(library, diagnostics=(*library.diagnostics, diagnostic))
 
     monkeypatch.setattr(Loading, "library", found)
@@ -164,7 +164,7 @@ def test_one_that_leaves_its_finding_where_another_moved_it_to_is_left(monkeypat
         library = read(course)
         there = library.documents[LESSON].text
         diagnostics = [
-            Diagnostic(RULES["QZ203"], f"There is {mark}.", Location(LESSON, (), span), fix=Fix("Write", (edit,)))
+            Diagnostic(CATALOGUE["QZ203"], f"There is {mark}.", Location(LESSON, (), span), fix=Fix("Write", (edit,)))
             for mark, text in (("X", "longer"), ("Z", "Z"))
             if (at := there.find(f"# {mark}")) >= 0
             for span in [Span(at + 2, at + 3)]
@@ -191,14 +191,14 @@ def test_of_many_the_one_that_brings_a_finding_elsewhere_is_left(monkeypatch: py
         library = read(course)
         there = library.documents[LESSON].text
         diagnostics = [
-            Diagnostic(RULES["QZ203"], f"{number} is an X.", location, fix=Fix("Write", (Edit(LESSON, span, "Y"),)))
+            Diagnostic(CATALOGUE["QZ203"], f"{number} is an X.", location, fix=Fix("Write", (Edit(LESSON, span, "Y"),)))
             for number in range(count)
             if (at := there.find(f"X{number}.")) >= 0
             for span in [Span(at, at + 1)]
             for location in [Location(LESSON, (), span)]
         ]
         if "Y33." in there:
-            diagnostics.append(Diagnostic(RULES["QZ105"], "It rested on that X."))
+            diagnostics.append(Diagnostic(CATALOGUE["QZ105"], "It rested on that X."))
         return replace(library, diagnostics=(*library.diagnostics, *diagnostics))
 
     monkeypatch.setattr(Loading, "library", found)

@@ -10,7 +10,7 @@ from quizapp.checking.statistics import Statistics
 from quizapp.content.lesson import Course
 from quizapp.content.library import Library, load
 from quizapp.content.workspace import Workspace
-from quizapp.diagnostics import RULES, Diagnostic, Edit, Fix, Location
+from quizapp.diagnostics import CATALOGUE, Diagnostic, Edit, Fix, Location
 from quizapp.text.characters import show
 from quizapp.text.document import Document
 from quizapp.text.span import Span
@@ -24,7 +24,7 @@ def _library(*diagnostics: Diagnostic) -> Library:
 
 
 def _found(code: str, location: Location | None = None, **more: object) -> Diagnostic:
-    return Diagnostic(RULES[code], "It is so.", location, **more)  # type: ignore[arg-type]
+    return Diagnostic(CATALOGUE[code], "It is so.", location, **more)  # type: ignore[arg-type]
 
 
 QUOTE = _found(
@@ -125,7 +125,7 @@ def test_github_gives_columns_on_one_line_spans_only() -> None:
 
 
 def test_github_escapes_percent_signs_first() -> None:
-    (line,) = github.write(check(_library(Diagnostic(RULES["QZ105"], "100 % of\r\n%0A"))), str).splitlines()
+    (line,) = github.write(check(_library(Diagnostic(CATALOGUE["QZ105"], "100 % of\r\n%0A"))), str).splitlines()
     assert line.endswith("::100 %25 of%0D%0A%250A")
 
 
@@ -166,7 +166,7 @@ def test_no_report_lets_anything_act_on_a_terminal() -> None:
     report = check(
         _library(
             Diagnostic(
-                RULES["QZ203"],
+                CATALOGUE["QZ203"],
                 nasty,
                 Location(FILE, ("title",)),
                 lesson=nasty,

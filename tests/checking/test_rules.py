@@ -16,11 +16,11 @@ from quizapp.checking.check import Report, Wanted, check
 from quizapp.checking.reports import text
 from quizapp.content.library import load
 from quizapp.content.workspace import Workspace
-from quizapp.diagnostics import RULES
+from quizapp.diagnostics import CATALOGUE
 from tests.checking.approving import approve
 
 DATA = Path(__file__).parent.parent / "data"
-CODES = sorted(RULES)
+CODES = sorted(CATALOGUE)
 APPROVALS = "QZ331"
 
 

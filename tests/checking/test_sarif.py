@@ -15,7 +15,7 @@ from quizapp.checking.reports import sarif
 from quizapp.content.lesson import Course
 from quizapp.content.library import Library, load
 from quizapp.content.workspace import Workspace
-from quizapp.diagnostics import RULES, Diagnostic, Edit, Fix, Location, Rule
+from quizapp.diagnostics import CATALOGUE, Diagnostic, Edit, Fix, Location, Rule
 from quizapp.text.characters import show
 from quizapp.text.document import Document
 from quizapp.text.span import Span
@@ -64,7 +64,7 @@ def test_a_clean_course_makes_a_valid_log() -> None:
 def test_a_finding_is_where_it_is_in_code_points() -> None:
     fix = Fix("Write “four”", (Edit(FILE, Span(21, 33), '"four days"'),))
     found = Diagnostic(
-        RULES["QZ301"], "It is so.", Location(FILE, ("quote",)), "x", "how-soon", notes=("See there.",), fix=fix
+        CATALOGUE["QZ301"], "It is so.", Location(FILE, ("quote",)), "x", "how-soon", notes=("See there.",), fix=fix
     )
     run = _written(_library(found))
     assert run["columnKind"] == "unicodeCodePoints"
@@ -111,8 +111,10 @@ def test_a_finding_is_where_it_is_in_code_points() -> None:
 
 def test_rules_bring_their_help_and_are_referred_to_by_their_place() -> None:
     place = Location(FILE, ("quote",))
-    lowered = Diagnostic(RULES["QZ321"], "It is so.", place, "x", "q", lowered=True)
-    run = _written(_library(Diagnostic(RULES["QZ405"], "It is so.", place), lowered, Diagnostic(RULES["QZ105"], "So.")))
+    lowered = Diagnostic(CATALOGUE["QZ321"], "It is so.", place, "x", "q", lowered=True)
+    run = _written(
+        _library(Diagnostic(CATALOGUE["QZ405"], "It is so.", place), lowered, Diagnostic(CATALOGUE["QZ105"], "So."))
+    )
     rules = run["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == ["QZ105", "QZ321", "QZ405"]
     assert rules[1]["name"] == "number-unsupported"
@@ -129,13 +131,17 @@ def test_rules_bring_their_help_and_are_referred_to_by_their_place() -> None:
 
 
 def test_a_finding_about_a_lesson_is_of_no_question() -> None:
-    (result,) = _written(_library(Diagnostic(RULES["QZ504"], "It is so.", Location(FILE, ("quote",)), "x")))["results"]
+    (result,) = _written(_library(Diagnostic(CATALOGUE["QZ504"], "It is so.", Location(FILE, ("quote",)), "x")))[
+        "results"
+    ]
     assert "logicalLocations" not in result["locations"][0]
 
 
 def test_a_name_that_would_act_is_written_out() -> None:
     nasty = "\x1b]52;c;x\x07\u202e"
-    run = _written(_library(Diagnostic(RULES["QZ102"], nasty, Location(f"lessons/{nasty}\udcff.toml"), nasty, nasty)))
+    run = _written(
+        _library(Diagnostic(CATALOGUE["QZ102"], nasty, Location(f"lessons/{nasty}\udcff.toml"), nasty, nasty))
+    )
     (location,) = run["results"][0]["locations"]
     assert location["physicalLocation"]["artifactLocation"]["uri"].endswith("%1B%5D52%3Bc%3Bx%07%E2%80%AE%FF.toml")
     assert location["logicalLocations"][0]["fullyQualifiedName"].isprintable()

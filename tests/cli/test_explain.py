@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from quizapp.diagnostics import RULES, Severity
+from quizapp.diagnostics import CATALOGUE, Severity
 
 Start = Callable[..., Any]
 
@@ -20,10 +20,10 @@ def test_a_rule_is_named_by_code_or_name(ran: Start, word: str) -> None:
     assert "\nRepair\n" in out
 
 
-@pytest.mark.parametrize("code", RULES)
+@pytest.mark.parametrize("code", CATALOGUE)
 def test_every_rule_is_explained(ran: Start, code: str) -> None:
     status, out, _ = ran("explain", code)
-    rule = RULES[code]
+    rule = CATALOGUE[code]
     assert status == 0
     assert out.startswith(f"{code} {rule.name} ({rule.severity})\n\n{rule.summary}\n\nWhat it finds\n")
     assert (f'allow = [{{ rule = "{code}", because = "…" }}]' in out) == code.startswith(("QZ4", "QZ5"))
@@ -38,8 +38,8 @@ def test_no_rule_lists_them_all_by_family(ran: Start) -> None:
     assert out.startswith("Files\n  QZ101  syntax")
     assert out.count("\n\n") == 4
     listed = [line for line in out.splitlines() if line.startswith("  QZ")]
-    assert [line.split()[:3] for line in listed] == [[r.code, r.name, r.severity] for r in RULES.values()]
-    assert all(line.endswith(rule.summary) for line, rule in zip(listed, RULES.values(), strict=True))
+    assert [line.split()[:3] for line in listed] == [[r.code, r.name, r.severity] for r in CATALOGUE.values()]
+    assert all(line.endswith(rule.summary) for line, rule in zip(listed, CATALOGUE.values(), strict=True))
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,7 @@ from quizapp.content.lesson import Lesson
 from quizapp.content.library import GLOSSARY
 from quizapp.content.prose import marks
 from quizapp.content.question import Choice, Select, key_citations, right_options
-from quizapp.diagnostics import RULES as CATALOGUE
-from quizapp.diagnostics import Diagnostic, Location
+from quizapp.diagnostics import CATALOGUE, Diagnostic, Location
 from quizapp.text.characters import show_line
 from quizapp.text.span import Path
 

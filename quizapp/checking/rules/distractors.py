@@ -9,7 +9,7 @@ from quizapp.checking.measures import rivals
 from quizapp.checking.numbers import claimed, supported
 from quizapp.checking.statement import Statement, overlap, read
 from quizapp.checking.subject import Subject
-from quizapp.checking.words import LIGHT_STEMS as _LIGHT
+from quizapp.checking.words import LIGHT_STEMS
 from quizapp.content.citation import addresses
 from quizapp.content.question import FindEvidence, Match
 from quizapp.diagnostics import Diagnostic
@@ -49,7 +49,7 @@ def many_sentences_fit(subject: Subject) -> Iterator[Diagnostic]:
     """QZ351: no other sentence of the source fits the claim of an `evidence` question as well."""
     if not isinstance(subject.question, FindEvidence) or not subject.evidence:
         return
-    wanted = read(without_sources(subject.library, subject.question.claim)).vocabulary - _LIGHT
+    wanted = read(without_sources(subject.library, subject.question.claim)).vocabulary - LIGHT_STEMS
     best = max(overlap(wanted, read(sentence).vocabulary) for sentence in subject.cited_sentences)
     cited = {sentence.number for piece in subject.evidence for sentence in piece.sentences}
     if best < _HALF:
@@ -84,7 +84,7 @@ def _in_short(subject: Subject) -> Iterator[Diagnostic]:
 
 def _asked(subject: Subject) -> frozenset[str]:
     """What the prompt is about, names among it."""
-    return read(without_sources(subject.library, subject.prompt.text)).vocabulary - _LIGHT
+    return read(without_sources(subject.library, subject.prompt.text)).vocabulary - LIGHT_STEMS
 
 
 def _elsewhere(subject: Subject, text: str, asked: frozenset[str], sources: Container[str] | None) -> str | None:
@@ -100,7 +100,7 @@ def _elsewhere(subject: Subject, text: str, asked: frozenset[str], sources: Cont
 
 
 def _wanted(said: Statement) -> list[str]:
-    return [found for found in said.stems if found not in _LIGHT] or list(said.stems)
+    return [found for found in said.stems if found not in LIGHT_STEMS] or list(said.stems)
 
 
 def _stands(text: str, sentence: str) -> bool:
@@ -115,5 +115,5 @@ def _stands(text: str, sentence: str) -> bool:
         return False  # "one fifth" of "four fifths"
     if said.measures and rivals(said.measures, there.measures):
         return False
-    stems = [found for found in there.stems if found not in _LIGHT or found in wanted]
+    stems = [found for found in there.stems if found not in LIGHT_STEMS or found in wanted]
     return in_a_row(wanted, stems) or len(wanted) > 2

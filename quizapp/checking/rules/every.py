@@ -37,9 +37,8 @@ QUESTION_RULES: tuple[Rule, ...] = (
     *item_writing.RULES,
     *form.RULES,
 )
-OVER_ALL: tuple[CourseRule, ...] = (
+COURSE_RULES: tuple[CourseRule, ...] = (
     *item_writing.COURSE_RULES,
     *explanations.COURSE_RULES,
     *course.COURSE_RULES,
 )
-"""Those that compare lessons, or look at what is about none."""

@@ -9,8 +9,7 @@ from quizapp.checking.subject import Facts, Subject
 from quizapp.content.citation import Evidence, addresses
 from quizapp.content.library import GLOSSARY
 from quizapp.content.prose import MARK, marks
-from quizapp.diagnostics import RULES as CATALOGUE
-from quizapp.diagnostics import Diagnostic, Location
+from quizapp.diagnostics import CATALOGUE, Diagnostic, Location
 from quizapp.text.characters import show_line
 from quizapp.text.span import Path
 

@@ -16,8 +16,7 @@ from quizapp.content.library import COURSE
 from quizapp.content.prose import unmarked
 from quizapp.content.question import Boolean, Choice, Cloze, FindEvidence, Number, Select
 from quizapp.content.values import quantity
-from quizapp.diagnostics import RULES as CATALOGUE
-from quizapp.diagnostics import Diagnostic, Location
+from quizapp.diagnostics import CATALOGUE, Diagnostic, Location
 from quizapp.text.characters import show_line
 from quizapp.text.fold import fold, in_a_row
 from quizapp.text.span import Path

@@ -12,7 +12,7 @@ Rule: TypeAlias = Callable[[Subject], Iterator[Diagnostic]]
 LessonRule: TypeAlias = Callable[[Facts], Iterator[Diagnostic]]
 CourseRule: TypeAlias = Callable[[Whole], Iterator[Diagnostic]]
 
-LASTING: tuple[Rule, ...] = (*support.RULES, *approvals.RULES, *item_writing.RULES)
-OF_LESSONS: tuple[LessonRule, ...] = (*item_writing.LESSON_RULES, *course.LESSON_RULES)
-"""Those that look at one lesson after the other, and may be run over a part of the course."""
-LASTING_OVER_ALL: tuple[CourseRule, ...] = (*item_writing.COURSE_RULES, *course.COURSE_RULES)
+LASTING_RULES: tuple[Rule, ...] = (*support.RULES, *approvals.RULES, *item_writing.RULES)
+LESSON_RULES: tuple[LessonRule, ...] = (*item_writing.LESSON_RULES, *course.LESSON_RULES)
+"""They may be run over a part of the course."""
+LASTING_COURSE_RULES: tuple[CourseRule, ...] = (*item_writing.COURSE_RULES, *course.COURSE_RULES)
