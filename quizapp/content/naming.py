@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from quizapp.content.glossary import Entry
-from quizapp.text.fold import fold, fold_with_origins, keeps_offsets, words
+from quizapp.text.fold import Origins, fold, keeps_offsets, words
 from quizapp.text.span import Span
 
 
@@ -37,9 +37,7 @@ class Names:
     def find(self, text: str) -> Iterator[Named]:
         """The names in `text`, in order, none inside another."""
         folded = fold(text)
-        origins = None if keeps_offsets(text, folded) else fold_with_origins(text)
-        if origins is not None:
-            folded = origins.text
+        origins = None if keeps_offsets(text, folded) else Origins(text)
         spans = words(folded)
         ends = {span.end for span in spans} | {
             span.end - 2 for span in spans if folded.endswith("'s", span.start, span.end)

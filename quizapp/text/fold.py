@@ -9,7 +9,7 @@ import unicodedata
 from bisect import bisect_right
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from quizapp.text.normal import normal
 from quizapp.text.span import Span
@@ -27,17 +27,6 @@ _ALIKE: dict[int, str | None] = {
 }
 _FOLDED = re.compile(f"[{''.join(map(chr, _ALIKE))}]")
 _WORD = re.compile(r"\w+(?:['-]\w+|(?<=\d)[.,](?=\d)\w+)*")
-
-
-class Folded(NamedTuple):
-    """A folded text and, for each of its characters, the stretch of the original that it stands for."""
-
-    text: str
-    origins: tuple[Span, ...]
-
-    def original(self, span: Span) -> Span:
-        """The stretch of the original that a stretch of the folded text, not empty, stands for."""
-        return Span(self.origins[span.start].start, self.origins[span.end - 1].end)
 
 
 @lru_cache(maxsize=16384)
@@ -70,15 +59,6 @@ def keeps_offsets(text: str, folded: str) -> bool:
     )
 
 
-def fold_with_origins(text: str) -> Folded:
-    """`fold`, with the way back."""
-    characters, origins = _characters(text)
-    if characters and characters[-1] == " ":
-        characters.pop()
-        origins.pop()
-    return Folded("".join(characters), tuple(origins))
-
-
 class Origins:
     """The way back from the comparison form of a text, however long, gone through for what is asked."""
 
@@ -102,7 +82,7 @@ class Origins:
     def _origin(self, offset: int) -> Span:
         piece = bisect_right(self._folded, offset) - 1
         start, end = [*self._starts[piece : piece + 2], len(self._text)][:2]
-        _, origins = _characters(self._text[start:end])
+        origins = _stretches(self._text[start:end])
         return origins[offset - self._folded[piece]].shift(start)
 
 
@@ -116,21 +96,18 @@ def _piece_end(text: str, at: int) -> int:
     return at
 
 
-def _characters(text: str) -> tuple[list[str], list[Span]]:
-    """The comparison form with the white space after it, and what each character stands for."""
-    characters: list[str] = []
-    origins: list[Span] = []
+def _stretches(text: str) -> list[Span]:
+    """What each character of the comparison form stands for, and of the white space after it."""
+    stretches: list[Span] = []
+    spaced = True
     for start, end in pairwise(_cluster_starts(text)):
         span = Span(start, end)
         cluster = normal("NFC", text[start:end].replace(_SOFT_HYPHEN, ""))
         for character in cluster.translate(_ALIKE):
-            if not character.isspace():
-                characters.append(character)
-                origins.append(span)
-            elif characters and characters[-1] != " ":
-                characters.append(" ")
-                origins.append(span)
-    return characters, origins
+            if not (spaced and character.isspace()):
+                stretches.append(span)
+            spaced = character.isspace()
+    return stretches
 
 
 def _cluster_starts(text: str) -> list[int]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from quizapp.content.citation import Citation, Evidence
 from quizapp.content.resolve import SourceIndex
 from quizapp.text import fold as fold_module
-from quizapp.text.fold import Origins, find_words, fold, fold_with_origins, keeps_offsets, words
+from quizapp.text.fold import Origins, find_words, fold, keeps_offsets, words
 from quizapp.text.normal import normal
 from quizapp.text.span import Span
 from tests.strategies import any_text, folding_texts, source_of
@@ -30,22 +30,28 @@ def test_a_text_and_its_decomposed_form_fold_alike(text: str) -> None:
 
 @given(texts)
 def test_the_way_back_belongs_to_the_same_fold(text: str) -> None:
-    folded = fold_with_origins(text)
-    assert folded.text == fold(text)
-    assert len(folded.origins) == len(folded.text)
-    assert all(0 <= span.start < span.end <= len(text) for span in folded.origins)
+    way, end = Origins(text), 0
+    for at in range(len(fold(text))):
+        span = way.original(Span(at, at + 1))
+        assert 0 <= span.start < span.end <= len(text)
+        assert not fold(text[end : span.start])
+        end = span.end
+    assert not fold(text[end:])
 
 
 @given(st.lists(texts).map("".join), st.integers(1, 9), st.data())
 def test_the_way_back_is_the_same_a_piece_at_a_time(text: str, piece: int, data: st.DataObject) -> None:
-    folded = fold_with_origins(text)
-    if not folded.text:
+    folded = fold(text)
+    if not folded:
         return
-    start = data.draw(st.integers(0, len(folded.text) - 1))
-    span = Span(start, data.draw(st.integers(start + 1, len(folded.text))))
+    start = data.draw(st.integers(0, len(folded) - 1))
+    span = Span(start, data.draw(st.integers(start + 1, len(folded))))
+    found = []
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(fold_module, "_PIECE", piece)
-        assert Origins(text).original(span) == folded.original(span)
+        for size in (piece, len(text) + 1):
+            patch.setattr(fold_module, "_PIECE", size)
+            found.append(Origins(text).original(span))
+    assert found[0] == found[1]
 
 
 @given(
@@ -58,20 +64,21 @@ def test_normal_forms_are_those_of_the_standard(text: str, form: Literal["NFC", 
 
 @given(texts, st.data())
 def test_what_a_stretch_stands_for_folds_to_that_stretch(text: str, data: st.DataObject) -> None:
-    folded = fold_with_origins(text)
-    found = words(folded.text)
+    folded = fold(text)
+    found = words(folded)
     if found:
         word = data.draw(st.sampled_from(found))
-        original = folded.original(word)
-        assert folded.text[word.start : word.end] in fold(text[original.start : original.end])
+        original = Origins(text).original(word)
+        assert folded[word.start : word.end] in fold(text[original.start : original.end])
 
 
 @given(texts)
 def test_kept_offsets_are_those_of_the_way_back(text: str) -> None:
     folded = fold(text)
     if keeps_offsets(text, folded):
-        origins = fold_with_origins(text).origins
-        assert all(span.start <= i < span.end for i, span in enumerate(origins))
+        way = Origins(text)
+        found = [way.original(Span(i, i + 1)) for i in range(len(folded))]
+        assert all(span.start <= i < span.end for i, span in enumerate(found))
 
 
 @given(texts, st.integers(0, 40), st.integers(0, 40))

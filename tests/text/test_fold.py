@@ -1,11 +1,10 @@
-from itertools import pairwise
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.text import fold as fold_module
-from quizapp.text.fold import find_words, fold, fold_with_origins, in_a_row, keeps_offsets, words
+from quizapp.text.fold import Origins, find_words, fold, in_a_row, keeps_offsets, words
+from quizapp.text.span import Span
 
 
 @pytest.mark.parametrize(
@@ -34,16 +33,17 @@ def test_keeps_apart_what_differs(one: str, other: str) -> None:
 
 def test_origins_lead_back_to_the_texts_own_characters() -> None:
     text = "“It\u00a0was…  Erdog\u0306an”"
-    folded = fold_with_origins(text)
-    assert folded.text == '"It was... Erdoğan"'
-    start = folded.text.index("Erdoğan")
-    span = folded.original(type(folded.origins[0])(start, start + len("Erdoğan")))
+    folded = fold(text)
+    assert folded == '"It was... Erdoğan"'
+    start = folded.index("Erdoğan")
+    span = Origins(text).original(Span(start, start + len("Erdoğan")))
     assert text[span.start : span.end] == "Erdog\u0306an"
 
 
-def test_origins_run_in_order() -> None:
-    origins = fold_with_origins("a…  b\u00adc").origins
-    assert all(one.start <= other.start for one, other in pairwise(origins))
+def test_each_character_leads_back_to_what_it_stands_for() -> None:
+    way = Origins("a…  b\u00adc")
+    found = [way.original(Span(at, at + 1)) for at in range(len("a... bc"))]
+    assert found == [(0, 1), (1, 2), (1, 2), (1, 2), (2, 3), (4, 6), (6, 7)]
 
 
 def test_keeps_offsets_only_where_nothing_moved() -> None:
