@@ -70,7 +70,7 @@ def fix(workspace: Workspace, wanted: Callable[[Diagnostic], bool] = lambda _: T
         after = other.library()
         near, far = _blamed(library, after, batch)
         if not near and not far:
-            blamed, aside, refused = _moved(blamed | refused, batch), set(), set()
+            blamed, aside, refused = set(_moved(blamed | refused, batch)), set(), set()
             course, fixed = other, Fixed(after, {**fixed.texts, **changed}, (*fixed.applied, *batch))
             continue
         if len(batch) == 1:
@@ -148,7 +148,7 @@ def _blamed(before: Library, after: Library, batch: list[_Choice]) -> tuple[set[
     lines: dict[tuple[str, int], list[_Choice]] = {}
     near: set[_Choice] = set()
     far: set[_Choice] = set()
-    for choice, moved in zip(batch, _all_moved(batch, batch), strict=True):
+    for choice, moved in zip(batch, _moved(batch, batch), strict=True):
         if moved in there:
             near.add(choice)
         for edit in moved.fix.edits:
@@ -170,12 +170,7 @@ def _blamed(before: Library, after: Library, batch: list[_Choice]) -> tuple[set[
     return near, far
 
 
-def _moved(choices: Iterable[_Choice], batch: Iterable[_Choice]) -> set[_Choice]:
-    """Fixes that were not made, with their edits where their places are once those of a batch were."""
-    return set(_all_moved(choices, batch))
-
-
-def _all_moved(choices: Iterable[_Choice], batch: Iterable[_Choice]) -> Iterator[_Choice]:
+def _moved(choices: Iterable[_Choice], batch: Iterable[_Choice]) -> Iterator[_Choice]:
     """Fixes, their edits where their places are once those of a batch were made; they are as long as before."""
     made: dict[str, list[Edit]] = {}
     for edit in (edit for choice in batch for edit in choice.fix.edits):

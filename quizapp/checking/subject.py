@@ -1,4 +1,4 @@
-"""One question and everything that a rule looks at: what it claims, where that is written, and what carries it."""
+"""What rules look at: the facts of a course; one question, what it claims, where that is written, what carries it."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
