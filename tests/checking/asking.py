@@ -1,11 +1,52 @@
-"""A course of one source and one question, and what the rules QZ3 say of the question."""
+"""Courses of one source and one question: how they are written, sources that several tests share, and what is found."""
 
 import hashlib
 from pathlib import Path
 
 from quizapp.checking.check import Finding, Wanted, check
+from quizapp.checking.numbers import claimed, supported
 from quizapp.content.library import Library, load
 from quizapp.content.workspace import Workspace
+
+REST = "\nThe Gazette of Rye has more to say of the mill, of its wheel and of those who work there every day.\n"
+"""What a source goes on with, about nothing that is asked."""
+FERRY = """
+Ellen Marsh, who kept the ferry, said that she had not seen the lamp that night.
+She crossed four times before the tide turned.
+The boatman had told her to wait.
+At twenty minutes past ten she crossed alone.
+
+The harbour council refused the request because the pier was closed.
+Many sailors took the notice as a warning.
+One of the boats was not found.
+The ferry sank thirteen minutes before midnight.
+Repairs have been largely unsuccessful.
+Miss Orton rang the bell.
+Captain Reed said that the Dover pilots had seen the light but said they took it for a star.
+"""
+FLOOD = """
+The dam at Elmford broke on Tuesday after eleven days of rain.
+The mayor, Ruth Callow, accused the engineer Peter Dunn of it, while Dunn blamed the council.
+The army brought 300 tents and the Red Cross 500 blankets.
+Farmers lost 1,200 sheep and 45 cows; four of their nine barns fell.
+The dam was built in 1931 and the fence was put up in 1990.
+Men of Elmford mended the dam in 1988, and nobody watched.
+Of 60 farms seven silos fell, and two of six mills.
+Eight of nine bridges held.
+In 1990 eleven wells dried, and the third well was the deepest.
+It took between 62 and 70 lorries, and no 12 nor 13 ships.
+"""
+
+
+def choice(prompt: str, answer: str, *distractors: str, more: str = "") -> str:
+    """The TOML of a question of choice."""
+    wrong = ", ".join(f'"{text}"' for text in distractors)
+    return f'type = "choice"\nprompt = "{prompt}"\nanswer = "{answer}"\ndistractors = [{wrong}]\n{more}'
+
+
+def all_supported(key: str, sentence: str) -> bool:
+    """Whether a sentence bears out every number that a key claims."""
+    return all(supported(number, [sentence]) for number in claimed(key))
 
 
 def said_of(folder: Path, source: str, question: str, *cited: int) -> set[str]:

@@ -6,8 +6,7 @@ import pytest
 
 from quizapp.checking.opposites import opposed, places
 from quizapp.checking.words import stem
-from tests.checking.asking import found_in
-from tests.checking.test_honest import REST, choice
+from tests.checking.asking import REST, choice, found_in
 
 
 @pytest.mark.parametrize(

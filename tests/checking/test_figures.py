@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.checking.frequency import frequencies
-from tests.checking.asking import found_in
-from tests.checking.test_honest import REST, choice
+from tests.checking.asking import REST, choice, found_in
 
 
 @pytest.mark.parametrize(

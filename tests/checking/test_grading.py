@@ -4,20 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.checking.asking import found_in, said_of
+from tests.checking.asking import FLOOD, found_in, said_of
 
-FLOOD = """
-The dam at Elmford broke on Tuesday after eleven days of rain.
-The mayor, Ruth Callow, accused the engineer Peter Dunn of it, while Dunn blamed the council.
-The army brought 300 tents and the Red Cross 500 blankets.
-Farmers lost 1,200 sheep and 45 cows; four of their nine barns fell.
-The dam was built in 1931 and the fence was put up in 1990.
-Men of Elmford mended the dam in 1988, and nobody watched.
-Of 60 farms seven silos fell, and two of six mills.
-Eight of nine bridges held.
-In 1990 eleven wells dried, and the third well was the deepest.
-It took between 62 and 70 lorries, and no 12 nor 13 ships.
-"""
 GRADING = {"QZ321", "QZ322", "QZ344", "QZ349"}
 
 

@@ -4,15 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.checking.asking import said_of
-
-REST = "\nThe Gazette of Rye has more to say of the mill, of its wheel and of those who work there every day.\n"
-
-
-def choice(prompt: str, answer: str, *distractors: str, more: str = "") -> str:
-    """The TOML of a question of choice."""
-    wrong = ", ".join(f'"{text}"' for text in distractors)
-    return f'type = "choice"\nprompt = "{prompt}"\nanswer = "{answer}"\ndistractors = [{wrong}]\n{more}'
+from tests.checking.asking import REST, choice, said_of
 
 
 @pytest.mark.parametrize(

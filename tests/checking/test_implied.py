@@ -2,11 +2,8 @@
 
 import pytest
 
-from quizapp.checking.numbers import claimed, supported
-
-
-def _all_supported(key: str, sentence: str) -> bool:
-    return all(supported(number, [sentence]) for number in claimed(key))
+from quizapp.checking.numbers import claimed
+from tests.checking.asking import all_supported
 
 
 @pytest.mark.parametrize(
@@ -46,7 +43,7 @@ def _all_supported(key: str, sentence: str) -> bool:
 )
 def test_a_number_in_other_words_is_supported(key: str, sentence: str) -> None:
     assert claimed(key)
-    assert _all_supported(key, sentence)
+    assert all_supported(key, sentence)
 
 
 @pytest.mark.parametrize(
@@ -77,4 +74,4 @@ def test_a_number_in_other_words_is_supported(key: str, sentence: str) -> None:
     ],
 )
 def test_another_number_is_not(key: str, sentence: str) -> None:
-    assert not _all_supported(key, sentence)
+    assert not all_supported(key, sentence)

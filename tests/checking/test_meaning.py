@@ -4,22 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.checking.asking import said_of
-
-FERRY = """
-Ellen Marsh, who kept the ferry, said that she had not seen the lamp that night.
-She crossed four times before the tide turned.
-The boatman had told her to wait.
-At twenty minutes past ten she crossed alone.
-
-The harbour council refused the request because the pier was closed.
-Many sailors took the notice as a warning.
-One of the boats was not found.
-The ferry sank thirteen minutes before midnight.
-Repairs have been largely unsuccessful.
-Miss Orton rang the bell.
-Captain Reed said that the Dover pilots had seen the light but said they took it for a star.
-"""
+from tests.checking.asking import FERRY, said_of
 
 
 def _asked(folder: Path, question: str, *cited: int) -> set[str]:

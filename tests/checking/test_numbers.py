@@ -5,16 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.checking.numbers import bound, claimed, keeps_within, shown, supported
+from quizapp.checking.numbers import bound, claimed, keeps_within, shown
 from quizapp.checking.romans import written_otherwise
 from quizapp.diagnostics import Severity
-from tests.checking.asking import found_in, said_of
+from tests.checking.asking import all_supported, found_in, said_of
 
 ELSEWHERE = "The Gazette of Rye has more to say of the mill, of its wheel and of those who work there every day.\n"
-
-
-def _all_supported(key: str, sentence: str) -> bool:
-    return all(supported(number, [sentence]) for number in claimed(key))
 
 
 @pytest.mark.parametrize(
@@ -87,7 +83,7 @@ def _all_supported(key: str, sentence: str) -> bool:
 )
 def test_a_number_in_another_form_is_supported(key: str, sentence: str) -> None:
     assert claimed(key)
-    assert _all_supported(key, sentence)
+    assert all_supported(key, sentence)
 
 
 @pytest.mark.parametrize(
@@ -131,7 +127,7 @@ def test_a_number_in_another_form_is_supported(key: str, sentence: str) -> None:
     ],
 )
 def test_another_number_is_not(key: str, sentence: str) -> None:
-    assert not _all_supported(key, sentence)
+    assert not all_supported(key, sentence)
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,7 @@ import pytest
 from quizapp.checking.check import Wanted, check
 from quizapp.content.library import load
 from quizapp.content.workspace import Workspace
-from tests.checking.asking import course, found_in
-from tests.checking.test_honest import REST, choice
+from tests.checking.asking import REST, choice, course, found_in
 
 PANELS = "February was burnt by a mob in 1566; November was sold to a merchant and lost at sea."
 SPORTS = "Swimming is allowed from day 10, cycling from week three."

@@ -5,9 +5,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.diagnostics import Location, Severity
-from tests.checking.asking import found_in
-from tests.checking.test_grading import FLOOD
-from tests.checking.test_meaning import FERRY
+from tests.checking.asking import FERRY, FLOOD, found_in
 
 NIGHT = f"{FERRY}\nMore than thirty ropes were lost that night.\n"
 READ_IT = "Read the one against the other: is the answer still right?"
