@@ -1,9 +1,9 @@
-"""A course of all the sources that the shipped lessons, those of the tests and the examples of rules cite.
+"""A small course with sources of the shipped lessons, of those of the tests and of the examples of rules.
 
-Its one lesson is what a fuzzer makes up, so that all else is read once a process.
+Its one lesson is what a fuzzer makes up, so that all else is read once a process. What a check costs beside its lesson
+grows with the sources and the glossary, so there are no more of them than have something for every rule to look at.
 """
 
-import re
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -16,23 +16,27 @@ from quizapp.text.similar import Effort
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "tests" / "data"
-SMALL = (DATA / "tiny", DATA / "second")
-"""Courses whose sources and glossaries a small one has; where two have a file of one name, the last one's."""
-ALL = (*SMALL, ROOT)
-"""The same of a large one."""
+TINY, SECOND = DATA / "tiny", DATA / "second"
+SOURCES = (
+    *sorted(TINY.glob("seeds/*.md")),
+    SECOND / "seeds" / "inquest.md",
+    ROOT / "seeds" / "retrospective.md",
+    DATA / "rules" / "QZ348" / "bad" / "seeds" / "forecast.md",
+)
+"""The sources of the course."""
+SLUGS = frozenset(file.stem for file in SOURCES)
 SLUG = "made-up"
 LESSON = f"lessons/{SLUG}.toml"
 
 
 @cache
-def folder(of: tuple[Path, ...] = ALL) -> Path:
+def folder() -> Path:
     """The course, in a folder that lasts as long as the process; its lesson is empty."""
-    made = Path(tempfile.mkdtemp(prefix="quizapp-fuzz-")) / "course"
-    for part in of:
-        shutil.copytree(part / "seeds", made / "seeds", dirs_exist_ok=True)
-    (made / "lessons").mkdir()
-    (made / "lessons" / "course.toml").write_bytes((ROOT / "lessons" / "course.toml").read_bytes())
-    (made / "lessons" / "glossary.toml").write_text(_glossary(of), encoding="utf-8")
+    made = _empty()
+    for source in SOURCES:
+        shutil.copy(source, made / "seeds")
+        shutil.copytree(source.parent / "originals", made / "seeds" / "originals", dirs_exist_ok=True)
+    shutil.copy(TINY / "lessons" / "glossary.toml", made / "lessons")
     (made / LESSON).touch()
     return made
 
@@ -40,10 +44,14 @@ def folder(of: tuple[Path, ...] = ALL) -> Path:
 @cache
 def bare() -> Path:
     """A course without a source, a lesson or a glossary, in such a folder."""
+    return _empty()
+
+
+def _empty() -> Path:
     made = Path(tempfile.mkdtemp(prefix="quizapp-fuzz-")) / "course"
     (made / "lessons").mkdir(parents=True)
     (made / "seeds" / "originals").mkdir(parents=True)
-    (made / "lessons" / "course.toml").write_bytes((ROOT / "lessons" / "course.toml").read_bytes())
+    shutil.copy(ROOT / "lessons" / "course.toml", made / "lessons")
     return made
 
 
@@ -52,16 +60,22 @@ def workspace(lesson: str, overlays: Mapping[str, str] | None = None) -> Workspa
     return Workspace(folder(), {LESSON: lesson, **(overlays or {})})
 
 
+_OFTEN = 1_000
+
+
 class Desk:
     """The course, read but for its lesson, which may be laid over again and again."""
 
     def __init__(self) -> None:
         self._laid: dict[str, str] = {}
-        self._loading = Loading(Workspace(folder(), self._laid))
+        self._lessons = 0
 
     def with_lesson(self, lesson: str) -> Loading:
-        """The course with this lesson, until the next one."""
+        """The course with this lesson, until the next one; what it remembers of lessons is forgotten now and then."""
         self._laid[LESSON] = lesson
+        if self._lessons % _OFTEN == 0:
+            self._loading = Loading(Workspace(folder(), self._laid))
+        self._lessons += 1
         self._loading._effort = Effort()  # what suggestions may cost is for one reading of the course
         return self._loading
 
@@ -70,18 +84,3 @@ class Desk:
 def desk() -> Desk:
     """The one desk of this process."""
     return Desk()
-
-
-def _glossary(of: tuple[Path, ...]) -> str:
-    """What all glossaries hold, each id once."""
-    head, cites, entries = "format = 1\n", {}, {}
-    for part in of:
-        written = (part / "lessons" / "glossary.toml").read_text(encoding="utf-8")
-        for table in re.split(r"^(?=\[cites\.|\[\[(?:entries|disputes)\]\])", written, flags=re.MULTILINE)[1:]:
-            header = table.partition("\n")[0]
-            if header.startswith("[cites."):
-                cites[header] = table
-            else:
-                found = re.search(r'^id = "(.*)"', table, re.MULTILINE)
-                entries[found.group(1) if found else table] = table
-    return "\n".join([head, *cites.values(), *entries.values()])

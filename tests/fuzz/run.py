@@ -10,7 +10,6 @@ import argparse
 import hashlib
 import importlib
 import random
-import re
 import resource
 import sys
 import time
@@ -24,6 +23,7 @@ MODULES = {"lesson": "targets", "source": "targets", "ways": "ways", "stored": "
 """The targets, each a function of that name in a module here, and the folder in `tests/data/fuzz` for what it found."""
 _FILES = {
     "lesson": (
+        Path(__file__).with_name("kinds.toml"),
         *sorted(COURSE.glob("lessons/*.toml")),
         *sorted(DATA.glob("second/lessons/*.toml")),
         *sorted(DATA.glob("rules/*/*/lessons/*.toml")),
@@ -35,7 +35,6 @@ _FILES = {
         *sorted(DATA.glob("rules/*/*/seeds/*.md")),
         *sorted(DATA.glob("tiny*/seeds/*.*")),
     ),
-    "ways": (*sorted(COURSE.glob("seeds/*.md")), *sorted(DATA.glob("rules/*/bad/lessons/*.toml"))),
 }
 
 
@@ -47,10 +46,11 @@ def target_of(name: str) -> Callable[[bytes], None]:
 
 def seeds_of(name: str) -> tuple[bytes, ...]:
     """What the fuzzer begins with: files as authors write them, and what the target makes."""
-    files = _FILES.get(name, ())
     module = importlib.import_module(f"tests.fuzz.{MODULES[name]}")
+    cut = getattr(importlib.import_module("tests.fuzz.pieces"), f"of_{name}", None)
     made: Callable[[], tuple[bytes, ...]] = getattr(module, "seeds", tuple)
-    return (*made(), *(file.read_bytes() for file in files))
+    pieces = (piece for file in _FILES.get(name, ()) for piece in cut(file.read_bytes())) if cut else ()
+    return (*made(), *dict.fromkeys(pieces))
 
 
 def kept_of(name: str) -> tuple[Path, ...]:
@@ -60,7 +60,6 @@ def kept_of(name: str) -> tuple[Path, ...]:
 
 _TEXTS = ("lesson", "source", "ways")
 """Targets that take a text, which is mostly changed as authors do; other bytes mostly as the fuzzer does."""
-_REQUIRES = re.compile(rb"^requires = .*\n", re.MULTILINE)
 _SECONDS, _SECONDS_A_MEGABYTE, _KILOBYTES = 3.0, 3.0, 300_000
 """What one input may take of processor time, instrumented, and of memory that was not taken before."""
 
@@ -78,7 +77,7 @@ def main() -> None:
     from tests.fuzz.mutating import changed
 
     kept = (file.read_bytes() for file in kept_of(given.target))
-    seeds = [_REQUIRES.sub(b"", seed) for seed in (*seeds_of(given.target), *kept)]
+    seeds = [*seeds_of(given.target), *kept]
     given.folder.mkdir(parents=True, exist_ok=True)
     for seed in seeds:
         (given.folder / hashlib.sha1(seed, usedforsecurity=False).hexdigest()).write_bytes(seed)

@@ -1,7 +1,7 @@
 """What must hold whatever stands in the files that quizapp keeps, and whatever a learner types, from bytes.
 
 The first byte says what the others are: a progress file, settings, changes to the learner's file or one of other bytes,
-lines typed in plain mode, the kept outline, a sitting that was left.
+lines typed in plain mode, the kept outline, a sitting that was left. All of them say which command meets the file.
 """
 
 import io
@@ -14,6 +14,7 @@ from contextlib import closing
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from zlib import crc32
 
 from quizapp.cli.kept_outline import KeptOutline
 from quizapp.content.library import Library, load
@@ -124,12 +125,11 @@ def _database(folder: Path, data: bytes) -> None:
             whole[where : where + len(patch)] = patch
     path = folder / "progress.sqlite3"
     path.write_bytes(whole)
-    for words in (("doctor",), ("stats",), ("progress", "export")):
-        done = ran(folder, *words)
-        assert done.status in {0, 3}
-        assert done.status == 0 or done.err or done.out
-        _demand_shown(done.out + done.err)
-        assert path.read_bytes() == whole
+    done = ran(folder, *(("doctor",), ("stats",), ("progress", "export"))[crc32(data) % 3])
+    assert done.status in {0, 3}
+    assert done.status == 0 or done.err or done.out
+    _demand_shown(done.out + done.err)
+    assert path.read_bytes() == whole
     try:
         _demand_shown("".join(export_log(Rescue(path).attempts())))
     except QuizappError as error:
@@ -200,10 +200,10 @@ def _sitting(folder: Path, data: bytes) -> None:
             session = restore(state, library, progress.known(answers_in(state)), now=Clock().now)
             if session is not None:
                 progress.amend(state)
-    for words in (("doctor",), ("learn", "first-winter", "--plain"), ("learn", "--plain")):
-        done = ran(folder, *words, stdin="1\n:k\nevery four hours\n:u\n:q\n")
-        assert done.status in {0, 3}
-        _demand_shown(done.out + done.err)
+    words = (("doctor",), ("learn", "first-winter", "--plain"), ("learn", "--plain"))[crc32(data) % 3]
+    done = ran(folder, *words, stdin="1\n:k\nevery four hours\n:u\n:q\n")
+    assert done.status in {0, 3}
+    _demand_shown(done.out + done.err)
 
 
 def _identity(data: bytes) -> str | None:
