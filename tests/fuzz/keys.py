@@ -3,7 +3,9 @@
 import asyncio
 from functools import cache
 from pathlib import Path
+from selectors import DefaultSelector, SelectorKey
 from tempfile import TemporaryDirectory
+from unittest import mock
 
 from quizapp.content.library import Library
 from quizapp.store.progress import Progress
@@ -30,7 +32,34 @@ _PAUSE, _RESIZE = 127, 128
 def keys(data: bytes) -> None:
     """Each byte is a key, or a new size of the terminal."""
     if data:
-        asyncio.run(_pressed(data[:_MOST]))
+        with asyncio.Runner(loop_factory=_Hasty) as runner:
+            time = runner.get_loop().time
+            with mock.patch("textual._time.get_time", time), mock.patch("textual._wait.monotonic", time):
+                runner.run(_pressed(data[:_MOST]))
+
+
+class _Hasty(asyncio.SelectorEventLoop):
+    """A loop that does not wait: where nothing is left to do, it is at once as late as what is to be done next."""
+
+    def __init__(self) -> None:
+        self._ahead = 0.0
+        super().__init__(_Selector(self))
+
+    def time(self) -> float:
+        """In seconds, with those that nobody waited."""
+        return super().time() + self._ahead
+
+
+class _Selector(DefaultSelector):
+    def __init__(self, loop: _Hasty) -> None:
+        super().__init__()
+        self._loop = loop
+
+    def select(self, timeout: float | None = None) -> list[tuple[SelectorKey, int]]:
+        found = super().select(0 if timeout else timeout)
+        if timeout and not found:
+            self._loop._ahead += timeout
+        return found
 
 
 async def _pressed(data: bytes) -> None:
