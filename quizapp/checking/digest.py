@@ -100,7 +100,7 @@ def together(parts: Iterable[Digests]) -> Digests:
 def allowed(facts: Facts) -> tuple[Allowed, ...]:
     """The allowances in the lessons of a library."""
     sound = (a for lesson in facts.library.lessons for a in _allowed(lesson, range(len(lesson.questions)), idle=False))
-    return (*sound, *(a for rest in facts.rests for a in _allowed(rest.lesson, rest.places, idle=True)))
+    return (*sound, *(a for part in facts.sound_parts for a in _allowed(part.lesson, part.places, idle=True)))
 
 
 def digests(facts: Facts) -> Digests:

@@ -11,13 +11,13 @@ from quizapp.checking.lookup import Sentences
 from quizapp.checking.names import Names
 from quizapp.checking.texts import Claim, Written
 from quizapp.content.approval import Approval
+from quizapp.content.broken import SoundPart
 from quizapp.content.citation import Evidence
 from quizapp.content.glossary import Dispute
 from quizapp.content.lesson import Lesson
 from quizapp.content.library import GLOSSARY, Library
 from quizapp.content.prose import marks
 from quizapp.content.question import Match, Order, Question, part_citations
-from quizapp.content.rest import Rest
 from quizapp.content.source import Source
 from quizapp.content.values import Aliases, canonical_with
 from quizapp.diagnostics import CATALOGUE, Diagnostic, Location, Severity
@@ -46,7 +46,7 @@ class Facts:
     @cached_property
     def approvals(self) -> Mapping[tuple[str, str], Approval]:
         """The words of persons that still hold, by lesson and question."""
-        lessons = (*self.library.lessons, *(rest.lesson for rest in self.rests))
+        lessons = (*self.library.lessons, *(part.lesson for part in self.sound_parts))
         written = [
             (lesson, question)
             for lesson in lessons
@@ -101,17 +101,17 @@ class Facts:
         )
 
     @property
-    def rests(self) -> tuple[Rest, ...]:
+    def sound_parts(self) -> tuple[SoundPart, ...]:
         """What is sound of the broken lessons."""
-        return tuple(broken.rest for broken in self.library.broken if broken.rest)
+        return tuple(broken.sound for broken in self.library.broken if broken.sound)
 
     @cached_property
     def further(self) -> tuple["Subject", ...]:
         """The sound questions of the broken lessons."""
         return tuple(
-            Subject(self, rest.lesson, question, ("questions", place))
-            for rest in self.rests
-            for place, question in zip(rest.places, rest.lesson.questions, strict=True)
+            Subject(self, part.lesson, question, ("questions", place))
+            for part in self.sound_parts
+            for place, question in zip(part.places, part.lesson.questions, strict=True)
         )
 
     @cached_property

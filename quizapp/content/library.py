@@ -10,6 +10,7 @@ from functools import cached_property
 from quizapp.content.approval import FILE as APPROVALS
 from quizapp.content.approval import Approval, fingerprint
 from quizapp.content.approvals import Approvals
+from quizapp.content.broken import BrokenLesson, ReadLessons, broken_lesson, is_error, sound_part
 from quizapp.content.citation import Citation, Evidence
 from quizapp.content.citing import CitingReader
 from quizapp.content.documents import Documents, portions
@@ -19,7 +20,6 @@ from quizapp.content.question import Question
 from quizapp.content.reader import is_slug
 from quizapp.content.reading import read_course, read_glossary, read_lesson
 from quizapp.content.resolving import Later, NoEffort, Resolving
-from quizapp.content.rest import BrokenLesson, ReadLessons, broken_lesson, is_error, sound_rest
 from quizapp.content.source import Source
 from quizapp.content.source_reading import read_source, source_document
 from quizapp.content.structure import check_glossary, check_lesson
@@ -261,8 +261,8 @@ class Loading:
         if lesson and cites_well and not any(map(is_error, found)):
             lessons.sound.append(lesson)
         else:
-            rest = sound_rest(reader, slug, evidence) if reader else None
-            lessons.broken.append(broken_lesson(slug, lesson, found, self._documents.get(file), rest))
+            sound = sound_part(reader, slug, evidence) if reader else None
+            lessons.broken.append(broken_lesson(slug, lesson, found, self._documents.get(file), sound))
         lessons.evidence |= evidence
         lessons.diagnostics += found
         if not self._keeps_documents:

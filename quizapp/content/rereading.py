@@ -9,8 +9,8 @@ from copy import copy
 from dataclasses import replace
 from typing import NamedTuple
 
+from quizapp.content.broken import ReadLessons
 from quizapp.content.library import Library, Loading
-from quizapp.content.rest import ReadLessons
 from quizapp.content.workspace import Workspace
 from quizapp.text.similar import Effort
 

@@ -7,9 +7,9 @@ from collections.abc import Container, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, get_args
 
 if TYPE_CHECKING:
+    from quizapp.content.broken import BrokenLesson
     from quizapp.content.lesson import Lesson
     from quizapp.content.library import Library
-    from quizapp.content.rest import BrokenLesson
 
 
 class LessonOutline(NamedTuple):
@@ -200,8 +200,8 @@ def _has(found: Mapping[str, Any], shape: Mapping[str, Any]) -> bool:
 
 
 def _lesson(lesson: "Lesson | BrokenLesson", library: "Library") -> LessonOutline:
+    from quizapp.content.broken import BrokenLesson
     from quizapp.content.glossary import Entry
-    from quizapp.content.rest import BrokenLesson
 
     if isinstance(lesson, BrokenLesson):
         return LessonOutline(lesson.slug, lesson.title, broken=lesson.first, errors=lesson.errors)

@@ -7,9 +7,9 @@ from typing import Literal, TypeAlias
 
 from quizapp.checking.check import Finding, check
 from quizapp.checking.subject import Facts
+from quizapp.content.broken import BrokenLesson
 from quizapp.content.lesson import Lesson
 from quizapp.content.library import TAKEN, Library
-from quizapp.content.rest import BrokenLesson
 from quizapp.diagnostics import Severity
 from quizapp.quiz.attempt import Attempt
 from quizapp.text.span import Path

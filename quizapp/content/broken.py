@@ -1,4 +1,4 @@
-"""What is sound of a broken lesson: checked with everything else, so that all is said at once, and not learned from."""
+"""Broken lessons: what is sound of one is checked with all else, so that all is said at once, and not learned from."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
@@ -14,7 +14,7 @@ from quizapp.text.document import Document
 
 
 @dataclass(frozen=True, slots=True)
-class Rest:
+class SoundPart:
     """The sound questions of a broken lesson, with its citations that are evidence."""
 
     lesson: Lesson
@@ -34,7 +34,7 @@ class BrokenLesson:
     file: str
     first: str
     """The first error: `lessons/x.toml:3:1: …`."""
-    rest: Rest | None = None
+    sound: SoundPart | None = None
     """What of it is sound, None where there is no question in it that is."""
 
 
@@ -62,7 +62,7 @@ def is_error(found: Diagnostic) -> bool:
 
 
 def broken_lesson(
-    slug: str, lesson: Lesson | None, found: list[Diagnostic], document: Document | None, rest: Rest | None
+    slug: str, lesson: Lesson | None, found: list[Diagnostic], document: Document | None, sound: SoundPart | None
 ) -> BrokenLesson:
     """A lesson of which reading found something wrong, with what could be built of it and what of it is sound."""
     file = f"lessons/{slug}.toml"
@@ -80,11 +80,11 @@ def broken_lesson(
         len(errors),
         show_line(file),
         f"{show_line(where)}: {message}",
-        rest,
+        sound,
     )
 
 
-def sound_rest(reader: CitingReader, slug: str, evidence: Mapping[Citation, Evidence]) -> Rest | None:
+def sound_part(reader: CitingReader, slug: str, evidence: Mapping[Citation, Evidence]) -> SoundPart | None:
     """The questions in which nothing is wrong, nor in what they cite; None where there is none."""
     cites = {c.citation.name: c.citation for c in reader.citations if c.citation.name and c.citation in evidence}
     wrong = {
@@ -110,7 +110,7 @@ def sound_rest(reader: CitingReader, slug: str, evidence: Mapping[Citation, Evid
         cites=cites,
         allow=reader.allowed,
     )
-    return Rest(lesson, tuple(sound))
+    return SoundPart(lesson, tuple(sound))
 
 
 def _cited(value: Any, cites: Mapping[str, Citation]) -> Iterator[Citation | None]:
