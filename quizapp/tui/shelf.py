@@ -3,9 +3,9 @@
 from functools import cached_property
 
 from quizapp.content.glossary import Dispute, Entry
+from quizapp.content.glossary_names import GlossaryNames
 from quizapp.content.lesson import Lesson, Section
 from quizapp.content.library import Library
-from quizapp.content.naming import Names
 from quizapp.content.prose import marks, parse
 from quizapp.content.resting import Rests, Taught
 from quizapp.content.search import Index
@@ -29,9 +29,9 @@ class Shelf:
         return Rests(self.library)
 
     @cached_property
-    def names(self) -> Names:
+    def names(self) -> GlossaryNames:
         """The names of the glossary."""
-        return Names(self.library.glossary.entries)
+        return GlossaryNames(self.library.glossary.entries)
 
     @cached_property
     def entries(self) -> tuple[Entry | Dispute, ...]:

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
+from quizapp.content.glossary_names import GlossaryNames
 from quizapp.content.library import Library, load
-from quizapp.content.naming import Names
 from quizapp.content.resting import Rests, line_key
 from quizapp.content.search import Index, places
 from quizapp.content.workspace import Workspace
@@ -51,7 +51,7 @@ def test_only_what_is_near_is_suggested(library: Library) -> None:
 
 
 def test_names_are_whole_words_and_the_longest(library: Library) -> None:
-    names = Names(library.glossary.entries)
+    names = GlossaryNames(library.glossary.entries)
     text = "Brandt’s lamp; Ada Brandt; Brandts; the pilots. Pilots came"
     found = [(text[n.span.start : n.span.end], n.entry.id) for n in names.find(text)]
     assert found == [("Brandt", "brandt"), ("Ada Brandt", "brandt"), ("pilots", "pilots"), ("Pilots", "pilots")]

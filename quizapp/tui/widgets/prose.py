@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.style import Style
 
 from quizapp.content import prose
-from quizapp.content.naming import Names
+from quizapp.content.glossary_names import GlossaryNames
 from quizapp.text.characters import show_line
 from quizapp.tui.theme import ACCENT, CURRENT
 from quizapp.tui.widgets.flow import Block
@@ -21,7 +21,7 @@ def raised(number: int) -> str:
 
 
 def prose_blocks(
-    text: str, numbers: Mapping[str, int], current: int = 0, names: Names | None = None
+    text: str, numbers: Mapping[str, int], current: int = 0, names: GlossaryNames | None = None
 ) -> Iterator[Block]:
     """`text` in blocks with an empty line between paragraphs.
 
@@ -59,7 +59,7 @@ def _inline(
         after_mark = bool(number) or (after_mark and not run.text)
 
 
-def _named(text: str, names: Names | None, seen: set[str]) -> Content:
+def _named(text: str, names: GlossaryNames | None, seen: set[str]) -> Content:
     parts: list[Content] = []
     at = 0
     for span, entry in names.find(text) if names is not None else ():

@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.content.naming import Names
+from quizapp.content.glossary_names import GlossaryNames
 from quizapp.text.fold import fold
 from tests.strategies import glossary_of
 
 GLOSSARY = glossary_of(
     ("Ada Brandt", "Brandt", "Ada"), ("the lens", "lens"), ("Brandt", "lamp-room"), ("O’Dea",), ("...", "…")
 )
-NAMES = Names(GLOSSARY.entries)
+NAMES = GlossaryNames(GLOSSARY.entries)
 SPELLED = {entry.id: {fold(name) for name in (entry.name, *entry.aliases)} for entry in GLOSSARY.entries}
 _PIECES = "Ada Brandt Ada\u00adBrandt brandt the The lens Lens lens’s Brandt's lamp‑room lamp O'Dea … , “ \n".split(" ")
 texts = st.tuples(st.lists(st.sampled_from(_PIECES), max_size=8), st.sampled_from([" ", "  ", "", "-"])).map(

@@ -15,7 +15,7 @@ class Named(NamedTuple):
     entry: Entry
 
 
-class Names:
+class GlossaryNames:
     """Names and aliases, ready to be found in prose: the longest at a place, as whole words, in their own letter case.
 
     A name that begins with a small letter may begin a sentence.
