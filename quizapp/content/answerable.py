@@ -280,7 +280,10 @@ class QuestionCheck:
         for path, cites in groups:
             for index, citation in enumerate(cites):
                 if citation.source != of:
-                    self._report("QZ203", "All its sentences stand in one source.", (*path, index),
-                                 f"Cite {show_line(str(of))}, or ask two questions.")  # fmt: skip
+                    message = (
+                        f"The sentences to be found are those of {show_line(str(of))}, and this is of another source."
+                    )
+                    self._report("QZ203", message, (*path, index), "Cite the same source, or ask two questions.")
                 elif citation.part != "sentence":
-                    self._report("QZ209", "A heading or page furniture cannot be picked.", (*path, index))
+                    message = "Sentences are to be found, and this is a heading or page furniture."
+                    self._report("QZ209", message, (*path, index), "Cite a sentence.")

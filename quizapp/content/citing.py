@@ -57,7 +57,7 @@ class CitingReader(Reader):
         if citation is None:
             return None
         if not citation.quote[:1].isalnum() and not any(map(str.isalnum, citation.quote)):
-            self.report("QZ203", "A quote holds at least one word.", (*path, "quote"))
+            self.report("QZ203", "The quote has no word in it.", (*path, "quote"), "Quote the words that carry it.")
             return None
         if len(citation.quote) > MAX_SECTION:
             check_not_too_long(self, (*path, "quote"), citation.quote, MAX_SECTION)

@@ -287,7 +287,7 @@ class Loading:
         if is_slug(slug):
             return True
         code = "QZ103" if forbidden(file) is not None else "QZ203"
-        message = f"The file name “{show_line(slug)}” is no slug."
+        message = f"The file name “{show_line(slug)}” is not one that a lesson or source may have."
         self._report(code, message, file, "Use lower-case letters, digits and single hyphens.")
         return False
 

@@ -268,7 +268,7 @@ class Reader:
         elif not allowance.rule.startswith(ALLOWED):
             self.report("QZ203", f"{allowance.rule} cannot be allowed; only QZ4 and QZ5 can.", (*path, "rule"))
         elif not allowance.because.strip():
-            self.report("QZ203", "`because` says why the finding is accepted.", (*path, "because"))
+            self.report("QZ203", "`because` is empty.", (*path, "because"), "Say why the finding is accepted.")
         else:
             return allowance
         return None

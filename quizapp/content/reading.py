@@ -59,7 +59,7 @@ def read_lesson(reader: CitingReader, slug: str, sources: Collection[str]) -> Le
         raw, "sections", lambda item, at: _kept(_section(reader, item, at, known), at, reader.sections), ()
     )
     if raw.get("sections") == []:
-        reader.report("QZ203", "A lesson has at least one section.", ("sections",))
+        reader.report("QZ203", "The lesson has no section.", ("sections",), "Add a [[sections]] table.")
     if raw.get("questions") == []:
         reader.report("QZ105", "The lesson has no questions.", ("questions",), "Add a [[questions]] table.")
     reader.allowed = reader.allowances(raw, ())
@@ -139,7 +139,8 @@ class _GlossaryReading:
         if isinstance(raw, dict) and "positions" in raw:
             built["positions"] = self._reader.many(raw, "positions", self._position, path)
             if isinstance(raw["positions"], list) and len(raw["positions"]) < 2:
-                self._reader.report("QZ203", "A dispute has two positions or more.", (*path, "positions"))
+                self._reader.report("QZ203", "The dispute has fewer than two positions.", (*path, "positions"),
+                                    "Give each side one, with what its source says.")  # fmt: skip
         dispute = self._reader.table(Dispute, raw, path, built)
         return _kept(dispute, path, self._reader.disputes) if _is_whole(self._reader, path, ("positions",)) else None
 
@@ -235,7 +236,8 @@ class _Questions:
         if option is None:
             return None
         if ("text" in raw) == ("source" in raw):
-            reader.report("QZ203", "An option has either `text` or `source`.", path)
+            message = f"The option has {'both `text` and' if 'text' in raw else 'neither `text` nor'} `source`."
+            reader.report("QZ203", message, path, "An option is a text, or a source as the answer.")
             return None
         if option.source is not None and option.source not in self._sources:
             report_unknown_source(reader, option.source, (*path, "source"), self._sources)
