@@ -1,9 +1,9 @@
 """Who is said to say something, in a source's sentence and in a question."""
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from functools import lru_cache, wraps
+from typing import NamedTuple, TypeVar
 from weakref import WeakKeyDictionary
 
 from quizapp.checking.names import Name, Names
@@ -13,6 +13,7 @@ from quizapp.content.source import Sentence, Source
 from quizapp.text.fold import fold
 from quizapp.text.span import Span
 
+T = TypeVar("T")
 _WORD = re.compile(r"[^\W_]+")
 _SAYING = frozenset(stem(word) for word in SAYING)
 _ASKING = frozenset(
@@ -104,21 +105,30 @@ def _surely_says(folded: str, verb: Span) -> bool:
 
 
 _ADD = stem("add")
-_SAID: WeakKeyDictionary[Names, dict[str, tuple[Saying, ...]]] = WeakKeyDictionary()
-"""What was worked out, for as long as the course is held whose names they are."""
 
 
+def _once_a_course(work: Callable[[Names, str], T]) -> Callable[[Names, str], T]:
+    """Has something worked out of a text once, and kept for as long as the course is held whose names they are."""
+    courses: WeakKeyDictionary[Names, dict[str, T]] = WeakKeyDictionary()
+
+    @wraps(work)
+    def known(names: Names, text: str) -> T:
+        texts = courses.setdefault(names, {})
+        if text not in texts:
+            texts[text] = work(names, text)
+        return texts[text]
+
+    return known
+
+
+@_once_a_course
 def speaking(names: Names, text: str) -> tuple[Saying, ...]:
     """Who is said to say something in a sentence, by name or as in "officials said that".
 
     They are in the phrase before the verb ("a spokesman for Hale said"), or, where that has none, in the last phrase
     that begins with one ("Hale, the mayor of Rye, said") or else the first that has one, or after the verb.
     """
-    known = _SAID.setdefault(names, {})
-    said = known.get(text)
-    if said is None:
-        said = known[text] = tuple(_speaking(names, text))
-    return said
+    return tuple(_speaking(names, text))
 
 
 def _speaking(names: Names, text: str) -> Iterator[Saying]:
@@ -153,19 +163,9 @@ def _speaking(names: Names, text: str) -> Iterator[Saying]:
             yield Saying(tuple(said_by), first(said_by), folded, exact=True, surely=True)
 
 
-_OPENED: WeakKeyDictionary[Names, dict[str, tuple[Name, ...] | None]] = WeakKeyDictionary()
-"""The same of whose words a sentence begins to report."""
-
-
+@_once_a_course
 def opens_report(names: Names, text: str) -> tuple[Name, ...] | None:
     """Whose words a sentence begins to report, as in "Hale said that": nobody by name if "he" does, None if no one."""
-    known = _OPENED.setdefault(names, {})
-    if text not in known:
-        known[text] = _opens_report(names, text)
-    return known[text]
-
-
-def _opens_report(names: Names, text: str) -> tuple[Name, ...] | None:
     folded, found = fold(text), names.find(text)
     for verb in _verbs(folded):
         if folded.startswith(" that ", verb.end):
