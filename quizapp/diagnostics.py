@@ -83,7 +83,7 @@ class Diagnostic(NamedTuple):
     notes: tuple[str, ...] = ()
     fix: Fix | None = None
     lowered: bool = False
-    """Whether the rule's error is only a note here, as checks.md has it for questions above plain recall."""
+    """Whether the rule's error is only a note here: the question may be right, as one above plain recall may be."""
 
     @property
     def severity(self) -> Severity:

@@ -1,7 +1,6 @@
 """Lines out and lines in: wrapped text, prompts, and the colon commands that work at every prompt.
 
-The commands are the contract of interface.md, "Plain mode": they begin with a colon so that they never eat an answer,
-and a second colon lets an answer begin with one.
+Commands begin with a colon so that they never eat an answer, and a second colon lets an answer begin with one.
 """
 
 import textwrap

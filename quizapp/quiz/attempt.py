@@ -1,6 +1,6 @@
 """One recorded response. The log of attempts is append-only, and everything known of a learner is a fold over it.
 
-The fields and the form of a record are the contract of the progress file (interface.md).
+The fields and the form of a record are those of the progress file, which learners keep: none changes its meaning.
 """
 
 import re

@@ -1,6 +1,6 @@
 """The log of attempts as JSON Lines, one attempt a line: out of the learner's file, and into it as a set union.
 
-The form is the contract of interface.md, "Progress file".
+The first line names format and version. The form is a contract: learners keep such files, and other programs read them.
 """
 
 import json

@@ -1,6 +1,6 @@
 """Every key of the app, declared once: bindings, footer, help and palette are made from these rows.
 
-The keys are the contract of interface.md. An id can be remapped in the settings file.
+In the settings file a learner may give a binding, by its id, other keys.
 """
 
 from collections.abc import Iterator, Mapping

@@ -1,4 +1,4 @@
-"""The proof that the check works: clean courses, broken on purpose in all ways that `checks.md` lists.
+"""The proof that the check works: clean courses, broken on purpose in all ways that the check is to find.
 
 `python -m tests.bench.mutation` breaks the shipped course, and a frozen second one on another subject to which nothing
 is tuned, and prints what was found. It exits non-zero where a goal is missed, an operator has nothing to break, the

@@ -42,4 +42,4 @@ class Operator:
     goal: Goal
     make: Make
     listed: bool = True
-    """Whether checks.md lists it; the others are there so that each rule QZ1 to QZ3 is needed."""
+    """Whether its rate is promised; the others are there so that each rule QZ1 to QZ3 is needed."""

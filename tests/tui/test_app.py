@@ -37,7 +37,7 @@ CONTRACT = {
     "pick": {"up", "down", "space", *"123456789"},
     "arrange": {"up", "down", "space", "tab"},
 }
-"""The keys of interface.md."""
+"""The keys that are promised."""
 
 HOSTILE = "[Putin] [/x] [@click=app.quit]q[/] [b]\x1b[31m\u202e\x9b\x1b]52;c;eA==\x07"
 
