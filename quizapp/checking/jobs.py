@@ -20,6 +20,6 @@ def in_turn(jobs: Sequence[Callable[[], list[T]]]) -> list[list[T]]:
     return [job() for job in jobs]
 
 
-def portions(items: Sequence[T], size: int = PORTION) -> list[Sequence[T]]:
+def portions(items: Sequence[T]) -> list[Sequence[T]]:
     """Items, in order, in portions of so many."""
-    return [items[start : start + size] for start in range(0, len(items), size)]
+    return [items[start : start + PORTION] for start in range(0, len(items), PORTION)]

@@ -139,10 +139,6 @@ class Progress(OpenFile):
         with self._writing():
             self._connection.execute("DELETE FROM sittings WHERE id = ?", (sitting,))
 
-    def attempts(self, course: str, learner: str | None = None) -> Iterator[Attempt]:
-        """The log of a learner in a course, oldest first; undone answers and all."""
-        return self._read("course = ? AND learner = ?", (course, learner or ""))
-
     def known(self, ids: Iterable[str]) -> Iterator[Attempt]:
         """The attempts with these ids, as far as the log has them."""
         for identity in ids:

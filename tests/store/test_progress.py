@@ -21,10 +21,8 @@ def test_what_was_recorded_is_there_when_it_is_opened_again(progress: Progress) 
     progress.close()
     with Progress.open(progress.path) as again:
         assert list(again.log()) == given
-        assert list(again.attempts("tiny")) == [given[0], given[2]]
-        assert list(again.attempts("tiny", "Ana")) == [given[1]]
+        assert list(again.log_of("Ana")) == [given[1]]
         assert list(again.known([given[1].id, attempt(9).id, given[0].id])) == [given[1], given[0]]
-        assert list(again.attempts("other")) == []
         assert again.open_sitting("tiny") == STATE
         assert again.memories("tiny", "Ana") == {"bell/a": fold([given[1]])}
         assert again.answered("tiny") == {"bell/a"}

@@ -44,7 +44,7 @@ def quiz(pilot: Hand) -> QuizScreen:
 
 
 def log(desk: Desk) -> list[Attempt]:
-    return list(desk.progress.attempts(desk.library.course.id))
+    return list(desk.progress.log())
 
 
 async def ask(pilot: Hand, session: Session) -> QuizScreen:

@@ -95,7 +95,7 @@ async def test_the_last_section_says_where_the_quiz_goes_on_and_how_it_starts_an
         await pilot.press("escape")
         await pilot.pause()
         assert "Enter starts the quiz: 3 questions." in " ".join(screen_text(app).split())
-    assert len(list(desk.progress.attempts(desk.library.course.id))) == 1
+    assert len(list(desk.progress.log())) == 1
 
 
 async def test_a_quiz_that_waits_below_is_begun_anew_in_its_place(desk: Desk) -> None:
