@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from quizapp.checking.digest import whole
 from quizapp.checking.findings import findings
+from quizapp.checking.jobs import Spread, in_turn
 from quizapp.checking.subject import Facts, Subject
 from quizapp.content.approval import FILE, Approval
 from quizapp.content.library import Library
@@ -19,6 +20,7 @@ from quizapp.errors import QuizappError
 from quizapp.text.characters import describe, forbidden
 from quizapp.text.document import Document
 from quizapp.text.toml import quoted
+from quizapp.told import Told, untold
 
 HEAD = "# Written by `quizapp approve`: who read which question against its evidence, and when.\n"
 
@@ -38,11 +40,20 @@ class Waiting:
         return f"{self.subject.lesson.slug}/{self.subject.question.id}"
 
 
-def waiting(library: Library, lesson: str | None = None) -> tuple[Waiting, ...]:
-    """The questions of sound lessons, or of one of them, that are not approved; refused ones are among them."""
+def waiting(
+    library: Library, lesson: str | None = None, spread: Spread = in_turn, told: Told = untold
+) -> tuple[Waiting, ...]:
+    """The questions of sound lessons, or of one of them, that are not approved; refused ones are among them.
+
+    Args:
+        library: the course.
+        lesson: the slug of the one lesson; None for all.
+        spread: has portions of the questions looked through.
+        told: is told how many questions were.
+    """
     facts = Facts(library)
     said: dict[tuple[str | None, str | None], list[Diagnostic]] = {}
-    for found in findings(whole(facts)):
+    for found in findings(whole(facts), settled=False, spread=spread, told=told):
         if found.rule.code != "QZ331":
             said.setdefault((found.lesson, found.question), []).append(found)
     return tuple(

@@ -9,6 +9,7 @@ from quizapp.content.library import Library
 from quizapp.content.question import key_citations
 from quizapp.content.resting import Taught, prose_citations
 from quizapp.content.source import Sentence, Source
+from quizapp.told import Told, untold
 
 LONGEST = 2
 """A quote that runs over more sentences covers none of them: it says too little of each."""
@@ -70,8 +71,13 @@ class Coverage:
     entries: tuple[EntryCoverage, ...]
 
 
-def coverage(library: Library) -> Coverage:
-    """Looks at every sound lesson; only quotes of at most two sentences count."""
+def coverage(library: Library, told: Told = untold) -> Coverage:
+    """Looks at every sound lesson; only quotes of at most two sentences count.
+
+    Args:
+        library: the course.
+        told: is told how many entries and disputes were looked for.
+    """
     taught = _covered(library, (cited for lesson in library.lessons for _, _, cited in prose_citations(lesson)))
     quizzed = _covered(library, (c for lesson in library.lessons for q in lesson.questions for c in key_citations(q)))
     sources = tuple(
@@ -84,7 +90,7 @@ def coverage(library: Library) -> Coverage:
         )
         for slug, source in library.sources.items()
     )
-    return Coverage(sources, tuple(_entries(library)))
+    return Coverage(sources, tuple(_entries(library, told)))
 
 
 def _covered(library: Library, citations: Iterable[Citation]) -> set[tuple[str, int]]:
@@ -98,19 +104,20 @@ def _covered(library: Library, citations: Iterable[Citation]) -> set[tuple[str, 
     }
 
 
-def _entries(library: Library) -> Iterator[EntryCoverage]:
+def _entries(library: Library, told: Told) -> Iterator[EntryCoverage]:
     taught = [Taught(lesson) for lesson in library.lessons]
     entries: tuple[Entry | Dispute, ...] = (*library.glossary.entries, *library.glossary.disputes)
-    for entry in entries:
+    about: dict[str, list[str]] = {}
+    for lesson in library.lessons:
+        for question in lesson.questions:
+            for identity in dict.fromkeys(question.about):
+                about.setdefault(identity, []).append(f"{lesson.slug}/{question.id}")
+    for number, entry in enumerate(entries):
+        told("entries", number, len(entries))
         yield EntryCoverage(
             entry.id,
             name_of(entry),
             kind_of(entry),
             tuple(prose.lesson.slug for prose in taught if prose.teaches(entry)),
-            tuple(
-                f"{lesson.slug}/{question.id}"
-                for lesson in library.lessons
-                for question in lesson.questions
-                if entry.id in question.about
-            ),
+            tuple(about.get(entry.id, ())),
         )

@@ -9,7 +9,7 @@ from functools import cache, partial
 from itertools import chain
 
 from quizapp.checking.digest import Allowed, Whole, allowed
-from quizapp.checking.jobs import Spread, in_turn, portions
+from quizapp.checking.jobs import Spread, in_turn, numbered, portions
 from quizapp.checking.rules.lasting import LASTING_COURSE_RULES, LASTING_RULES, LESSON_RULES, CourseRule, Rule
 from quizapp.checking.rules.support import not_taught
 from quizapp.checking.subject import Facts, Subject, is_sound
@@ -18,31 +18,60 @@ from quizapp.content.library import COURSE, GLOSSARY
 from quizapp.content.reader import ALLOWED
 from quizapp.diagnostics import CATALOGUE, Diagnostic, Location, Severity
 from quizapp.text.span import Path
+from quizapp.told import Told, untold
 
 OF_NAMES = frozenset({"QZ322", "QZ326", "QZ345", "QZ346", "QZ347", "QZ350", "QZ505"})
 """Rules that cannot tell one name from another without the glossary; that it is broken is said once."""
 
+_TOLD_AT_ONCE = 10
+"""Questions."""
 
-def findings(course: Whole, *, settled: bool = True) -> Iterator[Diagnostic]:
+
+def findings(
+    course: Whole, *, settled: bool = True, spread: Spread = in_turn, told: Told = untold
+) -> Iterator[Diagnostic]:
     """All findings, those of reading first.
 
     Args:
         course: the course.
         settled: whether to look also for notes that a person's word on the question has settled, or that are about no
             question; without, some of them are left out.
+        spread: has portions of the questions looked through.
+        told: is told how many questions were.
     """
-    found = (*of_lessons(course.facts, settled=settled), *of_whole_course(course, settled=settled))
+    found = of_lessons(course.facts, settled=settled, spread=spread, told=told)
+    found += of_whole_course(course, settled=settled)
     yield from to_report(course, course.facts.library.diagnostics, found)
 
 
-def of_lessons(facts: Facts, *, settled: bool = True, spread: Spread = in_turn) -> list[Diagnostic]:
-    """What the rules find in the lessons, of a course or of a part of it, each looked at by itself."""
+def of_lessons(
+    facts: Facts, *, settled: bool = True, spread: Spread = in_turn, told: Told = untold
+) -> list[Diagnostic]:
+    """What the rules find in the lessons, of a course or of a part of it, each looked at by itself.
+
+    Args:
+        facts: of the course or the part.
+        settled: as `findings` has it; of settled questions the lasting rules say enough without.
+        spread: has portions of the questions looked through.
+        told: is told how many questions were.
+    """
     lasting = _lasting(facts)
-    jobs = [
-        partial(_of_questions, portion, lasting, left_out, settled=settled)
-        for subjects, left_out in ((facts.subjects, None), (facts.further, not_taught))  # what is broken may teach it
-        for portion in portions(subjects)
-    ]
+    sound, every = len(facts.subjects), len(facts.subjects) + len(facts.further)
+
+    def look(before: int, subjects: Sequence[Subject]) -> list[Diagnostic]:
+        left_out = None if before < sound else not_taught  # what is broken may teach it
+        found: list[Diagnostic] = []
+        for number, subject in enumerate(subjects, before):
+            if not number % _TOLD_AT_ONCE:
+                told("questions", number, every)
+            known = not settled and is_settled(facts, subject.lesson.slug, subject.question.id)
+            for rule in lasting if known else _every_rule():
+                if rule is not left_out:
+                    found += rule(subject)
+        return found
+
+    parts = numbered((*portions(facts.subjects), *portions(facts.further)))
+    jobs = [partial(look, before, subjects) for before, subjects in parts]
     _ = facts.approvals  # worked out once, before the jobs
     found = chain(*spread(jobs))
     return [*found, *(diagnostic for rule in LESSON_RULES for diagnostic in rule(facts))]
@@ -87,19 +116,6 @@ def is_settled(facts: Facts, lesson: str | None, question: str | None) -> bool:
         return True
     approval = facts.approvals.get((lesson, question))
     return approval is not None and approval.how != "refused"
-
-
-def _of_questions(
-    subjects: Iterable[Subject], lasting: Iterable[Rule], left_out: Rule | None, *, settled: bool
-) -> list[Diagnostic]:
-    """What the rules find in some questions; `lasting` are those for settled ones, and one may be left out."""
-    found: list[Diagnostic] = []
-    for subject in subjects:
-        known = not settled and is_settled(subject.facts, subject.lesson.slug, subject.question.id)
-        for rule in lasting if known else _every_rule():
-            if rule is not left_out:
-                found += rule(subject)
-    return found
 
 
 @cache

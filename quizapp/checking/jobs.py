@@ -1,6 +1,6 @@
 """Work that falls into parts which do not need each other, so that somebody may have several of them done at once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
 T = TypeVar("T")
@@ -23,3 +23,11 @@ def in_turn(jobs: Sequence[Callable[[], list[T]]]) -> list[list[T]]:
 def portions(items: Sequence[T]) -> list[Sequence[T]]:
     """Items, in order, in portions of so many."""
     return [items[start : start + PORTION] for start in range(0, len(items), PORTION)]
+
+
+def numbered(parts: Iterable[Sequence[T]]) -> Iterator[tuple[int, Sequence[T]]]:
+    """Each of several parts, with how many items stand before it."""
+    before = 0
+    for part in parts:
+        yield before, part
+        before += len(part)

@@ -15,12 +15,13 @@ from quizapp.checking.check import Finding, Report, Wanted, placed, report
 from quizapp.checking.digest import Digests, Whole, digests, together
 from quizapp.checking.digest import named as named_in
 from quizapp.checking.findings import of_lessons, of_whole_course, to_report
-from quizapp.checking.jobs import Spread, in_turn, portions
+from quizapp.checking.jobs import Spread, in_turn, numbered, portions
 from quizapp.checking.subject import Facts
 from quizapp.content.glossary import Entry
 from quizapp.content.library import Library
 from quizapp.content.parts import Parted
 from quizapp.diagnostics import Diagnostic
+from quizapp.told import Told, untold
 
 if TYPE_CHECKING:
     from quizapp.checking.statistics import Statistics
@@ -44,7 +45,7 @@ class _Part:
 
 
 def check_in_parts(
-    course: Parted, wanted: Wanted, spread: Spread = in_turn, *, counted: bool = False
+    course: Parted, wanted: Wanted, spread: Spread = in_turn, *, counted: bool = False, told: Told = untold
 ) -> tuple[Report, "Statistics | None"]:
     """Checks a course against all of itself.
 
@@ -53,16 +54,18 @@ def check_in_parts(
         wanted: what to report.
         spread: has the parts looked through.
         counted: whether to count also what questions rest on.
+        told: is told how many lessons were begun, or questions where all lessons are one part.
     """
-    return _Check(course, wanted, spread, counted=counted).report()
+    return _Check(course, wanted, spread, counted=counted, told=told).report()
 
 
 class _Check:
-    def __init__(self, course: Parted, wanted: Wanted, spread: Spread, *, counted: bool) -> None:
+    def __init__(self, course: Parted, wanted: Wanted, spread: Spread, *, counted: bool, told: Told) -> None:
         self._course = course
         self._wanted = wanted
         self._spread = spread
         self._counted = counted
+        self._told = told
         self._facts = Facts(course.without_lessons(), wanted.strict)
         self._seen: Facts | None = None
         """The part that this process looked through last."""
@@ -70,16 +73,25 @@ class _Check:
     def report(self) -> tuple[Report, "Statistics | None"]:
         parted = self._course.portions(PART) or [[]]  # a course without lessons is looked at too
         if len(parted) > 1:
-            parts = list(chain(*self._spread([partial(self._part, files) for files in parted])))
+            jobs = [partial(self._part, files, before) for before, files in numbered(parted)]
+            parts = list(chain(*self._spread(jobs)))
             later = {file for part in parts for file in part.later}
             parted = [[file for file in self._course.files if file in later]] if later else []
         else:
             parts = []
-        parts += [part for files in parted for part in self._part(files, in_order=True, spread=self._spread)]
+        parts += [part for files in parted for part in self._part(files, in_order=True)]
         return self._together(parts)
 
-    def _part(self, files: Sequence[str], *, in_order: bool = False, spread: Spread = in_turn) -> list[_Part]:
-        """Looks through some lessons; `spread` has done what of it falls into parts, where nobody else is at work."""
+    def _part(self, files: Sequence[str], before: int = 0, *, in_order: bool = False) -> list[_Part]:
+        """Looks through some lessons, behind so many others.
+
+        In order nobody else is at work, and what of it falls into parts is shared.
+        """
+
+        def lessons(_: str, done: int, of: int) -> None:
+            self._told("lessons", before + len(files) * done // of, len(self._course.files))
+
+        spread, told = (self._spread, self._told) if in_order else (in_turn, lessons)
         library, later = self._course.part(files, in_order=in_order)
         self._seen = facts = Facts(library, self._wanted.strict, self._facts)
 
@@ -92,7 +104,7 @@ class _Check:
         return [
             _Part(
                 placed_if_wanted(library.diagnostics),
-                placed_if_wanted(of_lessons(facts, settled=self._wanted.notes, spread=spread)),
+                placed_if_wanted(of_lessons(facts, settled=self._wanted.notes, spread=spread, told=told)),
                 digests(facts),
                 _statistics(facts) if self._counted else None,
                 later,
@@ -119,10 +131,11 @@ class _Check:
         parted = self._course.portions(PART)
         if self._seen and len(parted) == 1:
             return named_in(self._seen, entries)
-        jobs = [partial(self._named_in, files, entries) for files in parted]
+        jobs = [partial(self._named_in, files, before, entries) for before, files in numbered(parted)]
         return frozenset(chain(*chain(*self._spread(jobs))))
 
-    def _named_in(self, files: Sequence[str], entries: Collection[Entry]) -> list[frozenset[str]]:
+    def _named_in(self, files: Sequence[str], before: int, entries: Collection[Entry]) -> list[frozenset[str]]:
+        self._told("lessons for names", before, len(self._course.files))
         library, _ = self._course.part(files)
         return [named_in(Facts(library, shared=self._facts), entries)]
 

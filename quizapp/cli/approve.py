@@ -12,8 +12,10 @@ from quizapp.cli.course import CourseFolder, demand_course, demand_writable, fil
 from quizapp.cli.editor import edit
 from quizapp.cli.lesson import demand_lesson
 from quizapp.cli.output import Output, standard_input
+from quizapp.cli.processes import at_once
+from quizapp.cli.reading import load_waiting
 from quizapp.content.approval import FILE, Approval
-from quizapp.content.library import Library, load
+from quizapp.content.library import Library
 from quizapp.content.prose import plain
 from quizapp.content.workspace import Workspace
 from quizapp.errors import ExitStatus, QuizappError
@@ -37,7 +39,7 @@ def run(arguments: Namespace, output: Output) -> int:
     """
     course = demand_course(arguments.course)
     demand_writable(course)
-    stand = _Stand(course, arguments.lesson)
+    stand = _Stand(course, arguments.lesson, output)
     held(Workspace(course.root))
     if arguments.lesson is not None:
         demand_lesson(stand.library, arguments.lesson)
@@ -55,8 +57,9 @@ class _Stand:
     library: Library
     questions: tuple[Waiting, ...]
 
-    def __init__(self, course: CourseFolder, lesson: str | None) -> None:
+    def __init__(self, course: CourseFolder, lesson: str | None, output: Output) -> None:
         self.course = course
+        self._output = output
         self._lesson = lesson
         self._stamps: dict[str, list[Any]] | None = None
         self.follow()
@@ -66,8 +69,9 @@ class _Stand:
         now = self._stamps_now()
         if now != self._stamps:
             self._stamps = now
-            self.library = load(Workspace(self.course.root))
-            self.questions = waiting(self.library, self._lesson)
+            self.library = load_waiting(self.course.root, self._output)
+            with self._output.status("Checking") as told:
+                self.questions = waiting(self.library, self._lesson, at_once, told)
 
     def write(self, approvals: dict[str, Approval]) -> None:
         """Write approvals down beside those that there are by now, for lessons that came meanwhile too."""

@@ -14,9 +14,9 @@ from quizapp.cli.course import CourseFolder, demand_writable, find
 from quizapp.cli.explain import nearest_rule, page
 from quizapp.cli.output import Output
 from quizapp.cli.processes import at_once
+from quizapp.cli.reading import counted
 from quizapp.content.library import Library, Loading
 from quizapp.content.parts import Parted, ReadBefore
-from quizapp.content.workspace import Workspace
 from quizapp.diagnostics import CATALOGUE
 from quizapp.errors import ExitStatus, QuizappError
 
@@ -49,19 +49,24 @@ def _check(arguments: Namespace, output: Output) -> int:
     paths = [*arguments.paths, *more, *still_more]
     within = None if not paths else [_inside(course, path) for path in paths]
     wanted = Wanted(select, ignore, within, notes=arguments.notes, strict=arguments.strict)
-    parted: Parted = ReadBefore(_fix(course, wanted, output)) if arguments.fix else Loading(Workspace(course.root))
+    if arguments.fix:
+        parted: Parted = ReadBefore(_fix(course, wanted, output))
+    else:
+        with output.status("Reading") as told:
+            parted = Loading(counted(course.root, told))
     library = parted.without_lessons()
     output.say(_which(course, library.course.title))
-    report, stats = check_in_parts(parted, wanted, at_once, counted=arguments.stats)
+    with output.status("Checking") as told:
+        report, stats = check_in_parts(parted, wanted, at_once, counted=arguments.stats, told=told)
     _kept[:] = parted, report
     output.write(_written(report, stats, arguments.format, course, output))
     if stats and arguments.format != "json":
-        from quizapp.checking.reports.stats import write as told
+        from quizapp.checking.reports.stats import write as counts
 
         if arguments.format == "text":
-            output.write(told(stats))
+            output.write(counts(stats))
         else:
-            output.say(told(stats).strip())
+            output.say(counts(stats).strip())
     idle = unmatched(library, within or (), parted.files)
     for path in idle:
         output.say(f"quizapp: nothing is checked in “{path}”.")
@@ -77,7 +82,8 @@ def _fix(course: CourseFolder, wanted: Wanted, output: Output) -> Library:
     from quizapp.checking.fixes import fix
 
     demand_writable(course)
-    fixed = fix(Workspace(course.root), wanted.covers)
+    with output.status("Reading") as told:
+        fixed = fix(counted(course.root, told), wanted.covers)
     rewrite(course.root, fixed.texts)
     called = cache(lambda file: _near(course.root / file))
     for code, applied in fixed.applied:

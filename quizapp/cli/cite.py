@@ -9,9 +9,9 @@ from quizapp.authoring.find import Found, find
 from quizapp.cli.course import demand_course
 from quizapp.cli.output import Output
 from quizapp.cli.parser import suggest
-from quizapp.content.library import Library, load
+from quizapp.cli.reading import load_waiting
+from quizapp.content.library import Library
 from quizapp.content.source import Source
-from quizapp.content.workspace import Workspace
 from quizapp.diagnostics import Severity
 from quizapp.errors import ExitStatus, QuizappError
 from quizapp.text.characters import show, show_line
@@ -33,7 +33,7 @@ def run(arguments: Namespace, output: Output) -> int:
     if len(phrase) > LONGEST:
         message = f"TEXT has {len(phrase)} characters; {LONGEST} is the most that is looked for."
         raise QuizappError(message, "Give one sentence of it, or a few words.", ExitStatus.USAGE)
-    library = load(Workspace(course.root))
+    library = load_waiting(course.root, output)
     sources = _sources(library, arguments.source, output)
     found = find(sources, phrase)
     if arguments.json:

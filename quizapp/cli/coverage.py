@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from quizapp.authoring.coverage import Coverage, EntryCoverage, SourceCoverage, coverage
 from quizapp.cli.course import demand_course
 from quizapp.cli.output import Output
-from quizapp.content.library import load
-from quizapp.content.workspace import Workspace
+from quizapp.cli.reading import load_waiting
 from quizapp.errors import ExitStatus
 from quizapp.text.characters import show_line
 from quizapp.text.counting import counted
@@ -23,8 +22,9 @@ def run(arguments: Namespace, output: Output) -> int:
         QuizappError: there is no such course.
     """
     course = demand_course(arguments.course)
-    library = load(Workspace(course.root))
-    found = coverage(library)
+    library = load_waiting(course.root, output)
+    with output.status("Looking for") as told:
+        found = coverage(library, told)
     output.write(_json(library.course.id, found) if arguments.json else "\n".join(_text(found)) + "\n")
     for lesson in library.broken:
         output.say(f"quizapp: {lesson.file} has errors, so it covers nothing; `quizapp check` shows them.")

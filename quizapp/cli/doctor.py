@@ -14,9 +14,8 @@ from quizapp import __version__
 from quizapp.cli.course import CourseFolder, find
 from quizapp.cli.output import Output
 from quizapp.cli.places import progress_path, settings_path
+from quizapp.cli.reading import load_waiting
 from quizapp.cli.settings import find_settings, told
-from quizapp.content.library import load
-from quizapp.content.workspace import Workspace
 from quizapp.diagnostics import Severity
 from quizapp.errors import ExitStatus, QuizappError
 from quizapp.store.opening import OlderFile
@@ -47,7 +46,7 @@ class _Finding:
 
 def run(arguments: Namespace, output: Output) -> int:
     """Tells what it finds, one thing a line; status 3 where something is not well."""
-    findings = [*_versions(), *_course(arguments.course), *_progress(), _settings(), *_terminal(output)]
+    findings = [*_versions(), *_course(arguments.course, output), *_progress(), _settings(), *_terminal(output)]
     for finding in findings:
         mark = output.paint("error", "bad ") if finding.repair else "well"
         output.write(f"{mark}  {finding.about:9} {show_line(finding.words)}\n")
@@ -67,7 +66,7 @@ def _versions() -> Iterator[_Finding]:
     yield _Finding("versions", ", ".join((*parts, platform.platform())))
 
 
-def _course(named: str | None) -> Iterator[_Finding]:
+def _course(named: str | None, output: Output) -> Iterator[_Finding]:
     try:
         folder = find(named, os.environ)
     except QuizappError as error:
@@ -77,14 +76,14 @@ def _course(named: str | None) -> Iterator[_Finding]:
     if not folder.is_course:
         yield _Finding("course", f"{where} does not hold lessons/ and seeds/.", _ANOTHER_COURSE)
         return
-    yield from _contents(folder, where)
+    yield from _contents(folder, where, output)
 
 
 _ANOTHER_COURSE = "Name the folder of a course with --course or QUIZAPP_COURSE, or begin one: quizapp new course DIR"
 
 
-def _contents(folder: CourseFolder, where: str) -> Iterator[_Finding]:
-    library = load(Workspace(folder.root))
+def _contents(folder: CourseFolder, where: str, output: Output) -> Iterator[_Finding]:
+    library = load_waiting(folder.root, output)
     errors = sum(found.severity is Severity.ERROR for found in library.diagnostics)
     counts = f"{counted(len(library.lessons), 'sound lesson')}, {counted(len(library.sources), 'source')}"
     if not errors:

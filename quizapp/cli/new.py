@@ -10,7 +10,7 @@ from quizapp.authoring.new import course_files, lesson_files
 from quizapp.authoring.source import Called, NewSource, new_source
 from quizapp.cli.course import CourseFolder, demand_writable, find
 from quizapp.cli.output import Output
-from quizapp.content.library import load
+from quizapp.cli.reading import load_waiting
 from quizapp.content.workspace import Workspace
 from quizapp.errors import ExitStatus, QuizappError
 from quizapp.text.characters import forbidden, show_line
@@ -57,7 +57,7 @@ def _course(folder: str, name: str, output: Output) -> int:
 
 
 def _lesson(slug: str, name: str, course: CourseFolder, output: Output) -> int:
-    library = load(Workspace(course.root))
+    library = load_waiting(course.root, output)
     files = lesson_files(slug, library, name)
     _create(course.root, files, output)
     output.say(
@@ -68,8 +68,8 @@ def _lesson(slug: str, name: str, course: CourseFolder, output: Output) -> int:
 
 
 def _source(document: Path, called: Called, course: CourseFolder, output: Output) -> int:
-    workspace = Workspace(course.root)
-    made = new_source(document, load(workspace), workspace, called)
+    library = load_waiting(course.root, output)
+    made = new_source(document, library, Workspace(course.root), called)
     _create(course.root, made.files, output)
     output.say("\n".join(_report(made)))
     return ExitStatus.FINE

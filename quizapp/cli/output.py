@@ -10,23 +10,29 @@ TYPE_CHECKING = False  # what `typing` has under this name: loading it would be 
 if TYPE_CHECKING:
     from typing import BinaryIO, TextIO
 
+    from quizapp.cli.status_line import StatusLine
+
 _STYLES = {"error": "1;31", "warning": "1;33", "note": "1;36", "place": "1", "faint": "2"}
 
 
 class Output:
     """Where a command writes."""
 
-    def __init__(self, data: TextIO, talk: TextIO, *, colour: bool = False) -> None:
+    def __init__(self, data: TextIO, talk: TextIO, *, colour: bool = False, live: bool = False) -> None:
         self.data = data
         self.talk = talk
+        self.live = live
+        """Whether who waits is told how far the work is: stderr is a terminal in which a line can be written over."""
         self._colour = colour
+        self._status: StatusLine | None = None
 
     @classmethod
     def standard(cls) -> Output:
         """The process's own streams; a closed one is written to nowhere."""
         data, talk = (_open(stream) for stream in (sys.stdout, sys.stderr))
-        colour = data.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-        return cls(data, talk, colour=colour)
+        styled = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+        moving = styled and os.name == "posix" and bool(os.environ.get("TERM")) and not os.environ.get("CI")
+        return cls(data, talk, colour=styled and data.isatty(), live=moving and talk.isatty())
 
     def paint(self, style: str, text: str) -> str:
         """`text` in a style where stdout is a terminal that wants colour."""
@@ -34,13 +40,43 @@ class Output:
 
     def write(self, text: str) -> None:
         """Write data that is safe to show as it is: a report, whose writer has passed every part through `show`."""
+        self._erase()
         self.data.write(text)
 
     def say(self, text: str) -> None:
         """Tell the user something, one line or a few."""
         from quizapp.text.characters import show
 
+        self._erase()
         self.talk.write(show(text) + "\n")
+
+    def status(self, doing: str) -> StatusLine:
+        """What tells how far some work is, while it lasts: `with output.status("Reading") as told`."""
+        from time import monotonic
+
+        from quizapp.cli.status_line import StatusLine
+
+        self._status = StatusLine(doing, self._draw, self._room, monotonic)
+        return self._status
+
+    def _draw(self, text: str) -> None:
+        self.talk.write(text)
+        self.talk.flush()
+
+    def _room(self) -> int:
+        """How many letters a line of the terminal may have; 0 where there is none, or another program has it."""
+        if not self.live:
+            return 0
+        terminal = self.talk.fileno()
+        try:
+            mine = os.tcgetpgrp(terminal) == os.getpgrp()
+            return (os.get_terminal_size(terminal).columns or 80) - 1 if mine else 0
+        except OSError:
+            return 0
+
+    def _erase(self) -> None:
+        if self._status:
+            self._status.erase()
 
     def flush(self) -> None:
         """Hand everything to the system.

@@ -13,6 +13,7 @@ from quizapp.cli.editor import edit
 from quizapp.cli.lesson import demand_lesson
 from quizapp.cli.output import Output, standard_input
 from quizapp.cli.places import progress_path
+from quizapp.cli.reading import load_waiting
 from quizapp.cli.settings import find_settings, theme_keeper, trouble
 from quizapp.content.library import load
 from quizapp.content.workspace import Workspace
@@ -30,8 +31,7 @@ def run(arguments: Namespace, output: Output) -> int:
         QuizappError: there is no such course or lesson, or no terminal to show it in.
     """
     course = demand_course(arguments.course)
-    workspace = Workspace(course.root)
-    library = load(workspace)
+    library = load_waiting(course.root, output)
     demand_lesson(library, arguments.lesson, sound=False)
     if os.environ.get("TERM") == "dumb" or not (standard_input().isatty() and output.data.isatty()):
         raise QuizappError(
@@ -48,7 +48,7 @@ def run(arguments: Namespace, output: Output) -> int:
             progress=progress,
             clock=lambda: datetime.now(UTC),
             random=random.SystemRandom(),
-            reload=lambda: load(workspace),
+            reload=lambda: load(Workspace(course.root)),
             settings=found.settings if found else Settings(),
             trouble=trouble(found),
             keep_theme=theme_keeper(),

@@ -65,7 +65,7 @@ def _export(path: Path, arguments: Namespace, output: Output) -> int:
         output.flush()
     else:
         file = Path(arguments.file)
-        number = _write(file, attempts)
+        number = _write(file, attempts, output)
         output.say(f"quizapp: {counted(number, 'attempt')} written to {file}.")
     if not found.damaged:
         return ExitStatus.FINE
@@ -75,15 +75,16 @@ def _export(path: Path, arguments: Namespace, output: Output) -> int:
     )
 
 
-def _write(file: Path, attempts: Iterator[Attempt]) -> int:
+def _write(file: Path, attempts: Iterator[Attempt], output: Output) -> int:
     """Writes a file that was not there; how many attempts it holds once it is on disk."""
     number = -1
     try:
-        with file.open("x", encoding="utf-8", newline="\n") as stream:
+        with file.open("x", encoding="utf-8", newline="\n") as stream, output.status("Writing") as told:
             try:
                 for line in export_log(attempts):
                     stream.write(line)
                     number += 1
+                    told("attempts", number, 0)
                 stream.flush()
                 os.fsync(stream.fileno())
             except BaseException:
@@ -102,15 +103,15 @@ def _write(file: Path, attempts: Iterator[Attempt]) -> int:
 
 def _import(path: Path, name: str, output: Output) -> None:
     try:
-        with _read(name) as stream, Progress.open(path) as progress:
-            read, new = import_log(progress, stream)
+        with _read(name) as stream, Progress.open(path) as progress, output.status("Importing") as told:
+            read, new = import_log(progress, stream, told)
     except BadFile as bad:
-        told = [f"  line {line.number}: {line.reason}" for line in bad.lines[:_TOLD]]
+        bad_lines = [f"  line {line.number}: {line.reason}" for line in bad.lines[:_TOLD]]
         if len(bad.lines) > _TOLD:
             least = "at least " if len(bad.lines) >= MOST_BAD else ""
-            told.append(f"  and {least}{len(bad.lines) - _TOLD} more")
+            bad_lines.append(f"  and {least}{len(bad.lines) - _TOLD} more")
         raise QuizappError(
-            "\n".join((f"nothing was imported from {show_line(name)}, because of what stands in it:", *told)),
+            "\n".join((f"nothing was imported from {show_line(name)}, because of what stands in it:", *bad_lines)),
             "Mend or remove these lines, then import it again; what is known already is passed over.",
         ) from None
     output.say(f"quizapp: {counted(read, 'attempt')} read, {new} of them new.")
@@ -146,7 +147,7 @@ def _reset(path: Path, arguments: Namespace, output: Output) -> None:
             return
     copy = _free(path.with_name(f"progress-{datetime.now(UTC):%Y-%m-%d}.jsonl"))
     with Progress.open(path) as progress:
-        erased = progress.erase(learner, lambda attempts: _write(copy, attempts))
+        erased = progress.erase(learner, lambda attempts: _write(copy, attempts, output))
     output.say(f"quizapp: {counted(erased, 'attempt')} forgotten. To have them back: quizapp progress import {copy}")
 
 

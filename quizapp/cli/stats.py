@@ -13,10 +13,10 @@ from random import SystemRandom
 from quizapp.cli.course import demand_course
 from quizapp.cli.output import Output
 from quizapp.cli.places import progress_path
+from quizapp.cli.reading import load_waiting
 from quizapp.cli.settings import demand_settings
 from quizapp.cli.zone import LocalZone
-from quizapp.content.library import Library, load
-from quizapp.content.workspace import Workspace
+from quizapp.content.library import Library
 from quizapp.errors import ExitStatus, QuizappError
 from quizapp.quiz.attempt import Attempt, rfc3339, uuid7
 from quizapp.quiz.item import Item, all_items, renames
@@ -37,7 +37,7 @@ def run(arguments: Namespace, output: Output) -> int:
     if arguments.unflag is not None and (arguments.flags or arguments.json):
         raise QuizappError("`--unflag` stands alone.", "Try `quizapp stats --help`.", ExitStatus.USAGE)
     course = demand_course(arguments.course)
-    library = load(Workspace(course.root))
+    library = load_waiting(course.root, output)
     if arguments.unflag is not None:
         _unflag(library, arguments.unflag, arguments.learner, output)
         return ExitStatus.FINE

@@ -46,13 +46,14 @@ def learn(arguments: "Namespace", output: Output, *, lesson: str | None = None, 
     course = _Course(found.root, path.parent, lesson, implied=arguments.implied)
     if not arguments.plain and os.environ.get("TERM") != "dumb" and stdin.isatty():
         return _screens(arguments, course, path, lesson=lesson, review=review)
+    from quizapp.cli.reading import load_waiting
     from quizapp.plain import run_plain
 
     if not arguments.plain and stdin.isatty():
         output.say(DUMB)
-    if course.large:
+    if course.large and not output.live:
         output.say("Reading the course…")
-    read = course.read()
+    read = course.read(lambda root: load_waiting(root, output, documents=False))
     settings = demand_settings(output)
     with Progress.open(path, retention=settings.desired_retention) as progress:
         library = _follow(progress, course.keep(read))

@@ -9,6 +9,7 @@ from quizapp.quiz.schedule import Row
 from quizapp.store import activity, bulk
 from quizapp.store.retention import KEPT, retention_of, share
 from quizapp.store.rows import MEMORY_COLUMNS, NAMED, OUTCOME_COLUMNS, STANDS, is_sound
+from quizapp.told import Told, untold
 
 # ruff: noqa: S608  the queries are made of constants here
 _KEEP_MEMORY = (
@@ -48,11 +49,11 @@ class Folds:
             if target is not None:
                 self._refold(*target)
 
-    def follow_arrived(self) -> None:
+    def follow_arrived(self, told: Told) -> None:
         """Take in what `bulk.take_over` appended."""
         for statement in activity.COUNT_ARRIVED:
             self._run(statement)
-        self._refold_all(bulk.PLACES)
+        self._refold_all(bulk.PLACES, told)
 
     def rename(self, course: str, keys: frozenset[str]) -> None:
         """Work out anew what renames have changed that concern these keys."""
@@ -87,8 +88,10 @@ class Folds:
         outcome = (at, right, sure and not answer.hints)
         self._put((learner, course, item), schedule.add_up((outcome,), before, retention=share(retention)))
 
-    def _refold_all(self, places: str) -> None:
-        for place in self._run(places).fetchall():
+    def _refold_all(self, places: str, told: Told = untold) -> None:
+        found = self._run(places).fetchall()
+        for number, place in enumerate(found):
+            told("questions", number, len(found))
             self._refold(*place)
 
     def _refold(self, learner: str, course: str, item: str) -> None:

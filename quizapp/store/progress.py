@@ -20,6 +20,7 @@ from quizapp.store.retention import pretend, retain, retention_of
 from quizapp.store.rows import ATTEMPT_COLUMNS, MEMORY_COLUMNS, NAMED, STANDS, attempt_of, memory_of, row_of
 from quizapp.store.schema import NEVER_DELETED
 from quizapp.store.trouble import SQLITE_TROUBLE, trouble
+from quizapp.told import Told, untold
 
 if TYPE_CHECKING:
     from quizapp.content.library import Library
@@ -84,8 +85,10 @@ class Progress(OpenFile):
         except SQLITE_TROUBLE as error:
             raise trouble(self.path, error, self._connection) from None
 
-    def add(self, rows: Iterable[tuple[Any, ...]]) -> int:
+    def add(self, rows: Iterable[tuple[Any, ...]], told: Told = untold) -> int:
         """Append those attempts, each as `rows.row_of` has it, whose ids are not known yet, all or none; how many.
+
+        `told` is told of how many questions the memory was worked out.
 
         Raises:
             DifferingAttempts: an id is known with other contents, or stands for two things.
@@ -95,7 +98,7 @@ class Progress(OpenFile):
         with self._trouble(), bulk.put_down(self._connection, rows), self._writing():
             added = bulk.take_over(self._connection)
             if added:
-                self._folds.follow_arrived()
+                self._folds.follow_arrived(told)
         return added
 
     def erase(self, learner: str | None, keep: Callable[[Iterator[Attempt]], object]) -> int:

@@ -15,6 +15,7 @@ from quizapp.store.bulk import DifferingAttempts
 from quizapp.store.progress import Progress
 from quizapp.store.rows import row_of
 from quizapp.text.characters import forbidden
+from quizapp.told import Told, untold
 
 FORMAT = "quizapp-progress"
 VERSION = 1
@@ -22,6 +23,8 @@ LONGEST_LINE = 1_000_000
 """Bytes; a longer line is no attempt."""
 MOST_BAD = 1000
 """Bad lines after which no more of a file is read."""
+_TOLD_EVERY = 1000
+"""Attempts."""
 
 _to_json = json.JSONEncoder(ensure_ascii=False).encode
 
@@ -64,15 +67,20 @@ def read_line(line: bytes) -> tuple[Any, ...]:
     return row_of_line(line) or _row_of_line(line)
 
 
-def import_log(progress: Progress, file: BinaryIO) -> tuple[int, int]:
+def import_log(progress: Progress, file: BinaryIO, told: Told = untold) -> tuple[int, int]:
     """Appends the attempts of a file whose ids are not known yet; how many it holds, and how many of them are new.
+
+    Args:
+        progress: where they are appended.
+        file: what `export_log` wrote.
+        told: is told how many attempts were read, and of how many questions the memory was worked out.
 
     Raises:
         BadFile: lines are bad, or an id stands for two things; they are told, and nothing is imported.
     """
-    reading = _Reading(file)
+    reading = _Reading(file, told)
     try:
-        new = progress.add(reading.rows())
+        new = progress.add(reading.rows(), told)
     except DifferingAttempts as found:
         reason = "another attempt has this id, and says otherwise"
         raise BadFile(BadLine(reading.line_of(place), reason) for place in found.places) from None
@@ -91,8 +99,9 @@ def _escaped(letter: str) -> str:
 class _Reading:
     """One pass through a file."""
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: BinaryIO, told: Told) -> None:
         self._file = file
+        self._told = told
         self._bad: list[BadLine] = []
         self._empty = array("q")
         self.count = 0
@@ -119,6 +128,8 @@ class _Reading:
                     break
                 continue
             self.count += 1
+            if not self.count % _TOLD_EVERY:
+                self._told("attempts", self.count, 0)
             if not self._bad:
                 yield row
         if self._bad:

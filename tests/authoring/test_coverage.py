@@ -74,6 +74,18 @@ def test_entries_are_taught_where_prose_names_them_and_quizzed_where_a_question_
     )
 
 
+def test_a_question_that_is_about_an_entry_twice_is_named_once_and_every_entry_is_told() -> None:
+    lesson = (TINY / "lessons/the-bell.toml").read_text(encoding="utf-8")
+    again = lesson.replace('about = ["calder"]', 'about = ["calder", "weight", "calder"]')
+    assert again != lesson
+    told: list[tuple[str, int, int]] = []
+    library = load(Workspace(TINY, {"lessons/the-bell.toml": again}))
+    entries = coverage(library, lambda *how_far: told.append(how_far)).entries
+    quizzed = {entry.id: entry.questions for entry in entries if entry.questions}
+    assert quizzed == dict.fromkeys(("calder", "weight"), ("the-bell/who-rang",))
+    assert told == [("entries", done, len(entries)) for done in range(len(entries))]
+
+
 def test_a_broken_lesson_covers_nothing() -> None:
     found = coverage(load(Workspace(TINY, {"lessons/the-bell.toml": "format ="})))
     assert sum(source.taught + source.quizzed for source in found.sources) == 0

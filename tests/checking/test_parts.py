@@ -138,3 +138,22 @@ def test_an_entry_that_a_part_names_in_an_explanation_is_used(
         monkeypatch.setattr(parts, "PART", size)
         assert len(course.portions(size)) == number
         assert check_in_parts(course, ALL) == (whole, None)
+
+
+@pytest.mark.parametrize(
+    ("size", "counts"),
+    [
+        (1, [(what, done, 4) for what in ("lessons", "lessons for names") for done in range(4)]),
+        (300_000, [("questions", done, 50) for done in range(0, 50, 10)]),
+    ],
+)
+def test_who_waits_is_told_how_many_lessons_or_of_one_part_how_many_questions_were_looked_at(
+    monkeypatch: pytest.MonkeyPatch, size: int, counts: list[tuple[str, int, int]]
+) -> None:
+    told: list[tuple[str, int, int]] = []
+    monkeypatch.setattr(parts, "PART", size)
+    check_in_parts(Loading(Workspace(SECOND)), ALL, told=lambda *how_far: told.append(how_far))
+    assert list(dict.fromkeys(told)) == counts
+    told.clear()
+    check_in_parts(ReadBefore(load(Workspace(SECOND))), ALL, told=lambda *how_far: told.append(how_far))
+    assert list(dict.fromkeys(told)) == counts

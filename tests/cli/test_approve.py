@@ -200,15 +200,15 @@ def test_a_course_is_read_again_only_when_it_was_written(
 ) -> None:
     everything, reads = keys(waiting), []
 
-    def counted(workspace: Workspace) -> Library:
+    def counted(workspace: Workspace, *, documents: bool) -> Library:
         reads.append(workspace)
-        return load(workspace)
+        return load(workspace, documents=documents)
 
     def edited() -> None:
         file = waiting / "lessons" / "the-bell.toml"
         file.write_text(file.read_text(encoding="utf-8") + "\n# Looked at.\n", encoding="utf-8")
 
-    monkeypatch.setattr("quizapp.cli.approve.load", counted)
+    monkeypatch.setattr("quizapp.cli.reading.load", counted)
     for happens, times in ((None, 1), (edited, 2)):
         (waiting / "lessons" / "approvals.toml").unlink(missing_ok=True)
         reads.clear()

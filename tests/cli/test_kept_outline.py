@@ -262,13 +262,13 @@ def test_a_face_keeps_the_outline_of_what_it_read(
 def test_of_a_lesson_that_changes_while_it_is_read_nothing_is_kept(
     ran: Callable[..., Ran], course: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def read_and_edit(root: Path) -> Library:
-        library = load(Workspace(root))
+    def read_and_edit(workspace: Workspace, *, documents: bool) -> Library:
+        library = load(workspace, documents=documents)
         lesson = next((course / "lessons").glob("the-*.toml"))
         lesson.write_text(lesson.read_text(encoding="utf-8").replace('title = "', 'title = "Another: ', 1), "utf-8")
         return library
 
-    monkeypatch.setattr("quizapp.cli.wiring._load", read_and_edit)
+    monkeypatch.setattr("quizapp.cli.reading.load", read_and_edit)
     ran("learn", "--plain", "--course", str(course), stdin=":q\n")
     assert KeptOutline(tmp_path / "data", course).read() is None
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from quizapp.quiz.attempt import Attempt, rfc3339
+from quizapp.store import transfer
 from quizapp.store.progress import Progress
 from quizapp.store.rows import row_of
 from quizapp.store.transfer import LONGEST_LINE, MOST_BAD, BadFile, export_log, import_log
@@ -266,3 +267,13 @@ def test_nothing_is_forgotten_without_its_copy(progress: Progress) -> None:
     with pytest.raises(OSError, match="no room"):
         progress.erase(None, no_room)
     assert len(list(progress.log())) == 1
+
+
+def test_who_waits_is_told_how_many_attempts_were_read_and_of_how_many_questions_they_are(
+    progress: Progress, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(transfer, "_TOLD_EVERY", 2)
+    told: list[tuple[str, int, int]] = []
+    file = HEADER + b"".join(line(number, item=f"bell/{number % 3}") for number in range(1, 6))
+    assert import_log(progress, io.BytesIO(file), lambda *how_far: told.append(how_far)) == (5, 5)
+    assert told == [("attempts", 2, 0), ("attempts", 4, 0), *(("questions", done, 3) for done in range(3))]

@@ -5,7 +5,7 @@ import re
 import select
 import signal
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from time import monotonic
@@ -40,13 +40,16 @@ KEYS = {
     "ctrl+q": "\x11",
 }
 T = TypeVar("T")
-_OURS = ("QUIZAPP", "COLUMNS", "LINES", "NO_COLOR", "TEXTUAL")
+_OURS = ("QUIZAPP", "COLUMNS", "LINES", "NO_COLOR", "TEXTUAL", "CI")
 """Variables that would change what is tested."""
 _BARS = re.compile("[\u2580-\u259f\u2502]")
 
 
 class Terminal:
-    """`python -m quizapp` in a pty of `columns` by `rows`; what it wrote, and the screen that it makes of it."""
+    """`python -m quizapp` in a pty of `columns` by `rows`; what it wrote, and the screen that it makes of it.
+
+    `program` is what Python runs in its place.
+    """
 
     def __init__(
         self,
@@ -56,6 +59,7 @@ class Terminal:
         columns: int = 80,
         rows: int = 24,
         env: Mapping[str, str] | None = None,
+        program: Sequence[str] = ("-m", "quizapp"),
     ) -> None:
         self.screen = pyte.Screen(columns, rows)
         self.written = b""
@@ -70,7 +74,7 @@ class Terminal:
         options = [] if course is None else ["--course", str(course)]
         self._child = pexpect.spawn(
             sys.executable,
-            ["-m", "quizapp", *arguments, *options],
+            [*program, *arguments, *options],
             env=environment,
             dimensions=(rows, columns),
             timeout=DEADLINE,

@@ -52,7 +52,7 @@ def test_a_lesson_that_it_has_not_is_told_when_that_is_known(large: Path, tmp_pa
         assert "there is no lesson “ring-700”" in terminal.words
 
 
-def test_plain_mode_says_what_it_is_doing(large: Path, tmp_path: Path) -> None:
-    with Terminal("--plain", data=tmp_path, course=large) as terminal:
+def test_plain_mode_says_what_it_is_doing_where_it_cannot_say_how_far_it_is(large: Path, tmp_path: Path) -> None:
+    with Terminal("--plain", data=tmp_path, course=large, env={"TERM": "dumb"}) as terminal:
         terminal.wait("Nothing is due")
         assert "Reading the course…" in terminal.written.decode()
