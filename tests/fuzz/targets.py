@@ -16,10 +16,14 @@ from quizapp.checking.fixes import fix
 from quizapp.checking.parts import check_in_parts
 from quizapp.checking.reports import github, json, sarif, stats, text
 from quizapp.checking.words import stem
+from quizapp.content.authored import authored
 from quizapp.content.citation import Citation, Evidence
 from quizapp.content.library import Library, load
+from quizapp.content.naming import Names
 from quizapp.content.prose import parse, plain
+from quizapp.content.question import key_citations
 from quizapp.content.resolve import SourceIndex
+from quizapp.content.resting import Rests, line_key, names_of
 from quizapp.content.search import Index, places
 from quizapp.content.source import Source
 from quizapp.content.values import canonical, quantities, same_value
@@ -28,6 +32,7 @@ from quizapp.quiz.grading import grade, key_of
 from quizapp.quiz.task import task_of
 from quizapp.text.characters import all_forbidden, forbidden
 from quizapp.text.document import Document
+from quizapp.text.fold import fold
 from quizapp.text.toml import quoted
 from tests.fuzz.course import LESSON, SLUG, bare, desk, workspace
 from tests.strategies import source_of
@@ -218,12 +223,22 @@ def _learn(library: Library, *, searched: bool) -> None:
     found = library.lesson(SLUG)
     if found is None:
         return
+    names = Names(library.glossary.entries)
     for section in found.sections:
         parse(section.text)
-        plain(section.text)
+        said = plain(section.text)
+        for span, entry in names.find(said):
+            there = fold(said[slice(*span)])
+            assert any(there[1:] == fold(name)[1:] for name in names_of(entry)), (said, span, entry)
+    rests = Rests(library)
     for question in found.questions:
         task = task_of(question, library, question.id)
         assert grade(task, key_of(task)).correct, question
+        loads(authored(question, found.cites, library.evidence))
+        for citation in key_citations(question):
+            keys = {line_key(citation.source, line) for line in library.evidence[citation].sentences}
+            on = rests.on(citation.source)
+            assert all(question in resting.questions for key in keys for resting in on[key]), (question, citation)
     for hits in Index(library).search(found.title) if searched else ():
         for hit in hits.best[:5]:
             assert places(hit.text, found.title), (hit.text, found.title)

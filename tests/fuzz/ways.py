@@ -18,8 +18,11 @@ from quizapp.checking.check import check
 from quizapp.checking.dates import dates_in, may_hold_date, relative_dates
 from quizapp.checking.parts import check_in_parts
 from quizapp.checking.statistics import statistics
+from quizapp.content import authored as authored_
 from quizapp.content import quantities as quantities_
 from quizapp.content import reader
+from quizapp.content.ahead import LoadingAhead
+from quizapp.content.authored import authored
 from quizapp.content.building import build
 from quizapp.content.citation import Citation, Evidence
 from quizapp.content.library import Library, Loading, load
@@ -96,6 +99,26 @@ def _course(texts: list[str]) -> None:
         assert check_in_parts(ReadBefore(library), EVERYTHING, counted=True) == whole
     with mock.patch.object(reader, "build", _only_empty):
         assert _told(load(workspace)) == _told(library)
+    _ahead(workspace, library)
+    _authored(library)
+
+
+def _ahead(workspace: Workspace, library: Library) -> None:
+    """A course of which lessons were wanted before their turn is the same one."""
+    loading = LoadingAhead(workspace, lambda _: None)
+    for name in FILES[1:4:2]:
+        first = loading.first([name])
+        assert first is None or [lesson.slug for lesson in first.lessons] == [name]
+    assert _told(loading.library()) == _told(library)
+
+
+def _authored(library: Library) -> None:
+    """What an approval stands for is the same text whether a look is enough to say that it needs no folding."""
+    for lesson in library.lessons:
+        for question in lesson.questions:
+            quick = authored(question, lesson.cites, library.evidence)
+            with mock.patch.object(authored_, "_stand_for_themselves", return_value=False):
+                assert authored(question, lesson.cites, library.evidence) == quick, question
 
 
 def _only_empty(model: type[Any], values: Mapping[str, Any], built: Mapping[str, Any]) -> Any:
