@@ -4,6 +4,7 @@ Its one lesson is what a fuzzer makes up, so that all else is read once a proces
 grows with the sources and the glossary, so there are no more of them than have something for every rule to look at.
 """
 
+import hashlib
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -24,7 +25,8 @@ SOURCES = (
     DATA / "rules" / "QZ348" / "bad" / "seeds" / "forecast.md",
 )
 """The sources of the course."""
-SLUGS = frozenset(file.stem for file in SOURCES)
+SAID = "said"
+SLUGS = frozenset((SAID, *(file.stem for file in SOURCES)))
 SLUG = "made-up"
 LESSON = f"lessons/{SLUG}.toml"
 
@@ -37,8 +39,18 @@ def folder() -> Path:
         shutil.copy(source, made / "seeds")
         shutil.copytree(source.parent / "originals", made / "seeds" / "originals", dirs_exist_ok=True)
     shutil.copy(TINY / "lessons" / "glossary.toml", made / "lessons")
+    said = Path(__file__).with_name(f"{SAID}.txt").read_text(encoding="utf-8")
+    (made / "seeds" / f"{SAID}.md").write_text(header(made, said) + "# " + said, encoding="utf-8")
     (made / LESSON).touch()
     return made
+
+
+def header(course: Path, document: str) -> str:
+    """The header of a source that is made of a document, which is written down as its original."""
+    original = course / "seeds" / "originals" / "fuzzed.txt"
+    original.write_bytes(document.encode())
+    digest = hashlib.sha256(document.encode()).hexdigest()
+    return f'+++\nname = "Fuzzed"\nkind = "report"\noriginal = "originals/fuzzed.txt"\nsha256 = "{digest}"\n+++\n'
 
 
 @cache

@@ -23,7 +23,7 @@ MODULES = {"lesson": "targets", "source": "targets", "ways": "ways", "stored": "
 """The targets, each a function of that name in a module here, and the folder in `tests/data/fuzz` for what it found."""
 _FILES = {
     "lesson": (
-        Path(__file__).with_name("kinds.toml"),
+        *sorted(Path(__file__).parent.glob("*.toml")),
         *sorted(COURSE.glob("lessons/*.toml")),
         *sorted(DATA.glob("second/lessons/*.toml")),
         *sorted(DATA.glob("rules/*/*/lessons/*.toml")),
@@ -33,6 +33,7 @@ _FILES = {
         *sorted(COURSE.glob("seeds/*.md")),
         *sorted(DATA.glob("second/seeds/*.md")),
         *sorted(DATA.glob("rules/*/*/seeds/*.md")),
+        Path(__file__).with_name("said.txt"),
         *sorted(DATA.glob("tiny*/seeds/*.*")),
     ),
 }

@@ -3,7 +3,6 @@
 Each target takes arbitrary bytes and raises where a law is broken; how they are run is told in `tests/fuzz/run.py`.
 """
 
-import hashlib
 from dataclasses import replace
 from json import loads
 from zlib import crc32
@@ -34,7 +33,7 @@ from quizapp.text.characters import all_forbidden, forbidden
 from quizapp.text.document import Document
 from quizapp.text.fold import fold
 from quizapp.text.toml import quoted
-from tests.fuzz.course import LESSON, SLUG, bare, desk, workspace
+from tests.fuzz.course import LESSON, SLUG, bare, desk, header, workspace
 from tests.strategies import source_of
 
 EVERYTHING = Wanted(notes=True, strict=True)
@@ -67,8 +66,8 @@ def source(data: bytes) -> None:
         return
     _cut(written)
     _values(written)
-    header = _header(written)
-    for text_of_it in (written, header + written):
+    with_header = header(bare(), written) + written
+    for text_of_it in (written, with_header):
         library = load(Workspace(bare(), {SOURCE: text_of_it, LESSON: ""}))
         report = check(library, EVERYTHING)
         shown(report)
@@ -118,14 +117,6 @@ def _placed(report: Report, library: Library) -> None:
 def _falls(data: bytes, one_of: int) -> bool:
     """Whether a law that takes long falls to these bytes, as it does to one of so many."""
     return crc32(data) % one_of == 0
-
-
-def _header(document: str) -> str:
-    """The header of a source made of a document, which is written down as its original."""
-    original = bare() / "seeds" / "originals" / "fuzzed.txt"
-    original.write_bytes(document.encode())
-    digest = hashlib.sha256(document.encode()).hexdigest()
-    return f'+++\nname = "Fuzzed"\nkind = "report"\noriginal = "originals/fuzzed.txt"\nsha256 = "{digest}"\n+++\n'
 
 
 def _fixed(broken: Workspace) -> None:
@@ -193,7 +184,7 @@ def _cited(document: str) -> None:
         asked.append(_question(sentence.number, name, words))
     parts.append(f"[[sections]]\ntext = {quoted(' '.join(s.text for s in sentences[:3]) or 'So.')}\n")
     lesson_ = "\n".join([*parts, *asked])
-    library = load(Workspace(bare(), {SOURCE: _header(document) + body(lines), LESSON: lesson_}))
+    library = load(Workspace(bare(), {SOURCE: header(bare(), document) + body(lines), LESSON: lesson_}))
     if forbidden(document) is None:
         assert not [found for found in library.diagnostics if found.rule.code in ("QZ301", "QZ303")], (
             library.diagnostics

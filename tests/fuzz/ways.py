@@ -274,7 +274,7 @@ def _formulas(data: bytes) -> None:
 def seeds() -> tuple[bytes, ...]:
     """Lessons of one question beside each other, and with a glossary and approvals; parts of sources."""
     second, tiny = DATA / "second", DATA / "tiny"
-    lessons = (Path(__file__).with_name("kinds.toml"), *sorted(second.glob("lessons/*.toml")))
+    lessons = (*sorted(Path(__file__).parent.glob("*.toml")), *sorted(second.glob("lessons/*.toml")))
     pieces = [piece for file in lessons for piece in of_lesson(file.read_bytes())]
     courses = [pieces[at : at + 3] for at in range(0, len(pieces), 3)]
     others = [(tiny / "lessons" / f"{name}.toml").read_bytes() for name in FILES[-2:]]
