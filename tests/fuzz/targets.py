@@ -3,8 +3,12 @@
 Each target takes arbitrary bytes and raises where a law is broken; how they are run is told in `tests/fuzz/run.py`.
 """
 
+import io
+import random
 from dataclasses import replace
 from json import loads
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from zlib import crc32
 
 from quizapp.authoring.find import find
@@ -27,17 +31,22 @@ from quizapp.content.search import Index, places
 from quizapp.content.source import Source
 from quizapp.content.values import canonical, quantities, same_value
 from quizapp.content.workspace import Workspace
+from quizapp.plain import run_plain
 from quizapp.quiz.grading import grade, key_of
 from quizapp.quiz.task import task_of
+from quizapp.store.progress import Progress
 from quizapp.text.characters import all_forbidden, forbidden
 from quizapp.text.document import Document
 from quizapp.text.fold import fold
 from quizapp.text.toml import quoted
 from tests.fuzz.course import LESSON, SLUG, bare, desk, header, workspace
+from tests.plain.conversation import Clock
 from tests.strategies import source_of
 
 EVERYTHING = Wanted(notes=True, strict=True)
 SOURCE = "seeds/fuzzed.md"
+_TYPED = (*[":k"] * 3, *"1 so 310 a b 1a r x :h :u :s :b :f".split(), "", "2 1", "1 2 3")
+"""What a learner may type."""
 _SENTENCES = 6
 """So many sentences of a made-up source are cited one by one, each by a question of another type."""
 
@@ -55,6 +64,8 @@ def lesson(data: bytes) -> None:
     library, _ = course.part([LESSON], in_order=True)
     _placed(report, library)
     _learn(library, searched=_falls(data, 4))
+    if _falls(data, 8):
+        _asked(library, random.Random(crc32(data)))  # noqa: S311 - no secret
     if any(finding.diagnostic.fix for finding in report.findings) and _falls(data, 3):
         _fixed(workspace(written))
 
@@ -67,7 +78,7 @@ def source(data: bytes) -> None:
     _cut(written)
     _values(written)
     with_header = header(bare(), written) + written
-    for text_of_it in (written, with_header):
+    for text_of_it in (written, with_header) if written.startswith("+++") or _falls(data, 4) else (with_header,):
         library = load(Workspace(bare(), {SOURCE: text_of_it, LESSON: ""}))
         report = check(library, EVERYTHING)
         shown(report)
@@ -76,7 +87,7 @@ def source(data: bytes) -> None:
         if found is not None:
             assert all(line.text == text_of_it[slice(*line.span)] for line in found.lines)
             _found(found)
-    if _falls(data, 2):
+    if _falls(data, 3):
         _cited(written)
 
 
@@ -233,3 +244,20 @@ def _learn(library: Library, *, searched: bool) -> None:
     for hits in Index(library).search(found.title) if searched else ():
         for hit in hits.best[:5]:
             assert places(hit.text, found.title), (hit.text, found.title)
+
+
+def _asked(library: Library, chance: random.Random) -> None:
+    """The lesson is learned in plain mode whatever is typed: what is said can be shown, and what is kept is sound."""
+    found = library.lesson(SLUG)
+    if found is None:
+        return
+    typed, out = "\n".join(chance.choices(_TYPED, k=40)), io.StringIO()
+    with TemporaryDirectory(prefix="quizapp-fuzz-") as folder, Progress.open(Path(folder) / "file") as progress:
+        progress._connection.execute("PRAGMA synchronous = OFF")
+        status = run_plain(
+            library, progress, lesson=found, stdin=io.StringIO(typed), stdout=out, clock=Clock(), random=chance,
+            columns=chance.randrange(20, 120),
+        )  # fmt: skip
+        assert status == 0
+        assert not all_forbidden(out.getvalue()), out.getvalue()
+        assert progress.faults() == ()
