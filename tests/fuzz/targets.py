@@ -21,8 +21,8 @@ from quizapp.checking.reports import github, json, sarif, stats, text
 from quizapp.checking.words import stem
 from quizapp.content.authored import authored
 from quizapp.content.citation import Citation, Evidence
+from quizapp.content.glossary_names import GlossaryNames
 from quizapp.content.library import Library, load
-from quizapp.content.naming import Names
 from quizapp.content.prose import parse, plain
 from quizapp.content.question import key_citations
 from quizapp.content.resolve import SourceIndex
@@ -225,7 +225,7 @@ def _learn(library: Library, *, searched: bool) -> None:
     found = library.lesson(SLUG)
     if found is None:
         return
-    names = Names(library.glossary.entries)
+    names = GlossaryNames(library.glossary.entries)
     for section in found.sections:
         parse(section.text)
         said = plain(section.text)
