@@ -16,6 +16,7 @@ from quizapp.tui.screens.results import ResultsScreen
 from quizapp.tui.screens.search import SearchScreen
 from quizapp.tui.widgets.control import Submitted
 from quizapp.tui.widgets.feedback import FeedbackView
+from quizapp.tui.widgets.fill import INLINE, SIGN
 from tests.tui.conftest import Desk, title_of
 from tests.tui.learner import answer, app_of, ask, at, click_on, log, text_of, type_in, words_of, wrong_response
 from tests.tui.nine import TYPES, nine, sitting
@@ -66,6 +67,16 @@ async def test_each_type_is_answered_by_mouse(nines: Desk, name: str, places: tu
         await click_on(pilot, "enter next")
         await pilot.pause()
         assert screen.session.at == 1
+
+
+async def test_a_field_that_was_left_empty_stands_where_the_next_question_has_it(nines: Desk) -> None:
+    async with nines.app().run_test(size=(80, 24)) as pilot:
+        await ask(pilot, sitting(nines.library, "short", "number", "cloze"))
+        room = " " * (INLINE + SIGN)
+        for line in (f"  {room} years", f"The pilots came at {room} and asked for the"):
+            await pilot.press("f4")
+            await pilot.pause()
+            assert line in text_of(pilot)
 
 
 async def test_the_same_widgets_ask_every_question(nines: Desk) -> None:

@@ -148,6 +148,7 @@ class FillControl(Widget, can_focus=False):
         for index, field in enumerate(self._fields):
             field.display = index < len(task.blanks)
             field.value = response[index] if index < len(response) else ""
+        self._clear_arrangement_cache()  # Textual forgets where something stands only in what is around it
         self.refresh(layout=True)
 
     @property
