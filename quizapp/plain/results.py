@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from quizapp.plain.desk import Desk
+from quizapp.plain.telling import place
 from quizapp.quiz import session as sessions
 from quizapp.quiz.feedback import feedback
 from quizapp.quiz.item import Item
@@ -21,7 +22,7 @@ def tell_results(desk: Desk, session: Session) -> None:
     later = {entry.item: entry for entry in session.entries if entry.again}
     for number, entry in enumerate(entries, 1):
         say(f"{_mark(entry, later.get(entry.item))}: {entry.item.prompt}", first=f"{number}. ")
-        say(", ".join(_addresses(desk, entry)), first="   ")
+        say("; ".join(_places(desk, entry)), first="   ")
     _tell_return(desk, [entry.item for entry in entries])
 
 
@@ -47,11 +48,11 @@ def _mark(entry: Entry, later: Entry | None) -> str:
     return f"{'Partly right' if any(entry.attempt.parts) else 'Not right'}{again}"
 
 
-def _addresses(desk: Desk, entry: Entry) -> Iterable[str]:
+def _places(desk: Desk, entry: Entry) -> Iterable[str]:
     """Where the evidence of a question stands."""
     task = task_of(entry.item.question, desk.library, "")
     told = feedback(entry.item, desk.library, task, entry.attempt.response if entry.attempt else ())
-    return dict.fromkeys(evidence.address for evidence in told.evidence)
+    return dict.fromkeys(place(evidence) for evidence in told.evidence)
 
 
 def _tell_return(desk: Desk, items: Iterable[Item]) -> None:

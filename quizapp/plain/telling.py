@@ -1,4 +1,4 @@
-"""Prose and evidence as text: citations as numbers in square brackets, sentences as blocks with their address."""
+"""Prose and evidence as text: citations as numbers in square brackets, sentences as blocks with their place."""
 
 from collections.abc import Iterable, Mapping
 
@@ -54,20 +54,20 @@ def _lead(block: Block) -> str:
 
 
 def tell_evidence(evidences: Iterable[Evidence], numbering: Numbering, dialogue: Dialogue) -> None:
-    """Write each in a block: its sentences, whole and in the source's own characters, then source and address."""
+    """Write each in a block: its sentences, whole and in the source's own characters, then where that is."""
     for evidence in dict.fromkeys(evidences):
         dialogue.say()
         dialogue.say(" ".join(s.text for s in evidence.sentences), first=f"{numbering.of(evidence):<4}", rest=INDENT)
-        dialogue.say(address(evidence), first=INDENT)
+        dialogue.say(place(evidence), first=INDENT)
 
 
-def address(evidence: Evidence) -> str:
-    """`Fry, sentence 13 (fry:13)`."""
+def place(evidence: Evidence) -> str:
+    """`Fry, sentence 13`, as it is read aloud; for a line that is no sentence, what it is."""
     source, first, last = evidence.source, evidence.sentences[0], evidence.sentences[-1]
     if not first.number:
-        return f"{source.name}, {first.kind.words} ({evidence.address})"
+        return f"{source.name}, {first.kind.words}"
     where = f"sentence {first.number}" if first is last else f"sentences {first.number} to {last.number}"
-    return f"{source.name}, {where} ({evidence.address})"
+    return f"{source.name}, {where}"
 
 
 def tell_source(source: Source, dialogue: Dialogue) -> None:
@@ -101,7 +101,7 @@ def _sentence_lead(sentence: Sentence, *, cited: bool) -> str:
 
 
 def tell_feedback(told: Feedback, dialogue: Dialogue) -> None:
-    """Write the verdict, the key, what was wrong and why, the explanation, and the sentences with their addresses."""
+    """Write the verdict, the key, what was wrong and why, the explanation, and the sentences with their places."""
     numbering = Numbering(told.marks)
     dialogue.say(told.words)
     if not told.verdict.correct:
