@@ -18,6 +18,7 @@ from textual.theme import Theme
 from textual.widget import Widget
 
 from quizapp.tui import footprint, routes
+from quizapp.tui.ahead import Ahead
 from quizapp.tui.caret import caret_of
 from quizapp.tui.driver import mended
 from quizapp.tui.keymap import bindings
@@ -67,6 +68,12 @@ class QuizApp(App[object], inherit_bindings=False):
         wanted = named(services.settings.theme, self.console.color_system)
         self.theme = TERMINAL.name if without_colour() else wanted.name
         self._bindings = self._remapped(self._bindings)
+        self._ahead = Ahead(self, super().on_event)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Deal with an event; with what is typed in its turn."""
+        if not self._ahead.takes(event):
+            await super().on_event(event)
 
     def choose_theme(self, theme: Theme) -> None:
         """Look otherwise, from now on and whenever quizapp is started again."""

@@ -17,11 +17,18 @@ from textual.message import Message
 class Parser(XTermParser):
     """Textual's, but that escape is a key of its own once `ESCDELAY` is over.
 
-    Textual looks for that only while nothing comes, and so takes what comes behind escape for a part of it.
+    Textual looks for that only while nothing comes, and so takes what comes behind escape for a part of it. What was
+    typed before the driver had the terminal comes first, and as lines: enter ends them.
     """
+
+    _ahead = True
+    """Whether nothing came yet."""
 
     def feed(self, data: str) -> Iterable[Message]:
         """What was over before `data` came, and what `data` is."""
+        if self._ahead and data:
+            self._ahead = False
+            data = data.replace("\n", "\r")
         yield from self.tick()
         yield from super().feed(data)
 

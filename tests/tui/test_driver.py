@@ -36,6 +36,12 @@ def test_escape_and_the_key_behind_it_are_two(clock: list[float], sent: str, key
     assert heard == ["escape", key]
 
 
+def test_enter_is_enter_also_before_the_terminal_was_taken() -> None:
+    parser = Parser()
+    assert keys(parser.feed("\nj\n")) == ["enter", "j", "enter"]
+    assert keys(parser.feed("\n")) == ["ctrl+j"]
+
+
 def test_what_comes_at_once_belongs_together(clock: list[float]) -> None:
     parser = Parser()
     heard = keys(parser.feed("\x1b"))
