@@ -7,10 +7,11 @@ from quizapp.text.characters import show_line
 from quizapp.text.counting import counted
 
 WEEK = 7
+CALIBRATION = "How sure, how right (calibration)"
 ESTIMATE = "An estimate: high after any answer, right or wrong, and less with every day."
 _DIGITS = 6
 """Cells of a number before what it is of."""
-_LONGEST = 60
+LONGEST = 60
 """Code points of a topic's name that are shown."""
 
 
@@ -40,7 +41,7 @@ def calibration_words(tally: Tally) -> str:
         )
         if given
     ]
-    return f"{', '.join(parts)}; of {_answers(tally.counted)}, each question’s first in a sitting."
+    return f"{', '.join(parts)}; of {_answers(tally.counted)}, each question's first in a sitting."
 
 
 def due_words(stats: Stats) -> str:
@@ -66,7 +67,7 @@ def calibration_rows(tally: Tally) -> tuple[tuple[str, int], ...]:
 def topic_name(topic: Topic) -> str:
     """What a topic is called."""
     name = show_line(topic.name) or "about none of the glossary"
-    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1].rstrip()}…"
+    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…"
 
 
 def tell(stats: Stats) -> Iterator[str]:
@@ -87,7 +88,7 @@ def tell(stats: Stats) -> Iterator[str]:
     if fresh:
         yield f"{'':{_DIGITS + 4}}{counted(fresh, 'topic')} of which nothing was answered yet"
     yield ""
-    yield "Calibration"
+    yield CALIBRATION
     if stats.tally.counted:
         yield f"  {calibration_words(stats.tally)}"
         for words, number in calibration_rows(stats.tally):

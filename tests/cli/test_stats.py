@@ -11,6 +11,7 @@ import pytest
 
 from quizapp.cli.zone import LocalZone
 from quizapp.quiz.attempt import Attempt, uuid7
+from quizapp.quiz.stats_words import CALIBRATION
 from quizapp.store.progress import Progress
 from quizapp.store.rows import row_of
 
@@ -54,7 +55,7 @@ def test_stats_in_words(ran: Start, course: Path, learned: None) -> None:
     assert (status, err) == (0, "")
     lines = out.splitlines()
     assert [line for line in lines if line and not line.startswith(" ")] == [
-        "Activity", "Memory", "Calibration", "What comes due",
+        "Activity", "Memory", CALIBRATION, "What comes due",
     ]  # fmt: skip
     assert "4 answers on 2 days since " in lines[1]
     assert "% likely remembered now; 1 question not answered yet. An estimate: high after any answer" in out

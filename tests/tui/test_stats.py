@@ -9,6 +9,7 @@ from quizapp.content.library import Library
 from quizapp.quiz.attempt import Attempt, uuid7
 from quizapp.quiz.item import all_items
 from quizapp.quiz.stats import Tally, stats_of
+from quizapp.quiz.stats_words import CALIBRATION
 from quizapp.store.progress import Progress
 from quizapp.store.rows import row_of
 from quizapp.tui import routes
@@ -101,7 +102,7 @@ async def test_all_of_it_can_be_scrolled_to(learned: Desk, size: tuple[int, int]
             await pilot.press("pagedown")
             await pilot.pause()
             seen += text_of(pilot)
-        for words in ("Activity", "What comes due", "Calibration", "Memory", "sure and wrong", "likely remembered"):
+        for words in ("Activity", "What comes due", CALIBRATION, "Memory", "sure and wrong", "likely remembered"):
             assert words in seen
         screen = pilot.app.screen
         assert all(widget.region.right <= size[0] for widget in screen.query("Picture"))

@@ -9,6 +9,8 @@ from textual.widget import Widget
 
 from quizapp.quiz.stats import Stats, Topic
 from quizapp.quiz.stats_words import (
+    CALIBRATION,
+    LONGEST,
     activity_words,
     calibration_rows,
     calibration_words,
@@ -30,7 +32,13 @@ from quizapp.tui.widgets.picture import Picture
 from quizapp.tui.widgets.row import Row
 
 _NAME = 36
-"""Cells for a topic's name at most."""
+"""Cells for a topic's name at most, before its bar is long."""
+_BAR = 32
+"""Cells of a topic's bar at most."""
+_PROSE = 72
+"""Columns of a text at most."""
+_ROOMY = 64
+"""Columns from which on there is room to say what the numbers behind a topic are."""
 
 
 class StatsScreen(Page):
@@ -118,7 +126,7 @@ class Drawing(NamedTuple):
     def calibration(self, width: int) -> Iterator[Content]:
         """Sureness against the truth."""
         tally = self.stats.tally
-        yield Content.styled("Calibration", HEADING)
+        yield Content.styled(CALIBRATION, HEADING)
         if not tally.counted:
             return
         rows = calibration_rows(tally)
@@ -133,22 +141,23 @@ class Drawing(NamedTuple):
     def memory(self, width: int) -> Iterator[Content]:
         """Each topic, the least remembered first."""
         yield Content.styled("Memory", HEADING)
-        yield from Content(memory_words(self.stats.all)).wrap(width)
+        yield from Content(memory_words(self.stats.all)).wrap(min(width, _PROSE))
         yield Content("")
         known = [topic for topic in self.stats.topics if topic.known]
-        room = min(max(width - 34, 12), _NAME)
+        words = " answered" if width >= _ROOMY else ""
+        room = min(max(width - 34 - len(words), 12), max(_NAME, min(width - 61, LONGEST)))
         for topic in known:
-            yield _topic(topic, room, width)
+            yield _topic(topic, room, width, words)
         if fresh := len(self.stats.topics) - len(known):
             words = f"{counted(fresh, 'topic')} of which nothing was answered yet"
             yield from Content.styled(words, MUTED).wrap(width)
 
 
-def _topic(topic: Topic, room: int, width: int) -> Content:
+def _topic(topic: Topic, room: int, width: int, words: str) -> Content:
     name = Content(topic_name(topic)).truncate(room, ellipsis=True)
     numbers = f"{percent(topic.recall):>6}"
-    rest = f"  {topic.known:,} of {topic.items:,}"
-    length = max(width - room - len(numbers) - max(13, len(rest)), 4)
+    rest = f"  {topic.known:,} of {topic.items:,}{words}"
+    length = min(max(width - room - len(numbers) - max(13 + len(words), len(rest)), 4), _BAR)
     return Content.assemble(
         name, " " * (room - name.cell_length + 1), bar(topic.recall, length), numbers, (rest, MUTED)
     )
