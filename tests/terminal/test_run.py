@@ -59,8 +59,9 @@ def test_a_lesson_read_answered_killed_and_finished(tmp_path: Path) -> None:
         terminal.kill()
 
     with Terminal(data=tmp_path, course=ROOT, rows=60) as terminal:
-        terminal.wait(f"(?i)question {KILLED_AT} of {len(lesson.questions)}, and 1 again")
+        terminal.wait(f"Go on · {lesson.title}")
         terminal.press("enter")
+        terminal.wait(f"Question {KILLED_AT} of {len(lesson.questions)}, and 1 again")
         learner = Learner(terminal, library, SEED)
         assert learner.question(KILLED_AT) == left_at
         for number in range(KILLED_AT, len(lesson.questions) + 2):

@@ -3,14 +3,14 @@ from textual import events
 
 from quizapp.quiz.attempt import MOST_TYPED
 from quizapp.quiz.grading import grade
-from quizapp.quiz.task import Arrange, Fill, Pick, Response, Task
+from quizapp.quiz.task import Arrange, Choosable, Fill, Pick, Response, Task
 from quizapp.settings.model import Settings
 from quizapp.tui.widgets.arrange import ArrangeControl
 from quizapp.tui.widgets.control import Refused, Submitted
 from quizapp.tui.widgets.fill import Blank as Field
 from quizapp.tui.widgets.fill import FillControl
 from quizapp.tui.widgets.pick import PickControl
-from tests.tui.alone import ALL, GAPS, MATCH, ONE, ORDER, WORD, article, bench, outcome, said
+from tests.tui.alone import ALL, GAPS, LONG, MATCH, ONE, ORDER, WORD, article, bench, outcome, said
 from tests.tui.conftest import Desk
 from tests.tui.learner import click_on, text_of
 
@@ -117,7 +117,15 @@ async def test_what_is_missing_is_said_with_the_keys_that_the_learner_set(desk: 
             assert words in str(await outcome(pilot, await bench(pilot, task)))
 
 
-@pytest.mark.parametrize(("task", "keys"), [(ONE, "1-9 choose"), (article(1, many=False), "0-9 sentence")])
+@pytest.mark.parametrize(
+    ("task", "keys"),
+    [
+        (ONE, "1-3 choose"),
+        (Pick(ONE.options[:2], ONE.right, many=False), "1-2 choose"),
+        (Pick(tuple(Choosable(v, v) for v in LONG), ONE.right, many=False), "1-9 choose"),
+        (article(1, many=False), "0-9 sentence"),
+    ],
+)
 async def test_the_last_line_says_how_far_numbers_reach(desk: Desk, task: Task, keys: str) -> None:
     async with desk.app().run_test(size=(80, 24)) as pilot:
         await bench(pilot, task)

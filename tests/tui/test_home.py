@@ -120,12 +120,12 @@ async def test_states_are_words_and_the_cursor_starts_on_what_is_not_done(desk: 
 async def test_a_quiz_that_was_left_is_offered_first_and_goes_on_at_its_question(desk: Desk) -> None:
     desk.learn("last-winter", 1, leave=True)
     app = desk.app()
-    async with app.run_test() as pilot:
+    async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
         shown(app, HomeScreen)
         assert isinstance(shown(app, HomeScreen).path.steps[0], Left)
         assert cursor(app) == 0
-        assert "question 2 of 3" in screen_text(app)
+        assert "Go on · The last winter of the light · question 2 of 3" in screen_text(app)
         await pilot.press("enter")
         await pilot.pause()
         shown(app, QuizScreen)

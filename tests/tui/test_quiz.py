@@ -206,7 +206,7 @@ async def test_after_a_wrong_answer_comes_the_verdict_the_key_the_reasons_the_ev
             "The answer:",
             *why,
             entry.item.question.explain[:20],
-            " · courier:" if name != "order" else " · logbook:",
+            "Courier, sentence" if name != "order" else "logbook, sentence",
             "This question comes back once before the end.",
         ]
         places = [said.index(words) for words in order]

@@ -213,7 +213,7 @@ async def test_a_quiz_that_was_only_looked_at_is_not_offered(nines: Desk) -> Non
             await ask(pilot, sitting(nines.library, "choice", "boolean"))
             await pilot.press(*keys, "escape")
             await pilot.pause()
-            assert ("Go on · question 1 of 2" in text_of(pilot)) is offered
+            assert ("· question 1 of 2" in text_of(pilot)) is offered
 
 
 @pytest.mark.parametrize("answered", [True, False])

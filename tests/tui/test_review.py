@@ -44,7 +44,7 @@ async def test_a_review_that_was_left_is_counted_on_home_as_in_the_quiz(desk: De
         await pilot.press("escape")
         await pilot.pause()
         assert at(pilot, HomeScreen)
-        assert "Go on · 2 left · Review" in words_of(pilot)
+        assert "Go on · Review · 2 left" in words_of(pilot)
         assert "2 left when you" in words_of(pilot)
 
 

@@ -13,6 +13,7 @@ from quizapp.tui.screens.page import Page
 from quizapp.tui.theme import ACCENT, HEADING, MUTED, STYLES
 from quizapp.tui.widgets.column import Column
 from quizapp.tui.widgets.flow import Block, Flow
+from quizapp.tui.widgets.keyline import reach
 
 MARGIN = 12
 """Cells for the key, before the words."""
@@ -76,16 +77,16 @@ def help_blocks(page: Page) -> Iterator[Block]:
 
 def pressed(page: Page) -> dict[str, str]:
     """What can be done on a page, in words, with the keys for it as they are written; keys of one phrase together."""
-    keys: dict[str, list[str]] = {}
+    keys: dict[str, dict[tuple[str, str], str]] = {}
     for active in page.active_bindings.values():
         row = keymap.row(active.binding.id)
         if row is None:
             continue
         written = page.app.get_key_display(active.binding)
-        known = keys.setdefault(row.help, [])
-        if written not in known:
-            known.append(written)
-    return {words: " ".join(known) for words, known in keys.items()}
+        known = keys.setdefault(row.help, {})
+        reached = reach(row, active.binding.key, written)
+        known[row.id, written] = max(reached, known.get((row.id, written), reached))
+    return {words: " ".join(dict.fromkeys(known.values())) for words, known in keys.items()}
 
 
 def _entry(keys: str, words: str, gap: int) -> Block:

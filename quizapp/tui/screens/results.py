@@ -27,7 +27,7 @@ from quizapp.tui.services import new_seed
 from quizapp.tui.theme import MUTED
 from quizapp.tui.widgets.column import Column
 from quizapp.tui.widgets.containers import Container
-from quizapp.tui.widgets.feedback import FeedbackView, addresses
+from quizapp.tui.widgets.feedback import FeedbackView, runs
 from quizapp.tui.widgets.flow import Block, Flow
 from quizapp.tui.widgets.meter import meter
 from quizapp.tui.widgets.result_list import Result, ResultList
@@ -212,4 +212,4 @@ def _addresses(evidences: Iterable[Evidence]) -> str:
     numbers: dict[str, list[int]] = {}
     for evidence in evidences:
         numbers.setdefault(evidence.source.slug, []).extend(sentence.number for sentence in evidence.sentences)
-    return "; ".join(addresses(slug, filter(None, found)) if any(found) else slug for slug, found in numbers.items())
+    return "; ".join(f"{slug}:{runs(filter(None, found))}" if any(found) else slug for slug, found in numbers.items())

@@ -86,13 +86,19 @@ class ArrangeControl(Listing, can_focus=True):
         """Makes the keys go to the list."""
         self.screen.set_focus(self, scroll_visible=False)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
-        """Lifting is for an order, tab for a match; after the answer nothing moves."""
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Lifting is for an order, tab and digits are for a match; after the answer nothing moves."""
         if self._signs:
             return False
-        if action == "lift":
-            return self._asked.once
-        return not self._asked.once if action in ("next", "previous", "pick") else True
+        match action:
+            case "lift":
+                return self._asked.once
+            case "next" | "previous":
+                return not self._asked.once
+            case "pick":
+                return not self._asked.once and parameters[0] in range(1, len(self._asked.cards) + 1)
+            case _:
+                return True
 
     @property
     def caret_line(self) -> int | None:
@@ -130,8 +136,7 @@ class ArrangeControl(Listing, can_focus=True):
 
     def action_pick(self, number: int) -> None:
         """Gives the left at the cursor right `number`, counted from 1."""
-        if number <= len(self._asked.cards):
-            self._place(self._asked.cards[number - 1])
+        self._place(self._asked.cards[number - 1])
 
     def on_listing_clicked(self, message: Listing.Clicked) -> None:
         """A click lifts a card and the next one drops it there; in a match it goes to a left, or gives it a right."""

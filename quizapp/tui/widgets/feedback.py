@@ -35,12 +35,12 @@ class Passage:
 
     @property
     def address(self) -> str:
-        """`Fry · aggregated · fry:13`, or what the line is where it is no sentence."""
+        """`Fry, sentence 13 · aggregated`, or what the line is where it is no sentence."""
         source = self.evidence.source
         line = self.evidence.sentences[0]
-        numbers = (sentence.number for sentence in self.cited)
-        where = addresses(source.slug, numbers) if line.number else line.kind.words
-        return " · ".join(show_line(part) for part in (source.name, source.header.kind, where))
+        many = "s" if len(self.cited) > 1 else ""
+        where = f"sentence{many} {runs(s.number for s in self.cited)}" if line.number else line.kind.words
+        return f"{show_line(source.name)}, {where} · {show_line(source.header.kind)}"
 
 
 class FeedbackView(Flow):
@@ -122,15 +122,15 @@ def passages(evidences: Iterable[Evidence], context: Iterable[Evidence] = ()) ->
     return [*found.values(), *beside.values()]
 
 
-def addresses(slug: str, numbers: Iterable[int]) -> str:
-    """`fry:3-4, 7`."""
-    runs: list[list[int]] = []
+def runs(numbers: Iterable[int]) -> str:
+    """`3-4, 7`."""
+    found: list[list[int]] = []
     for number in sorted(set(numbers)):
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
+        if found and number == found[-1][-1] + 1:
+            found[-1].append(number)
         else:
-            runs.append([number])
-    return f"{slug}:" + ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs)
+            found.append([number])
+    return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in found)
 
 
 def _place(evidence: Evidence) -> tuple[str, int]:
@@ -166,18 +166,23 @@ def _blocks(
     if given is not None:
         yield from _in_rows("You answered:", given, task)
     yield from key
-    for block in prose:
-        yield Block(block.content, MARGIN + block.first, MARGIN + block.rest)
+    yield from _indented(prose)
     for number, passage in enumerate(found, 1):
         yield from passage_blocks(passage, number, numbered=bool(numbers))
     if after:
         yield Block(Content.styled(after, MUTED), MARGIN, MARGIN, gap=1)
 
 
+def _indented(prose: Iterable[Block]) -> Iterator[Block]:
+    for block in prose:
+        yield Block(block.content, MARGIN + block.first, MARGIN + block.rest)
+
+
 def _key_blocks(feedback: Feedback, found: list[Passage]) -> Iterator[Block]:
     numbers = _numbers(feedback.marks, found)
-    yield Block(Content.assemble(("Skipped. The answer: ", MUTED), show_line(feedback.answer)))
-    yield from prose_blocks(feedback.explain, numbers)
+    key = Content.assemble(("Skipped. The answer: ", MUTED), show_line(feedback.answer))
+    yield Block(key, Content.styled("– ", MUTED), MARGIN)
+    yield from _indented(prose_blocks(feedback.explain, numbers))
     for number, passage in enumerate(found, 1):
         yield from passage_blocks(passage, number, numbered=bool(numbers))
 

@@ -88,8 +88,10 @@ class KeyLine(Lined):
             if row is None:
                 continue
             labels = (everywhere if keymap.common(row) else keys).setdefault(self._words(row), {})
-            if row.id not in labels:
-                labels[row.id] = self.app.get_key_display(binding), binding.key
+            written = reach(row, binding.key, self.app.get_key_display(binding))
+            known, key = labels.setdefault(row.id, (written, binding.key))
+            if row.digits:
+                labels[row.id] = max(known, written), key
         return {words: tuple(labels.values()) for words, labels in (keys | everywhere).items()}
 
     def on_click(self, event: events.Click) -> None:
@@ -97,6 +99,14 @@ class KeyLine(Lined):
         key = event.style.meta.get("press")
         if key is not None:
             self.app.simulate_key(key)
+
+
+def reach(row: keymap.Key, key: str, written: str) -> str:
+    """How a key of a row is written; a digit with those of the row before it. The greatest stands for all."""
+    if key not in row.digits or written != row.display:
+        return written
+    first = row.digits[0]
+    return written if key < first else first if key == first else f"{first}-{key}"
 
 
 @lru_cache(maxsize=128)

@@ -27,9 +27,8 @@ def step_row(step: Step, words_width: int, length: int = METER, digits: int = DI
     """A step as one line; the words after the meters share a column, and so do the numbers."""
     match step:
         case Left(quiz):
-            where = f"Go on · {quiz.standing}"
-            title = f" · {show_line(quiz.title)}"
-            return Row(Content.assemble(("↻", ACCENT), " " * (digits + 1), (where, ACCENT), title), Content(""))
+            what = ("Go on", ACCENT), f" · {show_line(quiz.title)}", (f" · {quiz.standing}", MUTED)
+            return Row(Content.assemble(("↻", ACCENT), " " * (digits + 1), *what), Content(""))
         case Stop(number, lesson, progress):
             mark, style = STATES[progress.state]
             words = Content.assemble((step_words(step).ljust(words_width), MUTED))

@@ -95,15 +95,15 @@ class PickControl(Listing, can_focus=True):
         """Makes the keys go to the list."""
         self.screen.set_focus(self, scroll_visible=False)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
-        """Space is for tasks that ask for several; after the answer nothing moves."""
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Space is for tasks that ask for several, a digit for an option; after the answer nothing moves."""
         if self._key is not None:
             return False
         match action:
             case "mark":
                 return self._asked.many
             case "pick":
-                return not self._spelled
+                return not self._spelled and parameters[0] in range(1, len(self._asked.options) + 1)
             case "sentence":
                 return self._spelled
             case _:
@@ -140,10 +140,9 @@ class PickControl(Listing, can_focus=True):
 
     def action_pick(self, number: int) -> None:
         """Chooses option `number`, counted from 1; where several are asked for, marks it or takes its mark away."""
-        if number <= len(self._asked.options):
-            self._go(number - 1)
-            if self._asked.many:
-                self.action_mark()
+        self._go(number - 1)
+        if self._asked.many:
+            self.action_mark()
 
     def action_sentence(self, digit: int) -> None:
         """Goes to the sentence whose number the digits spell that were typed one after another."""

@@ -51,22 +51,25 @@ class SourcePane(Vertical):
         self.call_after_refresh(self._bring_quotation_into_view)
 
     def heading(self) -> Row:
-        """Number and source on the left, the address on the right."""
+        """Number and source on the left, in a drawer with its kind; the address on the right."""
         if self._evidence is None:
             return Row(Content(""), Content(""))
         source = (show_line(self._evidence.source.name), "bold")
         name = Content.assemble((raised(self._number), CURRENT), " ", source)
+        if self.screen.has_class("-narrow"):  # lines are few there, and long
+            name = Content.assemble(name, (f" · {self._kind().lstrip()}", MUTED))
         return Row(name, Content.assemble((address(self._evidence), MUTED)))
 
     def _kind(self) -> str:
-        """What sort of source it is, below its name, so that neither crowds out the other."""
+        """What sort of source it is; beside the prose below its name, so that neither crowds out the other."""
         return "" if self._evidence is None else f"  {show_line(self._evidence.source.header.kind)}"
 
     def _blocks(self) -> Iterable[Block]:
         return () if self._evidence is None else in_paragraph(self._evidence)
 
     def on_resize(self) -> None:
-        """Lines fall elsewhere at another width."""
+        """Lines fall elsewhere at another width, and the kind of source perhaps too."""
+        self.query_one("#source Static", Static).update(self.heading(), layout=False)
         self.call_after_refresh(self._bring_quotation_into_view)
 
     def _bring_quotation_into_view(self) -> None:

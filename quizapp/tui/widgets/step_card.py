@@ -11,7 +11,7 @@ from quizapp.text.characters import show_line
 from quizapp.text.counting import counted
 from quizapp.tui.keymap import opening
 from quizapp.tui.path import Broken, Left, Step, Stop
-from quizapp.tui.theme import MUTED, WRONG
+from quizapp.tui.theme import ACCENT, MUTED, WRONG
 from quizapp.tui.widgets.flow import Block
 
 WORDS_A_MINUTE = 200
@@ -40,7 +40,7 @@ def step_card(step: Step, opens: str) -> Iterator[Block]:
             what = "You left the retry of what was missed" if quiz.kind == "retry" else "You left"
             words = f"{quiz.standing} when you stopped." if quiz.kind == "review" else f"{what} at {quiz.standing}."
             yield Block(Content(words), gap=1)
-            yield Block(Content.assemble((f"{opening(opens)} goes on where you were.", MUTED)))
+            yield Block(Content.assemble((opening(opens), ACCENT), (" goes on where you were.", MUTED)))
         case Stop(lesson=lesson):
             yield from _lesson(lesson)
         case Broken(lesson=broken):

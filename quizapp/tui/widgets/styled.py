@@ -117,7 +117,7 @@ class _Lines(StylesCache):
         self._ready: list[Strip] = []
         """The first lines as they were painted ahead; nothing is selected in them."""
         self._base: tuple[object, ...] = ()
-        self._looks: dict[tuple[int | Style | str, ...], RichStyle] = {}
+        self._looks: dict[tuple[Style | str, ...], RichStyle] = {}
         """How text looks to which these styles apply, on `_base`."""
 
     def set_dirty(self, *regions: Region) -> None:
@@ -163,15 +163,15 @@ class _Lines(StylesCache):
         """The pieces of a line, each as it looks."""
         text, spans = line.plain, line.spans
         if not spans:
-            return [Segment(text, self._look(widget, (), 0))]
+            return [Segment(text, self._look(widget, ()))]
         cuts = {0, len(text)}
         for start, end, _ in spans:
             cuts.add(min(start, len(text)))
             cuts.add(min(end, len(text)))
         pieces = []
-        for number, (start, end) in enumerate(pairwise(sorted(cuts))):
+        for start, end in pairwise(sorted(cuts)):
             styles = tuple(style for first, last, style in spans if first <= start and end <= last)
-            pieces.append(Segment(text[start:end], self._look(widget, styles, number % 2)))
+            pieces.append(Segment(text[start:end], self._look(widget, styles)))
         return pieces
 
     def _around(self, widget: Lined, width: int) -> RichStyle:
@@ -215,15 +215,13 @@ class _Lines(StylesCache):
         style = Style(background=inherited + background, foreground=widget.styles.border_bottom[1])
         return Strip([Segment("─" * width, self._filtered(widget, style.rich_style))], width)
 
-    def _look(self, widget: Lined, styles: tuple[Style | str, ...], apart: int) -> RichStyle:
-        """How text looks; `apart` differs for neighbours, which stay pieces of their own in a picture of the screen."""
-        key = apart, *styles
-        look = self._looks.get(key)
+    def _look(self, widget: Lined, styles: tuple[Style | str, ...]) -> RichStyle:
+        """How text looks."""
+        look = self._looks.get(styles)
         if look is None:
             base = widget.visual_style
             style = Style.combine([base, *map(widget._get_style, styles)])  # noqa: SLF001 - as Textual resolves it
-            rich = (base + style).rich_style + RichStyle.from_meta({"apart": apart})
-            look = self._looks[key] = self._filtered(widget, rich)
+            look = self._looks[styles] = self._filtered(widget, (base + style).rich_style)
         return look
 
     def _filtered(self, widget: Lined, style: RichStyle) -> RichStyle:
