@@ -31,8 +31,8 @@ from quizapp.content.question import (
     Short,
     Step,
 )
+from quizapp.content.reading.sources import read_lines
 from quizapp.content.source import Sentence, Source, SourceHeader
-from quizapp.content.source_reading import read_lines
 from quizapp.content.values import canonical, comparable
 from quizapp.quiz.attempt import Attempt, Kind, taken_back, uuid7
 from quizapp.quiz.task import Arrange, Fill, Pick, Response, Task

@@ -12,8 +12,8 @@ from quizapp.checking.jobs import Spread, in_turn
 from quizapp.checking.subject import Facts, Subject
 from quizapp.content.approval import FILE, Approval
 from quizapp.content.library import Library
-from quizapp.content.reader import Reader
-from quizapp.content.reading import read_approvals
+from quizapp.content.reading.files import read_approvals
+from quizapp.content.reading.reader import Reader
 from quizapp.content.workspace import Unreadable, Workspace
 from quizapp.diagnostics import Diagnostic, Severity
 from quizapp.errors import QuizappError

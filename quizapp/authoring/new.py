@@ -5,7 +5,7 @@ from pathlib import Path, PurePosixPath
 
 from quizapp.authoring.files import slug_of
 from quizapp.content.library import TAKEN, Library
-from quizapp.content.reader import is_slug
+from quizapp.content.reading.reader import is_slug
 from quizapp.content.schema import schemas
 from quizapp.errors import ExitStatus, QuizappError
 from quizapp.text.toml import quoted

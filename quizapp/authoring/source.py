@@ -10,7 +10,7 @@ from pathlib import Path
 from quizapp.authoring.files import slug_of
 from quizapp.authoring.segment import Line, body, cut
 from quizapp.content.library import Library
-from quizapp.content.reader import is_slug
+from quizapp.content.reading.reader import is_slug
 from quizapp.content.source import LineKind
 from quizapp.content.workspace import MAX_BYTES, Unreadable, Workspace
 from quizapp.errors import ExitStatus, QuizappError

@@ -15,7 +15,7 @@ from quizapp.checking.rules.support import not_taught
 from quizapp.checking.subject import Facts, Subject, is_sound
 from quizapp.content.approval import FILE as APPROVALS
 from quizapp.content.library import COURSE, GLOSSARY
-from quizapp.content.reader import ALLOWED
+from quizapp.content.reading.reader import ALLOWED
 from quizapp.diagnostics import CATALOGUE, Diagnostic, Location, Severity
 from quizapp.text.span import Path
 from quizapp.told import Told, untold

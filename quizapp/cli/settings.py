@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from quizapp.cli.output import Output
-    from quizapp.content.reader import Reader
+    from quizapp.content.reading.reader import Reader
     from quizapp.settings.reading import Found, Wanted
 
 DOCTOR = "quizapp doctor shows each with its place."

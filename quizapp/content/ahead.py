@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 
 from quizapp.content.broken import ReadLessons
 from quizapp.content.library import Library, Loading
-from quizapp.content.resolving import Later, NoEffort
+from quizapp.content.reading.resolving import Later, NoEffort
 from quizapp.content.workspace import Workspace
 from quizapp.text.similar import Effort
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any
 
 from quizapp.content.citation import Citation, Evidence
-from quizapp.content.citing import CitingReader
 from quizapp.content.lesson import Lesson
 from quizapp.content.prose import marks
+from quizapp.content.reading.citing import CitingReader
 from quizapp.diagnostics import Diagnostic, Severity
 from quizapp.text.characters import show_line
 from quizapp.text.document import Document

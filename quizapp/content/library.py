@@ -9,21 +9,21 @@ from functools import cached_property
 
 from quizapp.content.approval import FILE as APPROVALS
 from quizapp.content.approval import Approval, fingerprint
-from quizapp.content.approvals import Approvals
 from quizapp.content.broken import BrokenLesson, ReadLessons, broken_lesson, is_error, sound_part
 from quizapp.content.citation import Citation, Evidence
-from quizapp.content.citing import CitingReader
 from quizapp.content.documents import Documents, portions
 from quizapp.content.glossary import Dispute, Entry, Glossary, with_evidence
 from quizapp.content.lesson import Course, Lesson
 from quizapp.content.question import Question
-from quizapp.content.reader import is_slug
-from quizapp.content.reading import read_course, read_glossary, read_lesson
-from quizapp.content.resolving import Later, NoEffort, Resolving
+from quizapp.content.reading.approvals import Approvals
+from quizapp.content.reading.citing import CitingReader
+from quizapp.content.reading.files import read_course, read_glossary, read_lesson
+from quizapp.content.reading.reader import is_slug
+from quizapp.content.reading.resolving import Later, NoEffort, Resolving
+from quizapp.content.reading.sources import read_source, source_document
+from quizapp.content.reading.structure import check_glossary, check_lesson
+from quizapp.content.reading.texts import Surroundings
 from quizapp.content.source import Source
-from quizapp.content.source_reading import read_source, source_document
-from quizapp.content.structure import check_glossary, check_lesson
-from quizapp.content.texts import Surroundings
 from quizapp.content.workspace import Unreadable, Workspace
 from quizapp.diagnostics import CATALOGUE, Diagnostic, Location
 from quizapp.text.characters import forbidden, show_line

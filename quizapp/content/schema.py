@@ -12,8 +12,8 @@ from quizapp.content.citation import Citation
 from quizapp.content.glossary import Glossary
 from quizapp.content.lesson import Course, Lesson
 from quizapp.content.question import TYPES, Base, Match, Option, Order, Pair, Step
+from quizapp.content.reading.texts import MAX_OPTION, MAX_PROMPT, MAX_SECTION
 from quizapp.content.source import SourceHeader
-from quizapp.content.texts import MAX_OPTION, MAX_PROMPT, MAX_SECTION
 
 Schema: TypeAlias = dict[str, Any]
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Annotated, Any, TypeAlias
 
 from quizapp.content.base import Flag, Strict, Whole
-from quizapp.content.kinds import toml_kind_of
-from quizapp.content.reader import Reader
+from quizapp.content.reading.kinds import toml_kind_of
+from quizapp.content.reading.reader import Reader
 from quizapp.content.workspace import TOO_LARGE, Unreadable, Workspace
 from quizapp.diagnostics import CATALOGUE, Diagnostic, Location
 from quizapp.quiz.pace import RETENTION

@@ -9,7 +9,7 @@ from functools import cache
 
 from textual.binding import Binding, BindingsMap
 
-from quizapp.content.reader import Reader
+from quizapp.content.reading.reader import Reader
 from quizapp.settings.reading import Wanted
 from quizapp.text.characters import show_line
 from quizapp.text.slips import did_you_mean

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from quizapp.authoring.segment import Line, body, cut
 from quizapp.content.library import load
+from quizapp.content.reading.sources import read_lines
 from quizapp.content.source import LineKind
-from quizapp.content.source_reading import read_lines
 from quizapp.content.workspace import Workspace
 
 ROOT = Path(__file__).parent.parent.parent

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from quizapp.authoring.files import create, replace, slug_of
 from quizapp.authoring.source import Called, NewSource, new_source
 from quizapp.content.library import load
-from quizapp.content.reader import is_slug
+from quizapp.content.reading.reader import is_slug
 from quizapp.content.workspace import Workspace
 from quizapp.errors import QuizappError
 

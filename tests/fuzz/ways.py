@@ -20,14 +20,14 @@ from quizapp.checking.parts import check_in_parts
 from quizapp.checking.statistics import statistics
 from quizapp.content import authored as authored_
 from quizapp.content import quantities as quantities_
-from quizapp.content import reader
 from quizapp.content.ahead import LoadingAhead
 from quizapp.content.authored import authored
-from quizapp.content.building import build
 from quizapp.content.citation import Citation, Evidence
 from quizapp.content.library import Library, Loading, load
 from quizapp.content.numerals import has_no_number
 from quizapp.content.parts import ReadBefore
+from quizapp.content.reading import reader
+from quizapp.content.reading.building import build
 from quizapp.content.resolve import SourceIndex
 from quizapp.content.search import places
 from quizapp.content.values import canonical_with, comparable, same_value

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from quizapp.content.approval import Approval
-from quizapp.content.building import build
 from quizapp.content.citation import Citation
 from quizapp.content.glossary import Entry
 from quizapp.content.lesson import Course, Section
 from quizapp.content.question import Boolean, Cloze, Number, Option, Short
+from quizapp.content.reading.building import build
 from quizapp.content.source import SourceHeader
 from tests.strategies import tables_for
 

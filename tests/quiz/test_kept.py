@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from quizapp.content.texts import MAX_PARTS
+from quizapp.content.reading.texts import MAX_PARTS
 from quizapp.quiz.attempt import MOST_TYPED
 from quizapp.quiz.kept import dump, restore
 from quizapp.quiz.outline import USUAL

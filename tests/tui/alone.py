@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
+from quizapp.content.reading.sources import read_lines
 from quizapp.content.source import Source, SourceHeader
-from quizapp.content.source_reading import read_lines
 from quizapp.quiz.feedback import Feedback
 from quizapp.quiz.grading import Verdict
 from quizapp.quiz.task import Arrange, Blank, Choosable, Fill, Pick, Response, Task

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 from textual.binding import BindingsMap
 
-from quizapp.content.reader import Reader
+from quizapp.content.reading.reader import Reader
 from quizapp.settings.model import Settings
 from quizapp.settings.reading import Wanted
 from quizapp.text.document import Document

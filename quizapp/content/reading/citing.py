@@ -7,12 +7,12 @@ from typing import Any
 from quizapp.content.base import Allowance
 from quizapp.content.citation import Citation, CitationAt
 from quizapp.content.glossary import Dispute, Entry
-from quizapp.content.kinds import toml_kind_of
 from quizapp.content.lesson import Section
 from quizapp.content.prose import MARK
 from quizapp.content.question import Question
-from quizapp.content.reader import Reader
-from quizapp.content.texts import MAX_SECTION, check_not_too_long
+from quizapp.content.reading.kinds import toml_kind_of
+from quizapp.content.reading.reader import Reader
+from quizapp.content.reading.texts import MAX_SECTION, check_not_too_long
 from quizapp.diagnostics import Edit, Fix
 from quizapp.text.characters import show_line
 from quizapp.text.document import Data

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from quizapp.content.citation import Citation, Evidence
-from quizapp.content.reader import Reader
+from quizapp.content.reading.reader import Reader
 from quizapp.content.values import Aliases, Canonical, canonical_with
 from quizapp.text.characters import show_line
 from quizapp.text.span import Path

@@ -4,9 +4,9 @@ import hashlib
 import re
 from pathlib import PurePosixPath
 
-from quizapp.content.reader import Reader
+from quizapp.content.reading.reader import Reader
+from quizapp.content.reading.texts import MAX_OPTION, MAX_PROMPT, MAX_SECTION, check_not_too_long
 from quizapp.content.source import LineKind, Sentence, Source, SourceHeader
-from quizapp.content.texts import MAX_OPTION, MAX_PROMPT, MAX_SECTION, check_not_too_long
 from quizapp.content.workspace import Unreadable, Workspace
 from quizapp.text.characters import show_line
 from quizapp.text.document import Document

@@ -12,8 +12,8 @@ from itertools import islice
 from typing import Any, TypeVar, cast
 
 from quizapp.content.base import Allowance
-from quizapp.content.building import Keys, build, keys_of
-from quizapp.content.kinds import called, repair, takes, toml_kind_of
+from quizapp.content.reading.building import Keys, build, keys_of
+from quizapp.content.reading.kinds import called, repair, takes, toml_kind_of
 from quizapp.diagnostics import CATALOGUE, Diagnostic, Edit, Fix, Location
 from quizapp.text.characters import INVISIBLE, describe, forbidden, forbidden_runs, harmless, show_line
 from quizapp.text.document import Data, Document, TomlError, number_fits

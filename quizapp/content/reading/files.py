@@ -6,13 +6,13 @@ from typing import Any, TypeVar
 
 from quizapp.content.approval import Approval
 from quizapp.content.citation import Citation
-from quizapp.content.citing import CitingReader
 from quizapp.content.glossary import Dispute, Entry, Glossary, Position
-from quizapp.content.kinds import toml_kind_of
 from quizapp.content.lesson import Course, Lesson, Section
 from quizapp.content.question import TYPES, Choice, FindEvidence, Match, Option, Order, Pair, Question, Select, Step
-from quizapp.content.reader import Reader, is_slug
-from quizapp.content.texts import MAX_OPTION, MAX_PROMPT, check_not_empty, check_not_too_long
+from quizapp.content.reading.citing import CitingReader
+from quizapp.content.reading.kinds import toml_kind_of
+from quizapp.content.reading.reader import Reader, is_slug
+from quizapp.content.reading.texts import MAX_OPTION, MAX_PROMPT, check_not_empty, check_not_too_long
 from quizapp.text.characters import show_line
 from quizapp.text.document import Data
 from quizapp.text.slips import did_you_mean

@@ -1,7 +1,7 @@
 """The file of approvals, of which the tables of some lessons are read."""
 
-from quizapp.content.approvals import Approvals
-from quizapp.content.reader import Reader
+from quizapp.content.reading.approvals import Approvals
+from quizapp.content.reading.reader import Reader
 from quizapp.text.document import Document
 
 TABLE = '["{}"]\nfingerprint = "{}"\nby = "Ana"\non = 2022-03-29\nhow = "{}"\n'

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from quizapp.content.approval import Approval
-from quizapp.content.reader import Reader
-from quizapp.content.reading import read_approvals
+from quizapp.content.reading.files import read_approvals
+from quizapp.content.reading.reader import Reader
 from quizapp.diagnostics import Diagnostic
 from quizapp.text.document import Data
 

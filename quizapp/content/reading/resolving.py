@@ -3,8 +3,8 @@
 from functools import cached_property
 
 from quizapp.content.citation import Citation, CitationAt, Evidence
-from quizapp.content.citing import CitingReader
-from quizapp.content.reading import report_unknown_source
+from quizapp.content.reading.citing import CitingReader
+from quizapp.content.reading.files import report_unknown_source
 from quizapp.content.resolve import Everywhere, Problem, SourceIndex, not_found_notes
 from quizapp.content.source import Source
 from quizapp.text.characters import show

@@ -3,12 +3,12 @@
 These are the errors that would make a lesson unfit to learn from, so they are looked for whenever a course is loaded.
 """
 
-from quizapp.content.answerable import QuestionCheck
-from quizapp.content.citing import CitingReader
 from quizapp.content.lesson import Lesson
 from quizapp.content.prose import marks, paragraphs
-from quizapp.content.reader import is_slug
-from quizapp.content.texts import (
+from quizapp.content.reading.answerable import QuestionCheck
+from quizapp.content.reading.citing import CitingReader
+from quizapp.content.reading.reader import is_slug
+from quizapp.content.reading.texts import (
     MAX_OPTION,
     MAX_PROMPT,
     MAX_SECTION,

@@ -20,8 +20,8 @@ from quizapp.content.question import (
     Select,
     Short,
 )
-from quizapp.content.reader import Reader, is_slug
-from quizapp.content.texts import (
+from quizapp.content.reading.reader import Reader, is_slug
+from quizapp.content.reading.texts import (
     MAX_OPTION,
     MAX_PARTS,
     MAX_PROMPT,
