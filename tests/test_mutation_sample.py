@@ -8,12 +8,12 @@ from random import Random
 import pytest
 
 from quizapp.diagnostics import Severity
-from tests.bench import measure as measuring
-from tests.bench.course import Course, Mutant
-from tests.bench.measure import Check, gravity
-from tests.bench.mutation import COURSES, SEED, main
-from tests.bench.operators import ERROR, HARMLESS, NEARLY, Operator
-from tests.bench.tally import OPERATORS, Result, idle_rules, measure
+from tests.bench.mutation import measure as measuring
+from tests.bench.mutation.__main__ import COURSES, SEED, main
+from tests.bench.mutation.course import Course, Mutant
+from tests.bench.mutation.measure import Check, gravity
+from tests.bench.mutation.operators import ERROR, HARMLESS, NEARLY, Operator
+from tests.bench.mutation.tally import OPERATORS, Result, idle_rules, measure
 
 SURE = [operator for operator in OPERATORS if operator.goal in (ERROR, HARMLESS)]
 WORDED = [operator for operator in OPERATORS if operator.goal is NEARLY]

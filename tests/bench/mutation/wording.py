@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 from random import Random
 
 from quizapp.text.span import Span
-from tests.bench.attribution import clipped_of_speaker
-from tests.bench.course import Course, Mutant
-from tests.bench.operators import NEARLY, REPORTED, Operator
-from tests.bench.words import lower_first, numbers, put, words
+from tests.bench.mutation.attribution import clipped_of_speaker
+from tests.bench.mutation.course import Course, Mutant
+from tests.bench.mutation.operators import NEARLY, REPORTED, Operator
+from tests.bench.mutation.words import lower_first, numbers, put, words
 
 _AUXILIARY = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|must|should|does|do|did|may|might)\b(?! not\b|n[’'])",

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from random import Random
 
 from quizapp.diagnostics import CATALOGUE, Severity
-from tests.bench import answering, attribution, citing, form, harmless, quoting, voices, wording
-from tests.bench.measure import STALE, Check, Outcome, gravity
-from tests.bench.operators import Operator
+from tests.bench.mutation import answering, attribution, citing, form, harmless, quoting, voices, wording
+from tests.bench.mutation.measure import STALE, Check, Outcome, gravity
+from tests.bench.mutation.operators import Operator
 
 OPERATORS: tuple[Operator, ...] = (
     *quoting.OPERATORS,

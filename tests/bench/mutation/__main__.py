@@ -17,12 +17,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from quizapp.diagnostics import Severity
-from tests.bench.course import Course
-from tests.bench.measure import Check
-from tests.bench.operators import GOALS, Goal
-from tests.bench.tally import NOISE, OPERATORS, Result, Tally, idle_rules, measure
+from tests.bench.mutation.course import Course
+from tests.bench.mutation.measure import Check
+from tests.bench.mutation.operators import GOALS, Goal
+from tests.bench.mutation.tally import NOISE, OPERATORS, Result, Tally, idle_rules, measure
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 COURSES = {"shipped": ROOT, "second": ROOT / "tests" / "data" / "second"}
 SEED = 20220329
 SAMPLE = 40

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from random import Random
 
 from quizapp.diagnostics import Severity
-from tests.bench.course import Course, Mutant
+from tests.bench.mutation.course import Course, Mutant
 
 Make = Callable[[Course, Random], Iterator[Mutant]]
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from random import Random
 
 from quizapp.text.span import Path, Span
-from tests.bench.actors import Actors
-from tests.bench.course import Asked, Course, Edit, Mutant, Text, place, toml
-from tests.bench.operators import HARMLESS, Make, Operator
-from tests.bench.words import in_words, numbers, put, said, words
+from tests.bench.mutation.actors import Actors
+from tests.bench.mutation.course import Asked, Course, Edit, Mutant, Text, place, toml
+from tests.bench.mutation.operators import HARMLESS, Make, Operator
+from tests.bench.mutation.words import in_words, numbers, put, said, words
 
 _CURLY = str.maketrans({"“": '"', "”": '"', "’": "'", "‘": "'"})
 _DASHES = "-‐‑‒–—−"

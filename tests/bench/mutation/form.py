@@ -6,9 +6,9 @@ from itertools import pairwise
 from random import Random
 
 from quizapp.text.span import Path, Span
-from tests.bench.citing import mistyped
-from tests.bench.course import GLOSSARY, Course, Edit, Mutant, place, toml, walk
-from tests.bench.operators import ERROR, Operator
+from tests.bench.mutation.citing import mistyped
+from tests.bench.mutation.course import GLOSSARY, Course, Edit, Mutant, place, toml, walk
+from tests.bench.mutation.operators import ERROR, Operator
 
 _QUESTIONS = re.compile(r"^\[\[questions\]\]$", re.MULTILINE)
 _REFERENCES = ("cite", "context", "about", "requires")

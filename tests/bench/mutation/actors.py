@@ -10,7 +10,7 @@ from typing import NamedTuple
 from quizapp.content.glossary import Entry
 from quizapp.text.fold import fold
 from quizapp.text.span import Span
-from tests.bench.course import Course
+from tests.bench.mutation.course import Course
 
 _INVENTED = {
     "person": ("Henrik Lindqvist", "Lindqvist"),

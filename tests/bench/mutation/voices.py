@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from random import Random
 
-from tests.bench.actors import Actors
-from tests.bench.course import Asked, Course, Mutant, Text
-from tests.bench.operators import HALF, REPORTED, Operator
-from tests.bench.words import like, numbers, other_numbers, put, said
+from tests.bench.mutation.actors import Actors
+from tests.bench.mutation.course import Asked, Course, Mutant, Text
+from tests.bench.mutation.operators import HALF, REPORTED, Operator
+from tests.bench.mutation.words import like, numbers, other_numbers, put, said
 
 _ACTORS = ("person", "organisation", "place")
 

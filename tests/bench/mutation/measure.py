@@ -23,7 +23,7 @@ from quizapp.content.question import Question
 from quizapp.content.workspace import Workspace
 from quizapp.diagnostics import Diagnostic, Severity
 from quizapp.text.span import Path
-from tests.bench.course import GLOSSARY, Course, Mutant
+from tests.bench.mutation.course import GLOSSARY, Course, Mutant
 
 STALE = "QZ331"
 _GRAVITY = {Severity.NOTE: 1, Severity.WARNING: 2, Severity.ERROR: 3}

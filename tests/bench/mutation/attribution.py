@@ -6,10 +6,10 @@ from random import Random
 
 from quizapp.text.fold import fold
 from quizapp.text.span import Span
-from tests.bench.actors import Actors
-from tests.bench.course import Cited, Course, Mutant
-from tests.bench.operators import ERROR, MOSTLY, NEARLY, REPORTED, Operator
-from tests.bench.words import put, words
+from tests.bench.mutation.actors import Actors
+from tests.bench.mutation.course import Cited, Course, Mutant
+from tests.bench.mutation.operators import ERROR, MOSTLY, NEARLY, REPORTED, Operator
+from tests.bench.mutation.words import put, words
 
 _SPEAKERS = ("person", "organisation")
 _SAYING = (

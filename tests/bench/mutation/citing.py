@@ -7,10 +7,10 @@ from random import Random
 from quizapp.content.citation import Evidence
 from quizapp.text.fold import fold
 from quizapp.text.span import Path
-from tests.bench.course import GLOSSARY, Asked, Cited, Course, Edit, Mutant, place, toml, walk
-from tests.bench.operators import ERROR, NEARLY, NOTE, WARNING, Make, Operator
-from tests.bench.quoting import inner_word_deleted, inner_word_inserted, inner_word_replaced
-from tests.bench.words import LETTERS, changes, words
+from tests.bench.mutation.course import GLOSSARY, Asked, Cited, Course, Edit, Mutant, place, toml, walk
+from tests.bench.mutation.operators import ERROR, NEARLY, NOTE, WARNING, Make, Operator
+from tests.bench.mutation.quoting import inner_word_deleted, inner_word_inserted, inner_word_replaced
+from tests.bench.mutation.words import LETTERS, changes, words
 
 _MARK = re.compile(r"\s*\[@([^\]\s]*)\]")
 

@@ -7,11 +7,11 @@ from random import Random
 from quizapp.content.citation import Citation
 from quizapp.text.fold import fold
 from quizapp.text.span import Path, Span
-from tests.bench.actors import Actors
-from tests.bench.course import Asked, Course, Mutant, at, toml
-from tests.bench.operators import ERROR, HALF, MOSTLY, NOTE, REPORTED, Goal, Make, Operator
-from tests.bench.quoting import inner_word_deleted
-from tests.bench.words import in_words, like, numbers, other_numbers, put, said, stands_in, words
+from tests.bench.mutation.actors import Actors
+from tests.bench.mutation.course import Asked, Course, Mutant, at, toml
+from tests.bench.mutation.operators import ERROR, HALF, MOSTLY, NOTE, REPORTED, Goal, Make, Operator
+from tests.bench.mutation.quoting import inner_word_deleted
+from tests.bench.mutation.words import in_words, like, numbers, other_numbers, put, said, stands_in, words
 
 _BLANK = re.compile(r"\{\{(.*?)\}\}")
 _QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"")

@@ -5,9 +5,9 @@ from itertools import pairwise
 from random import Random
 
 from quizapp.text.span import Span
-from tests.bench.course import GLOSSARY, Course, Mutant, toml, walk
-from tests.bench.operators import ERROR, Make, Operator
-from tests.bench.words import LETTERS, Rewrite, changes, letters, put, said, words
+from tests.bench.mutation.course import GLOSSARY, Course, Mutant, toml, walk
+from tests.bench.mutation.operators import ERROR, Make, Operator
+from tests.bench.mutation.words import LETTERS, Rewrite, changes, letters, put, said, words
 
 _ALIKE = dict(zip("aeopcxiyAEOBHKMPCT", "аеорсхіуАЕОВНКМРСТ", strict=True))
 _BIDIRECTIONAL = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
