@@ -34,12 +34,13 @@ def gist(library: Library, names: Names, text: str) -> Mapping[str, str]:
     """Stems of the words of content, each with the word; numbers and names, which other rules look at, are left out."""
     rest = without_sources(library, text)
     statement = read(rest)
-    named = stems_of(name.text for name in names.find(rest))
-    return {
+    words = {
         found: word
         for found, word in zip(statement.stems, statement.words, strict=True)
-        if not is_number(found) and found not in named and found not in LIGHT_STEMS
+        if not is_number(found) and found not in LIGHT_STEMS
     }
+    named = stems_of(name.text for name in names.find(rest)) if words else frozenset()
+    return words if named.isdisjoint(words) else {found: word for found, word in words.items() if found not in named}
 
 
 def stems_of(texts: Iterable[str]) -> frozenset[str]:

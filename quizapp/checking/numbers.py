@@ -37,12 +37,14 @@ def claimed(text: str) -> tuple[Quantity, ...]:
     """
     if has_no_number(text) or not (found := _read(text)):
         return ()
-    loose = _LOOSE.search(comparable(text)) is not None
-    return tuple(
+    return tuple([
         q
         for q in found
-        if not q.ordinal and not (q.value == 1 and not q.unit) and not _is_tens(q) and not (loose and _is_part(q))
-    )
+        if not q.ordinal
+        and not (q.value == 1 and not q.unit)
+        and not _is_tens(q)
+        and not (_is_part(q) and _LOOSE.search(comparable(text)))
+    ])  # fmt: skip
 
 
 def supported(number: Quantity, texts: Collection[str]) -> bool:

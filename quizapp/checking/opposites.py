@@ -27,10 +27,13 @@ for _at, _set in enumerate(_SETS.split(";")):
 _STEMS = frozenset(_GROUP)
 
 
+def may_oppose(stems: Collection[str]) -> bool:
+    """Whether one of some stems has another that excludes it."""
+    return not _STEMS.isdisjoint(stems)
+
+
 def opposed(said: Collection[str], there: Collection[str]) -> tuple[str, str] | None:
     """A stem among those of a text, and one of its evidence that excludes it and stands there without it."""
-    if _STEMS.isdisjoint(said):
-        return None
     for word in sorted(_STEMS.intersection(said)):
         for kinds, own in _GROUP[word]:
             others = {found: group for found in there for of, group in _GROUP.get(found, ()) if of == kinds}

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -19,6 +18,7 @@ from quizapp.checking.words import (
     stem,
     stripped,
 )
+from quizapp.content.base import model
 from quizapp.text.fold import fold
 
 _TOKEN = re.compile(r"[^\W_]+(?:['.,][^\W_]+)*|[,;:!?()]|\.(?=\W|$)|(?<=\s)-+(?=\s)")
@@ -75,7 +75,7 @@ class Sign(NamedTuple):
         return self.about[0] if self.about else ""
 
 
-@dataclass(frozen=True, slots=True)
+@model(frozen=True, slots=True)
 class Statement:
     """A text, read."""
 
@@ -169,6 +169,8 @@ def _shouted(token: str) -> _Word:
 
 def _word(token: str, *, shouted: bool) -> _Word:
     """A token as far as it tells by itself, a negation taken to deny; `shouted` is a text all in capitals."""
+    if token.isdecimal():
+        return _Word(token, stem(token), "")
     plain = token.replace(".", "") if "." in token[1:] and not any(c.isdigit() for c in token) else token
     lowered = plain.casefold()
     if lowered in NEGATIONS or lowered.endswith("n't"):

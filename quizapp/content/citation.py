@@ -43,7 +43,7 @@ class Evidence:
     @property
     def text(self) -> str:
         """The quoted words in the source's own characters."""
-        return " ".join(s.text[m.start : m.end] for s, m in zip(self.sentences, self.marks, strict=True))
+        return " ".join([s.text[m.start : m.end] for s, m in zip(self.sentences, self.marks, strict=True)])
 
     @property
     def address(self) -> str:

@@ -31,6 +31,8 @@ _ORDINALS = {
     "twelfth": Decimal(12),
 }
 _DIGIT = re.compile(r"\d")
+_NAMED = re.compile(r"[A-Za-z][A-Za-z.]*\d[A-Za-z\d]*")
+"""A word with digits that is no number, for that it begins with a letter: "c12", "cites.c12"."""
 _LETTERS = re.compile(r"[a-z]+")
 _DIGITS = re.compile(r"-?\d{1,15}(?:\.\d{1,9})?")  # a longer one is rather a name
 _DIGIT_ORDINAL = re.compile(r"(\d{1,15})(?:st|nd|rd|th)")
@@ -59,8 +61,10 @@ def has_no_number(text: str) -> bool:
     """Whether a look is enough to say that a text as it is written states no number."""
     if is_plain(text):
         return NUMBER_WORDS.isdisjoint(text.lower().split())
-    if not text.isascii() or _DIGIT.search(text):
+    if not text.isascii():
         return False
+    if _DIGIT.search(text):
+        return _NAMED.fullmatch(text) is not None
     return NUMBER_WORDS.isdisjoint(_LETTERS.findall(text.lower().replace(".", "").replace("'", "")))
 
 

@@ -5,6 +5,7 @@ which the run says of itself.
 """
 
 from collections.abc import Callable
+from functools import cache
 from urllib.parse import quote
 
 from quizapp import __version__
@@ -42,7 +43,8 @@ def write(report: Report, shown_file: Callable[[str], str], explain: Callable[[R
         "results": [],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return with_rows(log, "results", (_result(finding, places, shown_file) for finding in report.findings))
+    artifact = cache(lambda file: _artifact(shown_file(file)))  # thousands of findings are in a handful of files
+    return with_rows(log, "results", (_result(finding, places, artifact) for finding in report.findings))
 
 
 def _rule(rule: Rule, text: str) -> Json:
@@ -55,7 +57,7 @@ def _rule(rule: Rule, text: str) -> Json:
     }
 
 
-def _result(finding: Finding, places: dict[str, int], shown_file: Callable[[str], str]) -> Json:
+def _result(finding: Finding, places: dict[str, int], artifact: Callable[[str], Json]) -> Json:
     diagnostic = finding.diagnostic
     result: Json = {
         "ruleId": diagnostic.rule.code,
@@ -65,7 +67,7 @@ def _result(finding: Finding, places: dict[str, int], shown_file: Callable[[str]
     }
     location: Json = {}
     if finding.file is not None:
-        location["physicalLocation"] = {"artifactLocation": _artifact(shown_file(finding.file))}
+        location["physicalLocation"] = {"artifactLocation": artifact(finding.file)}
         if finding.place is not None:
             location["physicalLocation"]["region"] = _region(finding.place)
     if diagnostic.lesson is not None and diagnostic.question is not None:
@@ -76,7 +78,7 @@ def _result(finding: Finding, places: dict[str, int], shown_file: Callable[[str]
         edits = list(zip(diagnostic.fix.edits, finding.edit_places, strict=True))
         changes = [
             {
-                "artifactLocation": _artifact(shown_file(file)),
+                "artifactLocation": artifact(file),
                 "replacements": [_replacement(edit, place) for edit, place in edits if edit.file == file],
             }
             for file in dict.fromkeys(edit.file for edit, _ in edits)

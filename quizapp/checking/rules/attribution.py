@@ -12,7 +12,7 @@ from quizapp.checking.statement import overlap, read
 from quizapp.checking.subject import Subject
 from quizapp.checking.texts import Claim
 from quizapp.checking.words import LIGHT_STEMS, STANCE_STEMS
-from quizapp.content.citation import addresses
+from quizapp.content.citation import Evidence, addresses
 from quizapp.content.question import FindEvidence, Match, Order, Select
 from quizapp.diagnostics import Diagnostic
 from quizapp.text.characters import show_line
@@ -22,6 +22,8 @@ _WHOSE = "Say in the prompt whose words or account it is."
 
 def attribution_lost(subject: Subject) -> Iterator[Diagnostic]:
     """QZ346: what the evidence only reports, the question does not assert, nor lays to the source that reports it."""
+    if not any(_passes_on(subject.facts.names, piece) for piece in subject.evidence):
+        return
     texts = subject.wordings
     named = names_a_source(subject)
     going_on = None if named else _goes_on(subject, texts)
@@ -62,12 +64,14 @@ def speaker_absent(subject: Subject) -> Iterator[Diagnostic]:
     asks = Claim(prompt.text, prompt.path, subject.evidence)
     for claim in (asks, *(key for key in subject.keys if key.path != prompt.path)):
         yield from _sources_absent(subject, claim)
+    named = tuple(attributed(names, prompt.text))
+    if not named:
+        return
     there = subject.all_sentences
     sources = cited_sources((*subject.evidence, *subject.context))
     heard = [
         name for sentence in there for saying in speaking(names, sentence) if saying.exact for name in saying.names
     ]
-    named = tuple(attributed(names, prompt.text))
     titles = {name for name, after in pairwise(named) if after.start == name.end + 1}  # Captain Reed
     for name in (name for name in named if name not in titles):
         where = addresses((*subject.evidence, *subject.context))
@@ -103,14 +107,25 @@ RULES = (attribution_lost, account_unnamed, speaker_absent)
 
 def _sources_absent(subject: Subject, claim: Claim) -> Iterator[Diagnostic]:
     """The sources that a text names are among those it cites."""
+    named = sources_named(subject.library, claim.text)
     pieces = (*claim.evidence, *subject.context)
-    cited = {piece.source.slug for piece in pieces}
-    for source in sources_named(subject.library, claim.text):
+    cited = {piece.source.slug for piece in pieces} if named else set()
+    for source in named:
         if source.slug not in cited:
             message = f"The question names {show_line(source.name)}, and cites {addresses(pieces)}."
             yield subject.report(
                 "QZ347", message, claim.path, "Cite the source that is named, or name the one that is cited."
             )
+
+
+def _passes_on(names: Names, piece: Evidence) -> bool:
+    """Whether somebody's words may be among what is cited, or it goes on with them."""
+    return any(
+        speaking(names, sentence.text)
+        or reports(sentence.text)
+        or reported_by(names, piece.source, sentence) is not None
+        for sentence in piece.sentences
+    )
 
 
 def _goes_on(subject: Subject, texts: tuple[Claim, ...]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from quizapp.checking.claims import is_false, sentences, sharing
-from quizapp.checking.opposites import opposed, places
+from quizapp.checking.opposites import may_oppose, opposed, places
 from quizapp.checking.rules.repairs import READ_BOTH
 from quizapp.checking.statement import Statement, read
 from quizapp.checking.subject import Subject
@@ -18,7 +18,10 @@ def says_the_opposite(subject: Subject) -> Iterator[Diagnostic]:
         return
     texts = subject.wordings
     for claim in texts:
-        said, there = read(claim.text), [read(sentence) for sentence in sentences(subject, claim)]
+        said = read(claim.text)
+        if not may_oppose(said.vocabulary):
+            continue
+        there = [read(sentence) for sentence in sentences(subject, claim)]
         beside = frozenset().union(*(read(other.text).vocabulary for other in sharing(claim, texts)))
         found = opposed(said.vocabulary, frozenset().union(*(statement.vocabulary for statement in there)))
         if found is None or found[1] in beside or said.negations or any(statement.negations for statement in there):

@@ -21,6 +21,8 @@ _HALF = 0.5
 
 def distractor_supported(subject: Subject) -> Iterator[Diagnostic]:
     """QZ349: no distractor stands in the cited sentence, nor in another that is about what the prompt asks."""
+    if not subject.distractors:
+        return
     library = subject.library
     asked = _asked(subject)
     sources = {piece.source.slug for piece in subject.evidence} if names_a_source(subject) else None

@@ -13,6 +13,7 @@ from quizapp.text.characters import show_line
 from quizapp.text.fold import fold
 
 _PAIR = re.compile(r"(?<![\d.,:])(\d+(?:\.\d+)?)(?: to | ?: ?|-)(\d+(?:\.\d+)?)(?![\d:]|[.,]\d)")
+_DIGIT = re.compile(r"\d")
 _NEAR = Fraction(3, 100)
 """How far two that are as often may differ, a month having no fixed number of days."""
 
@@ -20,10 +21,9 @@ _NEAR = Fraction(3, 100)
 def pair_turned(subject: Subject) -> Iterator[Diagnostic]:
     """QZ321: where the evidence has "3 to 1", the key is not "1 to 3"."""
     for key in subject.keys:
-        if not any(character.isdecimal() for character in key.text):
-            continue
-        there = [pair for sentence in key.sentences for pair in _PAIR.findall(fold(sentence))]
-        for first, second in _PAIR.findall(fold(key.text)):
+        said = _PAIR.findall(fold(key.text)) if _DIGIT.search(key.text) else []
+        there = [pair for sentence in key.sentences for pair in _PAIR.findall(fold(sentence))] if said else []
+        for first, second in said:
             if (second, first) in there and (first, second) not in there and first != second:
                 message = (
                     f"{addresses(key.evidence)} has {second} before {first}, and the answer {first} before {second}."

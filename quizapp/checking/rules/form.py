@@ -75,11 +75,11 @@ def absolute_term(subject: Subject) -> Iterator[Diagnostic]:
     question = subject.question
     if not isinstance(question, Choice | Select | Boolean):
         return
-    said = comparable(" ".join(subject.all_sentences)).split()
     statement = (subject.prompt,) if isinstance(question, Boolean) else ()
     options = () if isinstance(question, Boolean) else subject.keys
     for text in (*statement, *options, *subject.distractors):
         for found in _ABSOLUTE.finditer(text.text):
+            said = comparable(" ".join(subject.all_sentences)).split()
             if found.group().casefold().split()[-1] not in said:
                 yield subject.report("QZ424", f"“{found.group()}” is in no cited sentence.", text.path,
                                      "Absolute words give wrong options away: say it as a source would.")  # fmt: skip

@@ -27,19 +27,25 @@ def negation_differs(subject: Subject) -> Iterator[Diagnostic]:
         return
     texts = subject.wordings
     for claim in texts:
+        own = _read(subject, claim)
+        if not own.negations:
+            continue
         said = [_read(subject, other) for other in sharing(claim, texts)]
         evidence = [read(sentence) for sentence in sentences(subject, claim)]
         asks = claim.path == subject.prompt.path and not isinstance(subject.question, Boolean | FindEvidence)
         cited = [read(sentence) for sentence in claim.sentences]
-        sign = _denied_here(_read(subject, claim), () if asks else said, evidence, cited)
+        sign = _denied_here(own, () if asks else said, evidence, cited)
         if sign:
             message = f"The question says {_phrase(sign)}, and {addresses(claim.evidence)} denies nothing of the kind."
             yield subject.report("QZ342", message, claim.path, READ_BOTH)
             return
     for claim in texts:
+        cited = [read(sentence) for sentence in claim.sentences]
+        if not any(statement.negations for statement in cited):
+            continue
         near = sharing(claim, texts)
         said = [_read(subject, other) for other in near]
-        sign = _denied_there(said, [read(sentence) for sentence in claim.sentences])
+        sign = _denied_there(said, cited)
         if sign:
             heads = (other for other in reversed(near) if not _read(subject, other).content.isdisjoint(sign.about))
             message = f"{addresses(claim.evidence)} says {_phrase(sign)}, and the question has no such denial."

@@ -11,7 +11,7 @@ from quizapp.content.source import Sentence
 from quizapp.diagnostics import Diagnostic
 from quizapp.text.characters import show_line
 from quizapp.text.fold import fold, words
-from quizapp.text.span import Path, Span
+from quizapp.text.span import Path
 
 _FEWEST = 4
 _TURNING = frozenset({"rather", "instead", "unlikely", "except", "denied", "denies", "rejected", "refused"})
@@ -34,14 +34,9 @@ def short_quote(subject: Subject) -> Iterator[Diagnostic]:
 def clipped(subject: Subject) -> Iterator[Diagnostic]:
     """QZ311: what a quote leaves of its sentence holds no negation, and not the only name of the speaker."""
     pieces = _pieces(subject)
-    shown: dict[tuple[str, Span], list[Span]] = {}
-    """The stretches that the citations quote, of each sentence, which its source and its place there tell."""
-    for piece in pieces:
-        for sentence, mark in zip(piece.sentences, piece.marks, strict=True):
-            shown.setdefault((piece.source.slug, sentence.span), []).append(mark)
     for piece in pieces:
         for sentence in piece.sentences:
-            what = _turns(subject, sentence, shown[piece.source.slug, sentence.span])
+            what = _turns(subject, sentence, pieces)
             if what:
                 message = f"The quote leaves out {what} of {piece.address}."
                 yield subject.report("QZ311", message, _path(subject, piece), "Quote the sentence with it.")
@@ -53,7 +48,9 @@ RULES = (short_quote, clipped)
 
 def _pieces(subject: Subject) -> tuple[Evidence, ...]:
     """All evidence that the question shows, that of its explanations too."""
-    marked = (piece for written in subject.explanations for piece in subject.marked(written.text))
+    marked = [piece for written in subject.explanations for piece in subject.marked(written.text)]
+    if not marked and not subject.context:
+        return subject.evidence
     return tuple(dict.fromkeys((*subject.evidence, *subject.context, *marked)))
 
 
@@ -63,17 +60,25 @@ def _path(subject: Subject, piece: Evidence) -> Path:
     return cite_path(subject, piece) if name is None else ("cites", name, "quote")
 
 
-def _turns(subject: Subject, sentence: Sentence, shown: Iterable[Span]) -> str:
-    """What is left out of a sentence that may turn its meaning, in words; nothing where all is well."""
-    quoted = " … ".join(sentence.text[mark.start : mark.end] for mark in shown)
+def _turns(subject: Subject, sentence: Sentence, pieces: Iterable[Evidence]) -> str:
+    """What all pieces leave out of a sentence that may turn its meaning, in words; nothing where all is well."""
+    names = subject.facts.names
     lost = [sign.text for sign in read(sentence.text).negations if sign.kind == "explicit" or sign.text in _TURNING]
+    sayings = speaking(names, sentence.text)
+    if not lost and not sayings:
+        return ""
+    quoted = " … ".join(
+        sentence.text[mark.start : mark.end]
+        for piece in pieces
+        for other, mark in zip(piece.sentences, piece.marks, strict=True)
+        if other is sentence
+    )
     for sign in read(quoted).negations:
         if sign.text in lost:
             lost.remove(sign.text)
     if lost:
         return f"“{show_line(lost[0])}”"
-    names = subject.facts.names
-    for saying in speaking(names, sentence.text):
+    for saying in sayings:
         if saying.names and not any(names.supported(name, (quoted,)) for name in saying.names):
             return f"“{show_line(saying.who)}”, who says it,"
     return ""

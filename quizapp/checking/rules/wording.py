@@ -32,6 +32,8 @@ def worded_key(subject: Subject) -> Iterator[Diagnostic]:
         own = asked if key.text == prompt.text else gist(library, names, key.text)
         if key.path != prompt.path:
             own = {found: word for found, word in own.items() if found not in asked}
+        if not own:
+            continue
         there = stems_of(sentences(subject, key))
         whole = read(without_sources(library, key.text)).vocabulary - LIGHT_STEMS - asked.keys()
         alone = len(own) > 1 or len(whole) == 1
@@ -57,17 +59,20 @@ def worded_key(subject: Subject) -> Iterator[Diagnostic]:
 def quantifier_differs(subject: Subject) -> Iterator[Diagnostic]:
     """QZ343: what the question says of how many, how much or how often, the evidence says too."""
     texts = subject.wordings
-    compares = len(sources_named(subject.library, subject.prompt.text)) > 1  # "all of them": its own sources
 
     def strict(sign: Sign) -> bool:
-        return sign.text in UNIVERSAL and not compares and not is_false(subject)
+        if sign.text not in UNIVERSAL or is_false(subject):
+            return False
+        return len(sources_named(subject.library, subject.prompt.text)) < 2  # "all of them": its own sources
 
     for claim in texts:
         evidence = [read(sentence) for sentence in sentences(subject, claim)]
-        stems = frozenset().union(*(statement.vocabulary for statement in evidence))
         measures = [sign for statement in evidence for sign in statement.measures]
-        kinds = {sign.kind for sign in measures}
         statement = read(claim.text)
+        if not measures and not statement.measures:
+            continue
+        stems = frozenset().union(*(statement.vocabulary for statement in evidence))
+        kinds = {sign.kind for sign in measures}
         beside = {sign.kind for other in sharing(claim, texts) for sign in read(other.text).measures}
         for sign in statement.measures:
             within = _keeps_within(sign, claim.text, sentences(subject, claim))
@@ -98,18 +103,20 @@ def hedge_lost(subject: Subject) -> Iterator[Diagnostic]:
         return
     texts = subject.wordings
     for claim in texts:
-        sure, perhaps = _made_sure(claim.text, sentences(subject, claim))
+        sure = next((word for word in comparable(claim.text).split() if word in _SURE), "")
+        perhaps = _perhaps(sentences(subject, claim)) if sure else ""
         if perhaps:
             message = f"The question says “{sure}”, and {addresses(claim.evidence)} says “{perhaps}”."
             yield subject.report("QZ348", message, claim.path, "Keep the hedge, or name whose opinion it is.")
             return
     for claim in claims(subject):
-        statements = [read(other.text) for other in sharing(claim, texts)]
+        hedged = [signs for sentence in claim.sentences if (signs := read(sentence).hedges)]
+        statements = [read(other.text) for other in sharing(claim, texts)] if hedged else []
         if any(statement.hedges for statement in statements):
             continue
         asserted = {found for statement in statements for found in statement.stems}
-        for sentence in claim.sentences:
-            hedges = [sign for sign in read(sentence).hedges if sign.head in asserted]
+        for signs in hedged:
+            hedges = [sign for sign in signs if sign.head in asserted]
             if hedges:
                 words = _listed(sign.text for sign in hedges)
                 message = f"{addresses(claim.evidence)} says it with {words}; the question says it flatly."
@@ -131,7 +138,11 @@ def _better_beside(subject: Subject, piece: Evidence) -> str:
     slug, sentences = piece.source.slug, piece.source.sentences
     asked = _telling(subject, said(subject, piece))
     several = isinstance(subject.question, Match | Order)
-    told = asked | _telling(subject, [] if several else [MARK.sub("", subject.question.explain)])
+    explain = "" if several else MARK.sub("", subject.question.explain)
+    told = asked | _telling(subject, [explain]) if explain else asked
+    near = [s for s in sentences[max(first - 2, 0) : last + 1] if not told.isdisjoint(read(s.text).vocabulary)]
+    if not near:
+        return ""
 
     def fit(stems: Iterable[str]) -> int:
         return len(asked.intersection(stems)) + len(told.intersection(stems))
@@ -140,7 +151,7 @@ def _better_beside(subject: Subject, piece: Evidence) -> str:
         s.number for p in (*cited_with(subject, piece), *subject.context) if p.source.slug == slug for s in p.sentences
     }
     fits = fit(stems_of(sentence.text for sentence in piece.sentences))
-    for sentence in sentences[max(first - 2, 0) : last + 1]:
+    for sentence in near:
         if sentence.number not in cited and fit(read(sentence.text).vocabulary) > fits:
             return f"{slug}:{sentence.number}"
     return ""
@@ -209,14 +220,12 @@ _SURE = frozenset(("will", "certain", "certainly", "surely"))
 _PERHAPS = ("may", "might", "could", "possible", "possibly", "perhaps")
 
 
-def _made_sure(text: str, texts: Iterable[str]) -> tuple[str, str]:
-    """A word by which a text is sure of something, and one by which its evidence, nowhere sure, is not."""
-    sure = next((word for word in comparable(text).split() if word in _SURE), "")
-    written = {word for other in texts for word in _LETTERS.findall(other)} if sure else set()
-    there = {word.casefold() for word in written if word != "May"}
+def _perhaps(texts: Iterable[str]) -> str:
+    """A word by which evidence, nowhere sure of anything, is not; nothing where it has none."""
+    there = {word.casefold() for text in texts for word in _LETTERS.findall(text) if word != "May"}
     if not there.isdisjoint(_SURE) or "would" in there:
-        return sure, ""
-    return sure, next((word for word in _PERHAPS if word in there), "")
+        return ""
+    return next((word for word in _PERHAPS if word in there), "")
 
 
 def _lost(sign: Sign, text: Statement) -> bool:
