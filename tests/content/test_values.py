@@ -1,7 +1,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quizapp.content.values import canonical, canonical_with, comparable, numeral, quantities, quantity, same_value
@@ -196,7 +196,9 @@ def test_a_look_is_enough_for_what_is_plainly_different() -> None:
     assert not canonical_with(NAMES).surely_differ(["a ceasefire", "neutral status", "A ceasefire!"])
 
 
-@given(_of_words)
+@given(_of_words | st.text("ax.-015kms", max_size=9))
+@example("cites.c12")
+@example("a.5 km")
 def test_a_number_is_seen_at_a_look_too(text: str) -> None:
     assert quantities(text) == quantities(f"{text} é")  # a text beyond ASCII is always read whole
 

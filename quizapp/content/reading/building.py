@@ -35,15 +35,28 @@ def build(model: type[T], values: Mapping[str, Any], built: Mapping[str, Any]) -
         values: by name of the field.
         built: what is known to be right; it stands for the values of the same name.
     """
-    exact, converters = kinds_of(model)
-    given = {**values, **built}
     try:
-        for name, value in values.items():
-            if type(value) is not exact[name] and name not in built:
-                given[name] = converters[name](value)
-        return model(**given)
+        return model(**_converted(model, values, built))
     except (NotPlain, TypeError, KeyError):
         return None
+
+
+def are_plain(model: type[Any], values: Mapping[str, Any]) -> bool:
+    """Whether all of these values are plainly right for a model, of which some may be missing."""
+    try:
+        _converted(model, values, {})
+    except (NotPlain, TypeError, KeyError):
+        return False
+    return True
+
+
+def _converted(model: type[Any], values: Mapping[str, Any], built: Mapping[str, Any]) -> dict[str, Any]:
+    exact, converters = kinds_of(model)
+    given = {**values, **built}
+    for name, value in values.items():
+        if type(value) is not exact[name] and name not in built:
+            given[name] = converters[name](value)
+    return given
 
 
 def _keys(model: Any) -> Keys:

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Any, TypeVar, cast
 
 from quizapp.content.base import Allowance
-from quizapp.content.reading.building import Keys, build, keys_of
+from quizapp.content.reading.building import Keys, are_plain, build, keys_of
 from quizapp.content.reading.kinds import called, repair, takes, toml_kind_of
 from quizapp.diagnostics import CATALOGUE, Diagnostic, Edit, Fix, Location
 from quizapp.text.characters import INVISIBLE, describe, forbidden, forbidden_runs, harmless, show_line
@@ -179,7 +179,7 @@ class Reader:
             self._other_keys(keys, raw, values, path)
             values = {key: value for key, value in raw.items() if key in keys.every} | dict(built or {})
         instance = build(model, values, {}) if keys.required <= values.keys() else None
-        if instance is None and not keys.every.isdisjoint(raw):  # else there is no value that could be wrong
+        if instance is None and not are_plain(model, values):
             instance = self._validate(model, values, path, raw)
         return instance if len(self.problems) == before and raw.keys() <= keys.every else None
 
