@@ -30,6 +30,20 @@ async def test_an_outcome_is_told_in_words(desk: Desk) -> None:
         assert "✓ missed" in words["The pier"]
 
 
+async def test_an_outcome_stands_beside_its_line_however_long_the_cards_are(desk: Desk) -> None:
+    long = "A card that leaves no room for itself beside the line to which it was given"
+    task = Arrange(("left one", "left two"), ("short", long), (long, "short"), once=False)
+    async with desk.app().run_test(size=(80, 24)) as pilot:
+        made = await bench(pilot, task)
+        assert isinstance(made.control, ArrangeControl)
+        made.control.ask(task, (long, long))
+        made.control.show(said(grade(task, (long, long))))
+        await pilot.pause()
+        shown = text_of(pilot)
+        assert "left one  → 2  ✓ right" in shown
+        assert "left two  → 2  ✗ wrong" in shown
+
+
 @pytest.mark.parametrize("width", [60, 80, 120])
 async def test_a_field_stands_where_its_sentence_leaves_room(desk: Desk, width: int) -> None:
     async with desk.app().run_test(size=(width, 24)) as pilot:

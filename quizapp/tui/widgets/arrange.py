@@ -239,7 +239,7 @@ class ArrangeControl(Listing, can_focus=True):
             given = self._asked.cards[index] == self._placed[self._at] and not signs
             first = Content.styled(f"  {index + 1:>{digits}}  ", MUTED)
             text = Content.styled(card, "" if given else MUTED)
-            yield Entry(hanging(text, first, int(index == 0)), NOTHING, len(lefts) + index)
+            yield Entry(hanging(text, first, int(index == 0)), None, len(lefts) + index)
 
     def _mark(self, slot: int, signs: tuple[bool, ...]) -> Content:
         if signs:

@@ -22,7 +22,8 @@ class Entry:
     """A block, what stands behind its first line, and what a click on it means."""
 
     block: Block
-    mark: Content = NOTHING
+    mark: Content | None = NOTHING
+    """None where there is never one, so that the marks of others need not stand behind it."""
     value: int | None = None
     """None where a click means nothing."""
 
@@ -136,12 +137,14 @@ class Marked(Layout):
     def __init__(self, entries: tuple[Entry, ...], width: int, *, even: bool = False) -> None:
         super().__init__((entry.block for entry in entries), width, even=even)
         self._marks = {start: entry.mark for start, entry in zip(self.starts, entries, strict=True) if entry.mark}
+        longest = max((_width(entry.block) for entry in entries if entry.mark is not None), default=0)
+        self._column = min(longest, width) + GAP
 
     def line(self, y: int) -> Content:
         """The line at `y`; the first of an entry with its mark."""
         line = super().line(y)
         mark = self._marks.get(y)
-        return line if mark is None else line.pad_right(self._width + GAP - line.cell_length) + mark
+        return line if mark is None else line.pad_right(self._column - line.cell_length) + mark
 
 
 def cut(entry: Entry, width: int) -> Entry:
