@@ -177,12 +177,11 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("pick.last", "end", "last", "last", "First and last", "end", footer=False, palette=False),
     ),
     "fill": (
-        Key("fill.submit", "enter", "submit", "submit", "Submit, or go to the next blank", "enter", palette=False,
-            priority=True),
+        Key("fill.submit", "enter", "submit", "submit", "Submit, or go to the next blank", "enter", palette=False),
         Key("fill.next", "tab", "next(1)", "next blank", "Next blank, the one before", "tab", footer=False,
-            palette=False, priority=True),
+            palette=False),
         Key("fill.previous", "shift+tab", "next(-1)", "blank before", "Next blank, the one before", "shift+tab",
-            footer=False, palette=False, priority=True),
+            footer=False, palette=False),
     ),
     "arrange": (
         Key("arrange.lift", "space", "lift", "lift, drop", "Lift a card, or drop it", "space", palette=False),

@@ -31,11 +31,7 @@ _CELL = "\ue000"
 
 
 class Blank(Input, Steady):
-    """One field; what is pasted into it cannot act on the terminal.
-
-    Its keys are taken by the app before any letter behind them reaches a field, so that what is typed ahead, or sent
-    all at once, lands in the field that it was typed for.
-    """
+    """One field; what is pasted into it cannot act on the terminal."""
 
     BINDINGS = bindings("fill")
 
@@ -170,16 +166,7 @@ class FillControl(Widget, can_focus=False):
         self.screen.set_focus(fields[(fields.index(field) + by) % len(fields)], scroll_visible=False)
 
     def submit(self) -> None:
-        """Posts what was typed into each blank, once all that was typed has reached its field."""
-        self._submit_after(self.blanks)
-
-    def _submit_after(self, fields: list[Blank]) -> None:
-        if fields:
-            fields[0].call_later(self._submit_after, fields[1:])
-        else:
-            self._submit()
-
-    def _submit(self) -> None:
+        """Posts what was typed into each blank."""
         empty = [index for index, field in enumerate(self.blanks) if not field.value.strip()]
         if not empty:
             self.post_message(Submitted(tuple(field.value.strip() for field in self.blanks)))
