@@ -10,10 +10,13 @@ from textual._compositor import ChopsUpdate, LayoutUpdate
 
 from quizapp.quiz import feedback as feedbacks
 from quizapp.quiz import session as sessions
+from quizapp.quiz.attempt import Attempt
 from quizapp.store.progress import Progress
 from quizapp.tui import telling
 from quizapp.tui.app import QuizApp
+from quizapp.tui.screens.quiz import QuizScreen
 from quizapp.tui.telling import Telling
+from quizapp.tui.widgets.control import Submitted
 from quizapp.tui.widgets.feedback import FeedbackView
 from tests.tui.conftest import Desk, right_response
 from tests.tui.learner import Hand, app_of, ask, quiz, text_of, type_in, wrong_response
@@ -143,3 +146,34 @@ async def test_the_verdict_the_marks_the_title_and_the_keys_come_in_one_frame(
     assert "━" in first
     assert first.count("✓") > 1
     assert not whole, "that the keys go elsewhere is no reason to paint all of the screen anew"
+
+
+@pytest.mark.parametrize("name", TYPES)
+async def test_what_is_on_disk_is_painted_before_anything_else_is_done(
+    monkeypatch: pytest.MonkeyPatch, nines: Desk, name: str
+) -> None:
+    done: list[str] = []
+    record, display, submitted = Progress.record, QuizApp._display, QuizScreen.on_submitted
+
+    def recorded(progress: Progress, attempt: Attempt, state: Any) -> None:
+        record(progress, attempt, state)
+        done.append("on disk")
+
+    def shown(app: QuizApp, screen: Any, update: Any) -> None:
+        if isinstance(update, ChopsUpdate | LayoutUpdate) and "Right." in update.render_segments(app.console):
+            done.append("painted")
+        display(app, screen, update)
+
+    def answered(screen: QuizScreen, message: Submitted) -> None:
+        submitted(screen, message)
+        done.append("answered")
+
+    async with nines.app().run_test(size=(80, 24)) as pilot:
+        await ask(pilot, sitting(nines.library, name, "boolean"))
+        await choose(pilot, right=True)
+        monkeypatch.setattr(Progress, "record", recorded)
+        monkeypatch.setattr(QuizApp, "_display", shown)
+        monkeypatch.setattr(QuizScreen, "on_submitted", answered)
+        await pilot.press("enter")
+        await pilot.pause()
+    assert done[:3] == ["on disk", "painted", "answered"]

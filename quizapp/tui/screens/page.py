@@ -7,6 +7,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
+from textual.messages import Layout, Update
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
@@ -122,6 +123,20 @@ class Page(Screen[None], Backdrop):
         self._keys.ask_again()
         self._dirty_widgets.update((self._title, self._keys, *widgets))
         self.refresh(repaint=False, layout=True)
+
+    def show_now(self) -> None:
+        """Lay out anew and paint all that changed, in one frame and before anything else is done.
+
+        Else every widget would say in a message of its own that it changed, and the frame come behind all of them.
+        """
+        self._keys.ask_again()
+        with self.prevent(Layout, Update):
+            for widget in self._compositor.widgets:
+                if widget._repaint_required or widget._layout_required:  # noqa: SLF001 - as Textual keeps it
+                    self._dirty_widgets.add(widget)
+                    widget._check_refresh()  # noqa: SLF001 - what Textual does once the widget is idle
+        self.refresh(repaint=False, layout=True)
+        self._on_timer_update()
 
     def words(self, key: Key) -> str:
         """What the last line calls a key now."""

@@ -158,7 +158,7 @@ class QuizScreen(Page):
         # Behind the frame that shows the verdict: to move the focus is as much work as all the rest.
         self.call_after_refresh(self._read_on)
         self.write_heading()
-        self.show_at_once(control, self._feedback)
+        self.show_now()
 
     def _read_on(self) -> None:
         if self.session.answered:
