@@ -4,6 +4,7 @@ import gc
 import signal
 import sys
 from collections.abc import Iterator
+from time import sleep
 from typing import Any
 
 from rich.console import RenderableType
@@ -28,9 +29,11 @@ from quizapp.tui.screens.too_small import TooSmallScreen, too_small
 from quizapp.tui.services import Services, without_colour
 from quizapp.tui.theme import TERMINAL, THEMES, named, setting_of
 
-HAND_OVER = 0.0005
-"""Seconds after which Python lets the thread that writes a frame have its turn; with its 5 ms a frame waits that long
-where more is worked out behind it."""
+TURN = 0.0005
+"""Seconds after which Python lets another thread have its turn; with its 5 ms a key waits that long for the thread that
+reads a large course."""
+HAND_OVER = 0.0002
+"""Seconds that the thread that writes a frame is given for it, ahead of what is worked out behind it."""
 
 
 class QuizApp(App[object], inherit_bindings=False):
@@ -92,6 +95,7 @@ class QuizApp(App[object], inherit_bindings=False):
             self.cursor_position = caret.at
         super()._display(screen, renderable)
         driver.write("\x1b[?25h" if caret is not None and caret.shown else "\x1b[?25l")
+        sleep(HAND_OVER)
 
     def _register_child(self, parent: DOMNode, child: Widget, before: int | None, after: int | None) -> None:
         """Give everything that takes keys those that the learner wants."""
@@ -134,7 +138,7 @@ class QuizApp(App[object], inherit_bindings=False):
         if hasattr(signal, "SIGHUP"):  # whoever started this may ignore it, and Textual would read of nothing for ever
             signal.signal(signal.SIGHUP, signal.SIG_DFL)
         usual = sys.getswitchinterval()
-        sys.setswitchinterval(HAND_OVER)
+        sys.setswitchinterval(TURN)
         try:
             result = super().run(**options)
         finally:

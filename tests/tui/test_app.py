@@ -15,7 +15,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from quizapp.tui import keymap
-from quizapp.tui.app import HAND_OVER
+from quizapp.tui.app import TURN
 from quizapp.tui.palette import LISTED
 from quizapp.tui.screens.article import ArticleScreen
 from quizapp.tui.screens.home import HomeScreen
@@ -295,6 +295,6 @@ def test_threads_take_turns_sooner_while_the_app_runs_and_as_before_once_it_ende
         await pilot.press("ctrl+q")
 
     desk.app().run(headless=True, auto_pilot=look)
-    assert seen == [pytest.approx(HAND_OVER)]
-    assert usual != pytest.approx(HAND_OVER)
+    assert seen == [pytest.approx(TURN)]
+    assert usual != pytest.approx(TURN)
     assert sys.getswitchinterval() == usual

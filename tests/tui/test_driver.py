@@ -1,4 +1,4 @@
-"""How what a terminal sends is read."""
+"""How what a terminal sends is read, and what it is shown written."""
 
 from collections.abc import Iterable
 
@@ -9,7 +9,9 @@ from textual.drivers.headless_driver import HeadlessDriver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
+from quizapp.tui.app import HAND_OVER, QuizApp
 from quizapp.tui.driver import Parser, decoder, mended
+from tests.tui.conftest import Desk
 
 
 def keys(messages: Iterable[Message]) -> list[str]:
@@ -60,3 +62,20 @@ def test_the_driver_of_a_terminal_reads_so(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_bytes_that_are_no_text_are_shown_as_such() -> None:
     assert decoder("utf-8")().decode(b"caf\xe9 au lait") == "caf\N{REPLACEMENT CHARACTER} au lait"
+
+
+async def test_what_writes_a_frame_has_its_turn_before_what_is_behind_it(
+    monkeypatch: pytest.MonkeyPatch, desk: Desk
+) -> None:
+    done: list[str | float] = []
+    app = desk.app()
+    async with app.run_test() as pilot:
+        monkeypatch.setattr(QuizApp, "is_headless", False)
+        monkeypatch.setattr("quizapp.tui.app.sleep", done.append)
+        monkeypatch.setattr(HeadlessDriver, "write", lambda _, data: done.append(data))
+        await pilot.press("down")
+        await pilot.pause()
+        monkeypatch.undo()
+    frame = done[: done.index(HAND_OVER)]
+    assert any("▸" in str(written) for written in frame)
+    assert str(frame[-1]).startswith("\x1b[?25")
