@@ -122,8 +122,9 @@ class Index:
         return {kind: _texts_of(found) for kind, found in rows.items()}
 
     @cached_property
-    def _vocabulary(self) -> frozenset[str]:
-        return frozenset(word for texts in self._texts.values() for word in texts.words.vocabulary)
+    def _vocabulary(self) -> dict[str, None]:
+        """Every word once, those of the glossary first: of two that come as near, the first was meant."""
+        return dict.fromkeys(word for texts in self._texts.values() for word in texts.words.vocabulary)
 
 
 def places(text: str, query: str) -> tuple[Span, ...]:

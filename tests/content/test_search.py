@@ -50,6 +50,13 @@ def test_only_what_is_near_is_suggested(library: Library) -> None:
     assert index.meant("") is None
 
 
+def test_of_words_that_come_as_near_the_same_one_is_suggested_every_time(library: Library) -> None:
+    index = Index(library)
+    meant = {"sring": "bring", "shops": "ships", "sorth": "worth", "wasted": "waited", "piper": "paper",
+             "talls": "calls", "wanter": "wanted"}  # fmt: skip
+    assert {word: index.meant(word) for word in meant} == meant
+
+
 def test_names_are_whole_words_and_the_longest(library: Library) -> None:
     names = GlossaryNames(library.glossary.entries)
     text = "Brandt’s lamp; Ada Brandt; Brandts; the pilots. Pilots came"
