@@ -42,7 +42,7 @@ def meant_key(name: str) -> str:
         return f"Did you mean “{base.upper()}”?"
     if normal(name.casefold()):
         return f"Did you mean “{name.casefold()}”?"
-    near = did_you_mean(name, (*_NAMED, *KEY_TO_UNICODE_NAME, *REPLACED_KEYS))
+    near = did_you_mean(name, (*sorted(_NAMED), *KEY_TO_UNICODE_NAME, *REPLACED_KEYS))
     return f"Did you mean “{near}”?" if near and normal(near) else _EXAMPLES
 
 

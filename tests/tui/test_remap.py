@@ -1,5 +1,6 @@
 from collections.abc import Callable
 
+import pytest
 from textual.binding import BindingsMap
 
 from quizapp.content.reading.reader import Reader
@@ -8,7 +9,7 @@ from quizapp.settings.reading import Wanted
 from quizapp.text.document import Document
 from quizapp.tui import routes
 from quizapp.tui.keymap import KEYS, TOGETHER, bindings
-from quizapp.tui.keyname import normal, written
+from quizapp.tui.keyname import meant_key, normal, written
 from quizapp.tui.remap import read_keys, rebind
 from quizapp.tui.screens.glossary import GlossaryScreen
 from quizapp.tui.screens.help import HelpScreen
@@ -157,6 +158,11 @@ def test_default_keys_clash_nowhere() -> None:
     wanted = {str(b.id): b.key for b in every}
     assert set(read_keys(reader, [Wanted(i, keys, ()) for i, keys in wanted.items()])) == set(wanted)
     assert reader.problems == []
+
+
+@pytest.mark.parametrize(("name", "key"), [("fx", "f1"), ("f0", "f1"), ("f1x", "f1"), ("fx0", "f10"), ("fx2", "f12")])
+def test_of_keys_that_come_as_near_the_same_one_is_suggested_every_time(name: str, key: str) -> None:
+    assert meant_key(name) == f"Did you mean “{key}”?"
 
 
 def test_no_name_of_a_key_is_lost_on_the_way() -> None:
