@@ -72,3 +72,47 @@ def test_the_other_of_two_is_told(tmp_path: Path, question: str, told: list[tupl
 def test_what_is_denied_may_be_said_by_its_opposite(tmp_path: Path) -> None:
     question = choice("What did prices do in the end?", "They fell", "They stood still", "They went away")
     assert not _told(tmp_path, "Prices did not rise in the end, as it had been feared.", question)
+
+
+GIVEN_OTHERWISE = (
+    "gazette:1 has “Charles Reed” before “gave” and “Charlotte” after it; in the question it is the other way round."
+)
+REED = "It hung there until Charles Reed gave it to Charlotte in 1661."
+PAID = "The Trustees paid four fifths of the costs, and Penrose paid for the appeal."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "told"),
+    [
+        (REED, choice("To whom did Charles Reed give it?", "To Charlotte", "To nobody", "To the town"), []),
+        (
+            REED,
+            choice("To whom did Charlotte give it?", "To Charles Reed", "To nobody", "To the town"),
+            [GIVEN_OTHERWISE],
+        ),
+        (REED, choice("Who gave it to Charlotte?", "Charles Reed", "Nobody", "The town"), []),
+        (REED, choice("Who gave it to Charles Reed?", "Charlotte", "Nobody", "The town"), [GIVEN_OTHERWISE]),
+        (REED, choice("Who was given it by Charles Reed?", "Charlotte", "Nobody", "The town"), []),
+        (REED, 'type = "boolean"\nprompt = "Charlotte gave it to Charles Reed."\nanswer = true', [GIVEN_OTHERWISE]),
+        (REED, 'type = "boolean"\nprompt = "Charlotte gave it to Charles Reed."\nanswer = false', []),
+        (REED, 'type = "boolean"\nprompt = "Charlotte was given it by Charles Reed."\nanswer = true', []),
+        (REED, choice("To whom did the town give it?", "To Charlotte", "To nobody", "To Charles Reed"), []),
+        ("Reed won before Charlotte.", choice("Who won after Reed?", "Charlotte", "Nobody", "The town"), []),
+        (PAID, choice("How much of the costs did the Trustees pay?", "Four fifths", "Half", "All"), []),
+        (
+            PAID,
+            choice("How much of the costs did Penrose pay?", "Four fifths", "Half", "All"),
+            ["gazette:1 says this of “Trustees”."],
+        ),
+        (PAID, choice("How much of the costs did they pay?", "Four fifths", "Half", "All"), []),
+        (
+            PAID,
+            choice("What did the Trustees pay while Penrose paid for the appeal?", "Four fifths", "Half", "All"),
+            [],
+        ),
+        ("He paid half, and Penrose paid the rest.", choice("What did Penrose pay?", "Half", "Nothing", "All"), []),
+    ],
+)
+def test_whoever_it_is_said_of_is_asked_about(tmp_path: Path, sentence: str, question: str, told: list[str]) -> None:
+    found = _told(tmp_path, sentence, question)
+    assert [message for code, message in found if code == "QZ342" and "gazette:1" in message] == told

@@ -60,3 +60,36 @@ FISH = "Sighted fish outnumber blind ones by 3:1, spawn every other year, and ta
 )
 def test_a_figure_that_is_meant_otherwise(tmp_path: Path, question: str, told: list[str]) -> None:
     assert _told(tmp_path, FISH, question) == told
+
+
+SONGS = (
+    "She gave a concert at the age of nine and published a set of six songs, her first, at sixteen, in 1863 and 1871."
+)
+NEARER = "In gazette:1 the words of the question (“concert”, “age”) stand nearer to 9 than to 16."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "told"),
+    [
+        (SONGS, choice("At what age did she give a concert?", "9", "16", "20"), []),
+        (SONGS, choice("At what age did she give a concert?", "16", "9", "20"), [NEARER]),
+        (SONGS, choice("At what age did she publish the set?", "16", "6", "20"), []),
+        (SONGS, choice("At what age did she sing?", "16", "18", "20"), []),
+        (SONGS, choice("In what year did she give a concert at that age?", "1863", "1870", "1880"), []),
+        ("Two of the nine old barns fell that year.", choice("How many old barns fell?", "2", "7", "9"), []),
+        (
+            "The rate of interest fell from 8 per cent to 5, and 3 banks closed.",
+            choice("How many banks closed at this rate of interest?", "3", "4", "6"),
+            [],
+        ),
+        (
+            "Of old barns nine fell; five burnt in 1863 and in 1871.",
+            choice("When did old barns fall, and were burnt in 1863?", "1871", "1880", "1890"),
+            [],
+        ),
+    ],
+)
+def test_the_words_asked_for_stand_by_another_number(
+    tmp_path: Path, sentence: str, question: str, told: list[str]
+) -> None:
+    assert _told(tmp_path, sentence, question) == told

@@ -49,6 +49,9 @@ GRADING = {"QZ321", "QZ322", "QZ344", "QZ349"}
         ('type = "number"\nprompt = "How many lorries at least were there?"\nanswer = 62', 10, set()),
         ('type = "number"\nprompt = "How many lorries were there?"\nanswer = 13', 10, {"QZ321"}),
         ('type = "number"\nprompt = "How many ships were there?"\nanswer = 12', 10, {"QZ321"}),
+        ('type = "number"\nprompt = "How many goats died?"\nanswer = 45', 4, {"QZ321"}),
+        ('type = "number"\nprompt = "How many goats died?"\nanswer = 45\nlevel = "understand"', 4, set()),
+        ('type = "number"\nprompt = "How many people came by lorry, if 62 came?"\nanswer = 62', 10, set()),
         ('type = "boolean"\nprompt = "How many cows died is told as 1,200."\nanswer = true', 4, set()),
     ],
 )

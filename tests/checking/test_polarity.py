@@ -14,6 +14,8 @@ Ships may have carried coal to the last pier.
 The red lamp of the old tower burned in the night.
 The council failed to mend the roof of the hall.
 The shop was not closed on Monday, and it was closed on Tuesday.
+Seals were not seen in the harbour in winter.
+No one but the keeper slept, and the fog was not gone until May.
 """
 
 
@@ -126,3 +128,22 @@ def test_what_one_text_denies_in_other_words_says_nothing_of_another(tmp_path: P
 def test_a_claim_in_words_of_its_own(tmp_path: Path, claim: str, cited: int, told: str) -> None:
     asked = f'type = "evidence"\nclaim = "In the Gazette {claim}"'
     assert _told(tmp_path, asked, cited) == ([(told, "claim")] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("prompt", "answer", "cited", "told"),
+    [
+        ("Where did they watch seals?", "In the harbour", 8, "“not seen”"),
+        ("Where did they watch no seals?", "In the harbour", 8, ""),
+        ("Where else did they watch seals?", "In the summer", 8, ""),
+        ("When was it open, in the Gazette?", "On Tuesday", 7, ""),
+        ("Who lay in bed, in the Gazette?", "The keeper", 9, ""),
+        ("Since when could they see, in the Gazette?", "Since May", 9, ""),
+    ],
+)
+def test_what_the_evidence_denies_is_no_answer(tmp_path: Path, prompt: str, answer: str, cited: int, told: str) -> None:
+    question = f'type = "choice"\nprompt = "{prompt}"\nanswer = "{answer}"\ndistractors = ["On the quay", "At sea"]\n'
+    message = f"gazette:{cited} says {told}, and the question has no such denial."
+    assert [one for one in _told(tmp_path, question, cited) if one[1] == "answer"] == (
+        [(message, "answer")] if told else []
+    )

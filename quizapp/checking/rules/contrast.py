@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from quizapp.checking.claims import is_false, sentences, sharing
 from quizapp.checking.opposites import may_oppose, opposed, places
-from quizapp.checking.rules.repairs import READ_BOTH
+from quizapp.checking.roles import another, turned
+from quizapp.checking.rules.repairs import IF_RIGHT, READ_BOTH
 from quizapp.checking.statement import Statement, read
 from quizapp.checking.subject import Subject
 from quizapp.content.citation import addresses
+from quizapp.content.question import Match, Order
 from quizapp.diagnostics import Diagnostic
 from quizapp.text.characters import show_line
 
@@ -46,7 +48,40 @@ def place_differs(subject: Subject) -> Iterator[Diagnostic]:
                 return
 
 
-RULES = (says_the_opposite, place_differs)
+def actors_exchanged(subject: Subject) -> Iterator[Diagnostic]:
+    """QZ342: where the evidence says that Hale warned Reed, the question does not say that Reed warned Hale."""
+    names = subject.facts.names
+    if is_false(subject):
+        return
+    for claim in subject.keys or subject.wordings:
+        answer = claim.text if claim.path != subject.prompt.path else ""
+        prompt = subject.prompt.text if not isinstance(subject.question, Match | Order) else ""
+        for sentence in claim.sentences:
+            found = turned(names, prompt, answer, sentence)
+            if found and all(names.reads(piece.source) for piece in claim.evidence):
+                message = (
+                    f"{addresses(claim.evidence)} has “{show_line(found.before)}” before “{show_line(found.word)}” and"
+                    f" “{show_line(found.after)}” after it; in the question it is the other way round."
+                )
+                yield subject.report("QZ342", message, claim.path, IF_RIGHT)
+                return
+
+
+def said_of_another(subject: Subject) -> Iterator[Diagnostic]:
+    """QZ342: where Hale pays half, and Reed the rest, the question does not ask how much of it Reed pays."""
+    prompt, names = subject.prompt, subject.facts.names
+    if isinstance(subject.question, Match | Order) or not names.find(prompt.text):
+        return
+    for key in subject.keys:
+        for sentence in key.sentences if key.path != prompt.path else ():
+            who = another(names, prompt.text, key.text, sentence)
+            if who:
+                message = f"{addresses(key.evidence)} says this of “{show_line(who)}”."
+                yield subject.report("QZ342", message, key.path, IF_RIGHT)
+                return
+
+
+RULES = (says_the_opposite, place_differs, actors_exchanged, said_of_another)
 
 
 def _word(stemmed: str, statement: Statement) -> str:

@@ -71,18 +71,24 @@ def tolerance_wide(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def counted_otherwise(subject: Subject) -> Iterator[Diagnostic]:
-    """QZ321: where "how many cows" is asked and the evidence says "45 cows", the key is 45."""
+    """QZ321: where "how many cows" is asked, the evidence has cows, and where it says "45 cows", the key is 45."""
     asked = _HOW_MANY.search(subject.prompt.text)
     if asked is None or subject.question.level != "remember" or isinstance(subject.question, Boolean):
         return
     noun = comparable(asked.group(1))
     if noun in UNITS or noun in FUNCTION or stem(noun) in LIGHT_STEMS:
         return
+    said = any(stem(noun) in read(sentence).vocabulary for sentence in subject.all_sentences)
     for key in subject.keys:
-        stated = claimed(key.text)
+        stated, where = claimed(key.text), addresses(key.evidence)
+        if len(stated) != 1:
+            continue
         counts = _counted(stem(noun), key.sentences)
-        if len(stated) == 1 and counts and not any(stated[0].stated == count.stated for count in counts):
-            message = f"{addresses(key.evidence)} counts {shown(counts[0])} of these, and not {shown(stated[0])}."
+        if counts and not any(stated[0].stated == count.stated for count in counts):
+            message = f"{where} counts {shown(counts[0])} of these, and not {shown(stated[0])}."
+            yield subject.report("QZ321", message, key.path, IF_RIGHT, lowered=True)
+        elif not said and supported(stated[0], key.sentences):
+            message = f"{where} has {shown(stated[0])}, and not the word “{show_line(noun)}”: does it count these?"
             yield subject.report("QZ321", message, key.path, IF_RIGHT, lowered=True)
 
 

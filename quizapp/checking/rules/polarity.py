@@ -1,10 +1,12 @@
 """Whether a question denies what its evidence denies, and nothing else."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from quizapp.checking.claims import is_false, sentences, sharing
 from quizapp.checking.gist import gist, stems_of, without_sources
 from quizapp.checking.numbers import claimed, shown, supported
+from quizapp.checking.roles import turned
 from quizapp.checking.rules.repairs import READ_BOTH
 from quizapp.checking.statement import Sign, Statement, overlap, read
 from quizapp.checking.subject import Subject
@@ -46,6 +48,8 @@ def negation_differs(subject: Subject) -> Iterator[Diagnostic]:
         near = sharing(claim, texts)
         said = [_read(subject, other) for other in near]
         sign = _denied_there(said, cited)
+        if not sign and claim.path != subject.prompt.path and not any(text.negations for text in said):
+            sign = _denied_whole(_read(subject, claim), cited)
         if sign:
             heads = (other for other in reversed(near) if not _read(subject, other).content.isdisjoint(sign.about))
             message = f"{addresses(claim.evidence)} says {_phrase(sign)}, and the question has no such denial."
@@ -91,7 +95,7 @@ def _false_statement(subject: Subject) -> Iterator[Diagnostic]:
     if overlap(gist(subject.library, names, prompt.text), there) == 0:
         message = f"{where} has none of the words of this statement."
         yield subject.report("QZ342", message, prompt.path, "Cite the sentence that shows it to be false.")
-    elif not denied and not other:
+    elif not denied and not other and not any(turned(names, prompt.text, "", sentence) for sentence in texts):
         message = f"This is marked false, yet {where} has all its words and denies none of them."
         yield subject.report("QZ342", message, prompt.path, READ_BOTH)
     elif not denied and (agreed := _agreed(said, evidence)):
@@ -187,6 +191,29 @@ def _denied_there(said: Sequence[Statement], evidence: Sequence[Statement]) -> S
         if len(there) > 1 and not denied:
             return sign
     return None
+
+
+def _denied_whole(answer: Statement, evidence: Sequence[Statement]) -> Sign | None:
+    """What the evidence denies where that is all the words of an answer: "in captivity" of "not seen in captivity"."""
+    words = _content(answer.content)
+    return next(
+        (
+            sign
+            for statement in evidence
+            for sign in statement.negations
+            if words
+            and sign.kind == "explicit"
+            and not sign.ends
+            and set(words).issubset(sign.about)
+            and not _EXCEPTED.search(sign.phrase)
+            and not any(other.affirms(word) for word in words for other in evidence)
+        ),
+        None,
+    )
+
+
+_EXCEPTED = re.compile(r"\b(?:but|than|except)\b")
+"""In "no one but Reed" Reed is not denied."""
 
 
 def _content(stems: Iterable[str]) -> list[str]:
