@@ -59,6 +59,9 @@ def lesson(data: bytes) -> None:
     course = desk().with_lesson(written)
     report, counted = check_in_parts(course, EVERYTHING, counted=True)
     shown(report)
+    if _falls(data, 6):
+        without_notes, _ = check_in_parts(course, replace(EVERYTHING, notes=False))
+        assert set(without_notes.findings) <= set(report.findings)
     assert counted is not None
     assert not all_forbidden(stats.write(counted))
     library, _ = course.part([LESSON], in_order=True)
@@ -241,9 +244,17 @@ def _learn(library: Library, *, searched: bool) -> None:
             keys = {line_key(citation.source, line) for line in library.evidence[citation].sentences}
             on = rests.on(citation.source)
             assert all(question in resting.questions for key in keys for resting in on[key]), (question, citation)
-    for hits in Index(library).search(found.title) if searched else ():
+    if searched:
+        _searched(Index(library), found.title)
+
+
+def _searched(index: Index, title: str) -> None:
+    """What is found of a title can be pointed at, and what is said to have been meant by a part of it is found."""
+    for hits in index.search(title):
         for hit in hits.best[:5]:
-            assert places(hit.text, found.title), (hit.text, found.title)
+            assert places(hit.text, title), (hit.text, title)
+    meant = index.meant(title[1:20])
+    assert meant is None or index.search(meant), meant
 
 
 def _asked(library: Library, chance: random.Random) -> None:
