@@ -155,14 +155,14 @@ class Loading:
         Returns:
             The part, and the files that it lacks.
         """
-        of_lessons, later = ReadLessons(), []
+        of_lessons, later = ReadLessons(), dict[str, None]()
         effort = self._effort if in_order else NoEffort()
         for file in files:
             try:
                 self._read_lesson(file, of_lessons, effort)
             except Later:
-                later.append(file)
-        approvals, problems = self._approvals.of(map(_slug, files))
+                later[file] = None
+        approvals, problems = self._approvals.of(_slug(file) for file in files if file not in later)
         found = (*of_lessons.diagnostics, *problems)
         return self._made(of_lessons, approvals, found, self._documents_in_parts), tuple(later)
 

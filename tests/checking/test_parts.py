@@ -157,3 +157,21 @@ def test_who_waits_is_told_how_many_lessons_or_of_one_part_how_many_questions_we
     told.clear()
     check_in_parts(ReadBefore(load(Workspace(SECOND))), ALL, told=lambda *how_far: told.append(how_far))
     assert list(dict.fromkeys(told)) == counts
+
+
+def test_what_is_wrong_with_approvals_of_a_lesson_that_is_read_after_the_others_is_told_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    lesson = "lessons/the-broken-bank.toml"
+    words = (
+        (SECOND / lesson)
+        .read_text(encoding="utf-8")
+        .replace('quote = "Late on Monday night', 'quote = "Late on Sunday night')
+    )
+    approved = '["the-broken-bank/any"]\nfingerprint = ""\nby = "A test"\non = "Monday"\nhow = "read"\n'
+    course = Workspace(SECOND, {lesson: words, FILE: approved})
+    monkeypatch.setattr(parts, "PART", 1)
+    report, _ = check_in_parts(Loading(course), ALL)
+    told = [found.diagnostic.message for found in report.findings if found.file == FILE]
+    assert len(told) == len(set(told)) > 0
+    assert report == check(load(course))

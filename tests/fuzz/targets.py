@@ -59,17 +59,17 @@ def lesson(data: bytes) -> None:
     course = desk().with_lesson(written)
     report, counted = check_in_parts(course, EVERYTHING, counted=True)
     shown(report)
-    if _falls(data, 6):
+    if falls(data, 6):
         without_notes, _ = check_in_parts(course, replace(EVERYTHING, notes=False))
         assert set(without_notes.findings) <= set(report.findings)
     assert counted is not None
     assert not all_forbidden(stats.write(counted))
     library, _ = course.part([LESSON], in_order=True)
     _placed(report, library)
-    _learn(library, searched=_falls(data, 4))
-    if _falls(data, 8):
+    _learn(library, searched=falls(data, 4))
+    if falls(data, 8):
         _asked(library, random.Random(crc32(data)))  # noqa: S311 - no secret
-    if any(finding.diagnostic.fix for finding in report.findings) and _falls(data, 3):
+    if any(finding.diagnostic.fix for finding in report.findings) and falls(data, 3):
         _fixed(workspace(written))
 
 
@@ -81,7 +81,7 @@ def source(data: bytes) -> None:
     _cut(written)
     _values(written)
     with_header = header(bare(), written) + written
-    for text_of_it in (written, with_header) if written.startswith("+++") or _falls(data, 4) else (with_header,):
+    for text_of_it in (written, with_header) if written.startswith("+++") or falls(data, 4) else (with_header,):
         library = load(Workspace(bare(), {SOURCE: text_of_it, LESSON: ""}))
         report = check(library, EVERYTHING)
         shown(report)
@@ -90,7 +90,7 @@ def source(data: bytes) -> None:
         if found is not None:
             assert all(line.text == text_of_it[slice(*line.span)] for line in found.lines)
             _found(found)
-    if _falls(data, 3):
+    if falls(data, 3):
         _cited(written)
 
 
@@ -128,7 +128,7 @@ def _placed(report: Report, library: Library) -> None:
             assert 0 <= edit.span.start <= edit.span.end <= len(library.documents[edit.file].text), diagnostic
 
 
-def _falls(data: bytes, one_of: int) -> bool:
+def falls(data: bytes, one_of: int) -> bool:
     """Whether a law that takes long falls to these bytes, as it does to one of so many."""
     return crc32(data) % one_of == 0
 
@@ -204,7 +204,7 @@ def _cited(document: str) -> None:
             library.diagnostics
         )
     shown(check(library, EVERYTHING))
-    _learn(library, searched=_falls(document.encode(), 4))
+    _learn(library, searched=falls(document.encode(), 4))
 
 
 def _question(number: int, name: str, words: list[str]) -> str:

@@ -8,7 +8,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 from unittest import mock
-from zlib import crc32
 
 from fsrs import Card, Rating, Scheduler, State
 from rapidfuzz import fuzz
@@ -49,9 +48,9 @@ from quizapp.text.phrases import Phrases
 from quizapp.text.similar import Effort, nearest, to_compare
 from quizapp.text.slips import Known, meant
 from quizapp.text.span import Span
+from tests.fuzz import targets
 from tests.fuzz.course import DATA, SOURCES, folder
 from tests.fuzz.pieces import of_lesson, of_source
-from tests.fuzz.targets import EVERYTHING, decoded
 from tests.strategies import source_of
 
 FILES = ("made-up", "one", "two", "example", "the-bell", "glossary", "approvals")
@@ -64,13 +63,13 @@ _LINES, _WORDS = 12, 20
 def ways(data: bytes) -> None:
     """A course of texts with `BETWEEN` between them, each also as a source, lines to compare and phrases to seek."""
     _formulas(data)
-    written = decoded(data)
+    written = targets.decoded(data)
     if written is None:
         return
     texts = written.split(BETWEEN)[: len(FILES)]
     for text in texts:
         _toml(text)
-    if crc32(data) % 2:
+    if targets.falls(data, 2):
         _course(texts)
     _texts(texts[0])
     _source(texts[0])
@@ -93,10 +92,10 @@ def _course(texts: list[str]) -> None:
     overlays = {f"lessons/{name}.toml": text for name, text in zip(FILES, texts, strict=False)}
     workspace = Workspace(folder(), overlays)
     library = load(workspace)
-    whole = check(library, EVERYTHING), statistics(library)
+    whole = check(library, targets.EVERYTHING), statistics(library)
     with mock.patch.object(in_parts, "PART", 1):
-        assert check_in_parts(Loading(workspace), EVERYTHING, counted=True) == whole
-        assert check_in_parts(ReadBefore(library), EVERYTHING, counted=True) == whole
+        assert check_in_parts(Loading(workspace), targets.EVERYTHING, counted=True) == whole
+        assert check_in_parts(ReadBefore(library), targets.EVERYTHING, counted=True) == whole
     with mock.patch.object(reader, "build", _only_empty), mock.patch.object(reader, "are_plain", _are_empty):
         assert _told(load(workspace)) == _told(library)
     _ahead(workspace, library)
