@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
-from quizapp.checking.naming import runs
+from quizapp.checking.english.full_names import runs
 from quizapp.checking.subject import Facts, Subject
 from quizapp.content.base import Allowance
 from quizapp.content.glossary import Entry

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from quizapp.checking.names import Names
-from quizapp.checking.statement import read
-from quizapp.checking.words import LIGHT_STEMS, is_number
+from quizapp.checking.english.names import Names
+from quizapp.checking.english.statement import read
+from quizapp.checking.english.words import LIGHT_STEMS, is_number
 from quizapp.content.library import Library
 from quizapp.content.source import Source
 from quizapp.text.fold import fold

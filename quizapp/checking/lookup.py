@@ -46,7 +46,7 @@ class Sentences:
 
     @cached_property
     def _by_stem(self) -> dict[str, set[int]]:
-        from quizapp.checking.statement import read
+        from quizapp.checking.english.statement import read
 
         found: dict[str, set[int]] = {}
         for at, sentence in enumerate(self._located):

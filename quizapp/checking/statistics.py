@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
 from quizapp.checking.claims import claims
-from quizapp.checking.statement import overlap, read
+from quizapp.checking.english.statement import overlap, read
 from quizapp.checking.subject import Facts, Subject
 from quizapp.checking.texts import Claim
 from quizapp.content.library import Library

@@ -6,9 +6,9 @@ from functools import cached_property
 from itertools import chain
 
 from quizapp.checking import texts
-from quizapp.checking.dates import Dates
+from quizapp.checking.english.dates import Dates
+from quizapp.checking.english.names import Names
 from quizapp.checking.lookup import Sentences
-from quizapp.checking.names import Names
 from quizapp.checking.texts import Claim, Written
 from quizapp.content.approval import Approval
 from quizapp.content.broken import SoundPart

@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 
 from quizapp.checking.check import Finding, Wanted, check
-from quizapp.checking.numbers import claimed, supported
+from quizapp.checking.english.numbers import claimed, supported
 from quizapp.content.library import Library, load
 from quizapp.content.workspace import Workspace
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from quizapp.checking.english.words import stem
 from quizapp.checking.lookup import Sentences
-from quizapp.checking.words import stem
 from quizapp.content.library import load
 from quizapp.content.workspace import Workspace
 

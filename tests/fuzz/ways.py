@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 
 from quizapp.checking import parts as in_parts
 from quizapp.checking.check import check
-from quizapp.checking.dates import dates_in, may_hold_date, relative_dates
+from quizapp.checking.english.dates import dates_in, may_hold_date, relative_dates
 from quizapp.checking.parts import check_in_parts
 from quizapp.checking.statistics import statistics
 from quizapp.content import authored as authored_

@@ -4,7 +4,7 @@ Run as a program it reads them all, for a test that ends it when it hangs.
 """
 
 from quizapp.authoring.segment import cut
-from quizapp.checking.statement import read
+from quizapp.checking.english.statement import read
 from quizapp.content.citation import Citation
 from quizapp.content.cloze import parse_cloze
 from quizapp.content.prose import marks, said

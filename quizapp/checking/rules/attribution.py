@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from quizapp.checking.claims import cited_sources, claims, names_a_source
+from quizapp.checking.english.full_names import first
+from quizapp.checking.english.names import Name, Names
+from quizapp.checking.english.speakers import Saying, attributed, keeps_report, lays_to, reported_by, reports, speaking
+from quizapp.checking.english.statement import overlap, read
+from quizapp.checking.english.words import LIGHT_STEMS, STANCE_STEMS
 from quizapp.checking.gist import sources_named, stems_of, without_attributions
-from quizapp.checking.names import Name, Names
-from quizapp.checking.naming import first
-from quizapp.checking.speakers import Saying, attributed, keeps_report, lays_to, reported_by, reports, speaking
-from quizapp.checking.statement import overlap, read
 from quizapp.checking.subject import Subject
 from quizapp.checking.texts import Claim
-from quizapp.checking.words import LIGHT_STEMS, STANCE_STEMS
 from quizapp.content.citation import Evidence, addresses
 from quizapp.content.question import FindEvidence, Match, Order, Select
 from quizapp.diagnostics import Diagnostic

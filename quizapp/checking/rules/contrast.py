@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from quizapp.checking.claims import is_false, sentences, sharing
-from quizapp.checking.opposites import may_oppose, opposed, places
-from quizapp.checking.roles import another, turned
+from quizapp.checking.english.opposites import may_oppose, opposed, places
+from quizapp.checking.english.roles import another, turned
+from quizapp.checking.english.statement import Statement, read
 from quizapp.checking.rules.repairs import IF_RIGHT, READ_BOTH
-from quizapp.checking.statement import Statement, read
 from quizapp.checking.subject import Subject
 from quizapp.content.citation import addresses
 from quizapp.content.question import Match, Order

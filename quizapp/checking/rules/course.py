@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from quizapp.checking.circles import circles, way_back
-from quizapp.checking.dates import DAYS_AND_MONTHS
 from quizapp.checking.digest import Digest, Whole
-from quizapp.checking.names import Name
+from quizapp.checking.english.dates import DAYS_AND_MONTHS
+from quizapp.checking.english.names import Name
 from quizapp.checking.subject import Facts
 from quizapp.content.citation import Citation
 from quizapp.content.glossary import Dispute, Entry

@@ -3,13 +3,13 @@
 from collections.abc import Container, Iterator
 
 from quizapp.checking.claims import names_a_source
+from quizapp.checking.english.implied_numbers import shares
+from quizapp.checking.english.measures import rivals
+from quizapp.checking.english.numbers import claimed, supported
+from quizapp.checking.english.statement import Statement, overlap, read
+from quizapp.checking.english.words import LIGHT_STEMS
 from quizapp.checking.gist import without_sources
-from quizapp.checking.implied import shares
-from quizapp.checking.measures import rivals
-from quizapp.checking.numbers import claimed, supported
-from quizapp.checking.statement import Statement, overlap, read
 from quizapp.checking.subject import Subject
-from quizapp.checking.words import LIGHT_STEMS
 from quizapp.content.citation import addresses
 from quizapp.content.question import FindEvidence, Match
 from quizapp.diagnostics import Diagnostic

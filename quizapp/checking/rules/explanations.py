@@ -3,8 +3,8 @@
 from collections.abc import Container, Iterable, Iterator
 
 from quizapp.checking.digest import Whole
-from quizapp.checking.numbers import bound, claimed, keeps_within, shown, supported
-from quizapp.checking.statement import read
+from quizapp.checking.english.numbers import bound, claimed, keeps_within, shown, supported
+from quizapp.checking.english.statement import read
 from quizapp.checking.subject import Facts, Subject
 from quizapp.content.citation import Evidence, addresses
 from quizapp.content.library import GLOSSARY

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from quizapp.checking.frequency import frequencies
+from quizapp.checking.english.frequency import frequencies
+from quizapp.checking.english.nearness import nearer
+from quizapp.checking.english.numbers import claimed, shown
+from quizapp.checking.english.statement import read
 from quizapp.checking.gist import without_sources
-from quizapp.checking.nearness import nearer
-from quizapp.checking.numbers import claimed, shown
 from quizapp.checking.rules.repairs import IF_RIGHT
-from quizapp.checking.statement import read
 from quizapp.checking.subject import Subject
 from quizapp.content.citation import addresses
 from quizapp.content.question import Boolean, Choice, Number, Select, Short

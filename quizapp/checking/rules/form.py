@@ -7,8 +7,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from quizapp.checking.english.words import FUNCTION
 from quizapp.checking.subject import Subject
-from quizapp.checking.words import FUNCTION
 from quizapp.content.cloze import parse_cloze
 from quizapp.content.question import Boolean, Choice, Cloze, Match, Order, Select
 from quizapp.content.values import comparable, quantity

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from quizapp.checking.names import Name
-from quizapp.checking.numbers import claimed, shown, supported
+from quizapp.checking.english.names import Name
+from quizapp.checking.english.numbers import claimed, shown, supported
+from quizapp.checking.english.statement import read
+from quizapp.checking.english.words import FUNCTION, LIGHT_STEMS, stem
 from quizapp.checking.rules.repairs import IF_RIGHT
-from quizapp.checking.statement import read
 from quizapp.checking.subject import Subject
-from quizapp.checking.words import FUNCTION, LIGHT_STEMS, stem
 from quizapp.content.citation import addresses
 from quizapp.content.cloze import parse_cloze
 from quizapp.content.quantities import UNITS, Quantity, parts

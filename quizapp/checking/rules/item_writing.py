@@ -7,9 +7,9 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 
-from quizapp.checking.dates import IN_QUOTES, foreign_dates, is_relative, may_hold_date, relative_dates
 from quizapp.checking.digest import Whole
-from quizapp.checking.numbers import supported
+from quizapp.checking.english.dates import IN_QUOTES, foreign_dates, is_relative, may_hold_date, relative_dates
+from quizapp.checking.english.numbers import supported
 from quizapp.checking.subject import Facts, Subject
 from quizapp.checking.texts import Written
 from quizapp.content.library import COURSE

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, permutations
 
+from quizapp.checking.english.statement import read
+from quizapp.checking.english.words import LIGHT_STEMS
 from quizapp.checking.rules.repairs import IF_RIGHT
-from quizapp.checking.statement import read
 from quizapp.checking.subject import Subject
 from quizapp.checking.texts import Claim
-from quizapp.checking.words import LIGHT_STEMS
 from quizapp.content.citation import addresses
 from quizapp.content.question import Match
 from quizapp.content.values import comparable

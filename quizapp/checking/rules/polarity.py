@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from quizapp.checking.claims import is_false, sentences, sharing
+from quizapp.checking.english.numbers import claimed, shown, supported
+from quizapp.checking.english.roles import turned
+from quizapp.checking.english.statement import Sign, Statement, overlap, read
+from quizapp.checking.english.words import IMPLICIT_STEMS, LIGHT_STEMS, REPORTING_STEMS, stem, stripped
 from quizapp.checking.gist import gist, stems_of, without_sources
-from quizapp.checking.numbers import claimed, shown, supported
-from quizapp.checking.roles import turned
 from quizapp.checking.rules.repairs import READ_BOTH
-from quizapp.checking.statement import Sign, Statement, overlap, read
 from quizapp.checking.subject import Subject
 from quizapp.checking.texts import Claim
-from quizapp.checking.words import IMPLICIT_STEMS, LIGHT_STEMS, REPORTING_STEMS, stem, stripped
 from quizapp.content.citation import addresses
 from quizapp.content.question import Boolean, FindEvidence
 from quizapp.diagnostics import Diagnostic

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from quizapp.checking.claims import cited_sources, claims, sentences
-from quizapp.checking.numbers import claimed, shown, supported
-from quizapp.checking.speakers import attributed
+from quizapp.checking.english.numbers import claimed, shown, supported
+from quizapp.checking.english.speakers import attributed
 from quizapp.checking.subject import Subject
 from quizapp.checking.texts import Claim
 from quizapp.content.citation import addresses

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from quizapp.checking.english.speakers import speaking
+from quizapp.checking.english.statement import read
 from quizapp.checking.rules.support import cite_path
-from quizapp.checking.speakers import speaking
-from quizapp.checking.statement import read
 from quizapp.checking.subject import Subject
 from quizapp.content.citation import Evidence
 from quizapp.content.source import Sentence

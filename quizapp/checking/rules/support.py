@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from quizapp.checking.english.full_names import runs, spelled
+from quizapp.checking.english.numbers import claimed, shown, supported
 from quizapp.checking.gist import sources_named
-from quizapp.checking.naming import runs, spelled
-from quizapp.checking.numbers import claimed, shown, supported
 from quizapp.checking.subject import Subject
 from quizapp.content.citation import Evidence, addresses
 from quizapp.content.quantities import parts

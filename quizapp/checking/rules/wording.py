@@ -4,13 +4,13 @@ import re
 from collections.abc import Collection, Container, Iterable, Iterator
 
 from quizapp.checking.claims import cited_with, claims, is_false, said, sentences, sharing
+from quizapp.checking.english.measures import rival
+from quizapp.checking.english.numbers import bound, keeps_within, supported
+from quizapp.checking.english.statement import Sign, Statement, overlap, read
+from quizapp.checking.english.words import LIGHT_STEMS, OF_NUMBERS, STRICT, UNIVERSAL, is_number
 from quizapp.checking.gist import gist, sources_named, stems_of, without_sources
-from quizapp.checking.measures import rival
-from quizapp.checking.numbers import bound, keeps_within, supported
 from quizapp.checking.rules.support import cite_path
-from quizapp.checking.statement import Sign, Statement, overlap, read
 from quizapp.checking.subject import Subject
-from quizapp.checking.words import LIGHT_STEMS, OF_NUMBERS, STRICT, UNIVERSAL, is_number
 from quizapp.content.citation import Evidence, addresses
 from quizapp.content.prose import MARK
 from quizapp.content.quantities import parts as parts_of

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from quizapp.checking.words import (
+from quizapp.checking.english.words import (
     ALMOST_NOT,
     BEFORE_NUMBERS,
     FUNCTION,

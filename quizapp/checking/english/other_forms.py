@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from quizapp.checking.dates import MONTHS_IN_SHORT
+from quizapp.checking.english.dates import MONTHS_IN_SHORT
 
 _SHORT = """
 lt lieutenant; col colonel; gen general; capt captain; sgt sergeant;

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.checking.names import Names
-from quizapp.checking.speakers import attributed, lays_to
+from quizapp.checking.english.names import Names
+from quizapp.checking.english.speakers import attributed, lays_to
 from quizapp.content.library import load
 from quizapp.content.workspace import Workspace
 
-TINY = Path(__file__).parent.parent / "data" / "tiny"
+TINY = Path(__file__).parents[2] / "data" / "tiny"
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from quizapp.content.library import load
 from quizapp.content.workspace import Workspace
 from tests.checking.asking import found_in
 
-TINY = Path(__file__).parent.parent / "data" / "tiny"
+TINY = Path(__file__).parents[2] / "data" / "tiny"
 
 BELL = """
 The bell of Almond weighs 310 kilograms and was cast in 1871 by Venn.

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.checking.dates import dates_in, foreign_dates, may_hold_date, relative_dates
+from quizapp.checking.english.dates import dates_in, foreign_dates, may_hold_date, relative_dates
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from quizapp.content.library import load
 from quizapp.content.workspace import Workspace
 from tests.checking.asking import found_in
 
-SECOND = Path(__file__).parent.parent / "data" / "second"
+SECOND = Path(__file__).parents[2] / "data" / "second"
 
 NIGHT = """
 Ellen Marsh said the lamp had burned that night.

@@ -6,9 +6,9 @@ from functools import lru_cache, wraps
 from typing import NamedTuple, TypeVar
 from weakref import WeakKeyDictionary
 
-from quizapp.checking.names import Name, Names
-from quizapp.checking.naming import first
-from quizapp.checking.words import ATTRIBUTING, FUNCTION, REPORTING_STEMS, SAYING, stem
+from quizapp.checking.english.full_names import first
+from quizapp.checking.english.names import Name, Names
+from quizapp.checking.english.words import ATTRIBUTING, FUNCTION, REPORTING_STEMS, SAYING, stem
 from quizapp.content.source import Sentence, Source
 from quizapp.text.fold import fold
 from quizapp.text.span import Span

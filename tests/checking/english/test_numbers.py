@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.checking.numbers import bound, claimed, keeps_within, shown
-from quizapp.checking.romans import written_otherwise
+from quizapp.checking.english.numbers import bound, claimed, keeps_within, shown
+from quizapp.checking.english.romans import written_otherwise
 from quizapp.diagnostics import Severity
 from tests.checking.asking import all_supported, found_in, said_of
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from quizapp.checking.dates import MONTH_NAME, month_of
-from quizapp.checking.romans import ROMAN, roman
+from quizapp.checking.english.dates import MONTH_NAME, month_of
+from quizapp.checking.english.romans import ROMAN, roman
 from quizapp.content.numerals import NUMBER_WORDS
 from quizapp.content.quantities import UNITS, Quantity
 from quizapp.content.values import comparable, numeral, quantities, quantity

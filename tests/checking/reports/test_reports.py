@@ -216,7 +216,7 @@ def test_notes_are_reported_on_questions_and_on_demand() -> None:
 def test_a_path_that_holds_nothing_checked_is_named() -> None:
     library = _library(UNREADABLE)
     assert unmatched(library, ["lessons", "lessons/bad.toml", "seeds", "README.md"]) == ("seeds", "README.md")
-    tiny = load(Workspace(Path(__file__).parent.parent / "data" / "tiny"))
+    tiny = load(Workspace(Path(__file__).parents[2] / "data" / "tiny"))
     checked = ["lessons", "lessons/the-bell.toml", "seeds/gazette.md", "seeds/originals/001.txt", ""]
     assert unmatched(tiny, ["seeds/gaz", *checked, "lessons/the-bell.toml/1"]) == (
         "seeds/gaz",

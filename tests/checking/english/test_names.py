@@ -8,14 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from simplemma import is_known
 
-from quizapp.checking.english import COMMON, are_english, are_foreign, is_english, is_plainly_english
-from quizapp.checking.names import Names
-from quizapp.checking.spellings import bare, holds, spaced, stands
+from quizapp.checking.english.dictionary import COMMON, are_english, are_foreign, is_english, is_plainly_english
+from quizapp.checking.english.names import Names
+from quizapp.checking.english.spellings import bare, holds, spaced, stands
 from quizapp.content.library import load
 from quizapp.content.workspace import Workspace
 from tests.strategies import any_text, folding_texts, glossary_of, library_of, source_of
 
-DATA = Path(__file__).parent.parent / "data"
+DATA = Path(__file__).parents[2] / "data"
 TINY = DATA / "tiny"
 
 

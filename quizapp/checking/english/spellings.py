@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
-from quizapp.checking.otherwise import OTHER_FORMS
-from quizapp.checking.romans import written_otherwise
+from quizapp.checking.english.other_forms import OTHER_FORMS
+from quizapp.checking.english.romans import written_otherwise
 from quizapp.content.values import comparable
 
 _DERIVED = ("s", "n", "ns", "an", "ans", "ian", "ians", "i", "is", "ish", "ese")

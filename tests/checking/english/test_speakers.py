@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.checking.names import Names
-from quizapp.checking.speakers import keeps_report, opens_report, reported_by, reports, speaking
+from quizapp.checking.english.names import Names
+from quizapp.checking.english.speakers import keeps_report, opens_report, reported_by, reports, speaking
 from quizapp.content.library import load
 from quizapp.content.workspace import Workspace
 from tests.checking.asking import course
 
-TINY = Path(__file__).parent.parent / "data" / "tiny"
+TINY = Path(__file__).parents[2] / "data" / "tiny"
 
 
 @pytest.fixture(scope="module")

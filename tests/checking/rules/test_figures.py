@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.checking.frequency import frequencies
+from quizapp.checking.english.frequency import frequencies
 from tests.checking.asking import REST, choice, found_in
 
 

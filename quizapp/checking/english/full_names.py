@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from quizapp.checking.names import Name
+from quizapp.checking.english.names import Name
 
 
 def runs(names: Iterable[Name]) -> Iterator[tuple[Name, ...]]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
-from quizapp.checking.words import FUNCTION, stem
+from quizapp.checking.english.words import FUNCTION, stem
 from quizapp.content.quantities import UNITS
 from quizapp.content.values import comparable, quantity
 

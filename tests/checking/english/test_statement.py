@@ -2,8 +2,8 @@
 
 import pytest
 
-from quizapp.checking.statement import overlap, read
-from quizapp.checking.words import stem
+from quizapp.checking.english.statement import overlap, read
+from quizapp.checking.english.words import stem
 
 
 def _denied(text: str) -> list[tuple[str, str]]:

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
-from quizapp.checking.english import COMMON, are_english, are_foreign, is_english, is_plainly_english
-from quizapp.checking.spellings import (
+from quizapp.checking.english.dictionary import COMMON, are_english, are_foreign, is_english, is_plainly_english
+from quizapp.checking.english.spellings import (
     AFTER_WORDS,
     BEFORE_WORDS,
     bare,
@@ -22,7 +22,7 @@ from quizapp.checking.spellings import (
     stands,
     without_possessive,
 )
-from quizapp.checking.words import FUNCTION, LIGHT_STEMS, stem
+from quizapp.checking.english.words import FUNCTION, LIGHT_STEMS, stem
 from quizapp.content.library import Library
 from quizapp.content.numerals import NUMBER_WORDS
 from quizapp.content.source import Source

@@ -20,7 +20,7 @@ from quizapp.text.characters import show
 from quizapp.text.document import Document
 from quizapp.text.span import Span
 
-DATA = Path(__file__).parent.parent / "data"
+DATA = Path(__file__).parents[2] / "data"
 FILE = "lessons/x.toml"
 TEXT = 'title = "Ä𝒜"\nquote = "three days"\n'
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from quizapp.checking.implied import (
+from quizapp.checking.english.implied_numbers import (
     CENTURY,
     CLOCK,
     COINS,

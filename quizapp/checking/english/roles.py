@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from quizapp.checking.names import Name, Names
-from quizapp.checking.naming import runs, spelled
-from quizapp.checking.statement import read
-from quizapp.checking.words import FUNCTION, LIGHT_STEMS, stem
+from quizapp.checking.english.full_names import runs, spelled
+from quizapp.checking.english.names import Name, Names
+from quizapp.checking.english.statement import read
+from quizapp.checking.english.words import FUNCTION, LIGHT_STEMS, stem
 from quizapp.text.fold import fold
 
 _WORD = re.compile(r"(?<![^\W_])[a-z]{3,}(?![^\W_])")

@@ -6,8 +6,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from quizapp.checking.numbers import shown
-from quizapp.checking.words import FUNCTION, LIGHT_STEMS, stem
+from quizapp.checking.english.numbers import shown
+from quizapp.checking.english.words import FUNCTION, LIGHT_STEMS, stem
 from quizapp.content.quantities import Quantity, parts
 from quizapp.content.values import comparable
 from quizapp.text.fold import fold

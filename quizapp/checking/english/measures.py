@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from quizapp.checking.statement import Sign
+from quizapp.checking.english.statement import Sign
 
 _FAMILIES = (
     {"at least", "at most", "more than", "less than", "nearly", "about", "exactly"},

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.checking.numbers import claimed
+from quizapp.checking.english.numbers import claimed
 from tests.checking.asking import all_supported
 
 

@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from quizapp.checking.names import Names
-from quizapp.checking.naming import first, runs, spelled
+from quizapp.checking.english.full_names import first, runs, spelled
+from quizapp.checking.english.names import Names
 from quizapp.content.library import load
 from quizapp.content.workspace import Workspace
 
-TINY = Path(__file__).parent.parent / "data" / "tiny"
+TINY = Path(__file__).parents[2] / "data" / "tiny"
 
 
 def test_names_that_follow_directly_are_one() -> None:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.checking.opposites import opposed, places
-from quizapp.checking.words import stem
+from quizapp.checking.english.opposites import opposed, places
+from quizapp.checking.english.words import stem
 from tests.checking.asking import REST, choice, found_in
 
 
