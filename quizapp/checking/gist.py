@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from quizapp.checking.english.names import Names
 from quizapp.checking.english.statement import read
-from quizapp.checking.english.words import LIGHT_STEMS, is_number
+from quizapp.checking.english.stems import is_number
+from quizapp.checking.english.words import LIGHT_STEMS
 from quizapp.content.library import Library
 from quizapp.content.source import Source
 from quizapp.text.fold import fold

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.checking.english.names import Names
-from quizapp.checking.english.words import stem
+from quizapp.checking.english.stems import stem
 from quizapp.checking.gist import gist, sources_named, stems_of, without_attributions, without_sources
 from quizapp.checking.lookup import Sentences
 from quizapp.content.library import Library, load

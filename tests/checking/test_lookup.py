@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.checking.english.words import stem
+from quizapp.checking.english.stems import stem
 from quizapp.checking.lookup import Sentences
 from quizapp.content.library import load
 from quizapp.content.workspace import Workspace

@@ -15,7 +15,7 @@ from quizapp.authoring.find import find
 from quizapp.authoring.segment import body, cut
 from quizapp.checking.check import Report, Wanted, check
 from quizapp.checking.english.dates import dates_in, foreign_dates
-from quizapp.checking.english.words import stem
+from quizapp.checking.english.stems import stem
 from quizapp.checking.fixes import fix
 from quizapp.checking.parts import check_in_parts
 from quizapp.checking.reports import github, json, sarif, stats, text

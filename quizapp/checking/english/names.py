@@ -22,7 +22,8 @@ from quizapp.checking.english.spellings import (
     stands,
     without_possessive,
 )
-from quizapp.checking.english.words import FUNCTION, LIGHT_STEMS, stem
+from quizapp.checking.english.stems import stem
+from quizapp.checking.english.words import FUNCTION, LIGHT_STEMS
 from quizapp.content.library import Library
 from quizapp.content.numerals import NUMBER_WORDS
 from quizapp.content.source import Source

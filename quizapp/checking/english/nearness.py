@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quizapp.checking.english.numbers import shown
-from quizapp.checking.english.words import FUNCTION, LIGHT_STEMS, stem
+from quizapp.checking.english.stems import stem
+from quizapp.checking.english.words import FUNCTION, LIGHT_STEMS
 from quizapp.content.quantities import Quantity, parts
 from quizapp.content.values import comparable
 from quizapp.text.fold import fold

@@ -4,7 +4,8 @@ import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
-from quizapp.checking.english.words import FUNCTION, stem
+from quizapp.checking.english.stems import stem
+from quizapp.checking.english.words import FUNCTION
 from quizapp.content.quantities import UNITS
 from quizapp.content.values import comparable, quantity
 

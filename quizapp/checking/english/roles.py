@@ -7,7 +7,8 @@ from typing import NamedTuple
 from quizapp.checking.english.full_names import runs, spelled
 from quizapp.checking.english.names import Name, Names
 from quizapp.checking.english.statement import read
-from quizapp.checking.english.words import FUNCTION, LIGHT_STEMS, stem
+from quizapp.checking.english.stems import stem
+from quizapp.checking.english.words import FUNCTION, LIGHT_STEMS
 from quizapp.text.fold import fold
 
 _WORD = re.compile(r"(?<![^\W_])[a-z]{3,}(?![^\W_])")

@@ -8,17 +8,15 @@ from weakref import WeakKeyDictionary
 
 from quizapp.checking.english.full_names import first
 from quizapp.checking.english.names import Name, Names
-from quizapp.checking.english.words import ATTRIBUTING, FUNCTION, REPORTING_STEMS, SAYING, stem
+from quizapp.checking.english.stems import stem, stems
+from quizapp.checking.english.words import ATTRIBUTING, FUNCTION, REPORTING_STEMS, SAYING_STEMS
 from quizapp.content.source import Sentence, Source
 from quizapp.text.fold import fold
 from quizapp.text.span import Span
 
 T = TypeVar("T")
 _WORD = re.compile(r"[^\W_]+")
-_SAYING = frozenset(stem(word) for word in SAYING)
-_ASKING = frozenset(
-    stem(word) for word in ("ask", "answer", "call", "hold", "demand", "speak", "quote", "respond", "allow")
-)
+_ASKING = stems("ask answer call hold demand speak quote respond allow")
 """Verbs of speech that are as often about something else."""
 _PAST = frozenset({"said", "told", "wrote", "held", "thought", "swore"})
 _AUXILIARY = re.compile(r"\b(?:did|does|do|would|could|may|might|can|will|should|must)\b[^.?!]{0,40}$")
@@ -101,7 +99,7 @@ def _is_somebodys(found: re.Match[str]) -> bool:
 def _surely_says(folded: str, verb: Span) -> bool:
     """Whether a verb leaves no doubt that somebody says something; to add is more often to add salt."""
     said = stem(folded[verb.start : verb.end])
-    return said in _SAYING and (said != _ADD or '"' in folded or " that " in folded)
+    return said in SAYING_STEMS and (said != _ADD or '"' in folded or " that " in folded)
 
 
 _ADD = stem("add")

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from quizapp.checking.english.stems import is_number, stem, stems, stripped
 from quizapp.checking.english.words import (
     ALMOST_NOT,
     BEFORE_NUMBERS,
@@ -14,9 +15,6 @@ from quizapp.checking.english.words import (
     NEGATIONS,
     NOT_NEGATIONS,
     QUANTIFIERS,
-    is_number,
-    stem,
-    stripped,
 )
 from quizapp.content.base import model
 from quizapp.text.fold import fold
@@ -30,7 +28,7 @@ _ENDS = frozenset(
 ) | frozenset("what how why where".split())
 """Words at which what a negation denies comes to its end."""
 _UNTIL = frozenset(("until", "till", "before"))
-_FAILING = frozenset(stem(word) for word in ("fail", "failure"))
+_FAILING = stems("fail failure")
 _REASONS = frozenset("because if when while although though unless".split())
 """Those after which "failed" denies nothing that is said."""
 _REACH = 3

@@ -8,7 +8,8 @@ from itertools import pairwise
 from quizapp.checking.english.names import Name
 from quizapp.checking.english.numbers import claimed, shown, supported
 from quizapp.checking.english.statement import read
-from quizapp.checking.english.words import FUNCTION, LIGHT_STEMS, stem
+from quizapp.checking.english.stems import stem
+from quizapp.checking.english.words import FUNCTION, LIGHT_STEMS
 from quizapp.checking.rules.repairs import IF_RIGHT
 from quizapp.checking.subject import Subject
 from quizapp.content.citation import addresses

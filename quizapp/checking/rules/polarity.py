@@ -7,7 +7,8 @@ from quizapp.checking.claims import is_false, sentences, sharing
 from quizapp.checking.english.numbers import claimed, shown, supported
 from quizapp.checking.english.roles import turned
 from quizapp.checking.english.statement import Sign, Statement, overlap, read
-from quizapp.checking.english.words import IMPLICIT_STEMS, LIGHT_STEMS, REPORTING_STEMS, stem, stripped
+from quizapp.checking.english.stems import stem, stripped
+from quizapp.checking.english.words import IMPLICIT_STEMS, LIGHT_STEMS, REPORTING_STEMS
 from quizapp.checking.gist import gist, stems_of, without_sources
 from quizapp.checking.rules.repairs import READ_BOTH
 from quizapp.checking.subject import Subject

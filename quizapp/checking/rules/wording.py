@@ -7,7 +7,8 @@ from quizapp.checking.claims import cited_with, claims, is_false, said, sentence
 from quizapp.checking.english.measures import rival
 from quizapp.checking.english.numbers import bound, keeps_within, supported
 from quizapp.checking.english.statement import Sign, Statement, overlap, read
-from quizapp.checking.english.words import LIGHT_STEMS, OF_NUMBERS, STRICT, UNIVERSAL, is_number
+from quizapp.checking.english.stems import is_number
+from quizapp.checking.english.words import LIGHT_STEMS, OF_NUMBERS, STRICT, UNIVERSAL
 from quizapp.checking.gist import gist, sources_named, stems_of, without_sources
 from quizapp.checking.rules.support import cite_path
 from quizapp.checking.subject import Subject

@@ -3,7 +3,7 @@
 import pytest
 
 from quizapp.checking.english.statement import overlap, read
-from quizapp.checking.english.words import stem
+from quizapp.checking.english.stems import stem
 
 
 def _denied(text: str) -> list[tuple[str, str]]:

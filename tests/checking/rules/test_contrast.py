@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.checking.english.opposites import opposed, places
-from quizapp.checking.english.words import stem
+from quizapp.checking.english.stems import stem
 from tests.checking.asking import REST, choice, found_in
 
 

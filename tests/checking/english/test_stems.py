@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.checking.english.words import is_number, stem, stripped
+from quizapp.checking.english.stems import is_number, stem, stripped
 
 
 @pytest.mark.parametrize(
