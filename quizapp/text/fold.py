@@ -26,7 +26,9 @@ _ALIKE: dict[int, str | None] = {
     ord(_SOFT_HYPHEN): None,
 }
 _FOLDED = re.compile(f"[{''.join(map(chr, _ALIKE))}]")
-_WORD = re.compile(r"\w+(?:['-]\w+|(?<=\d)[.,](?=\d)\w+)*")
+_MARKED = r"\w[\w\u0300-\u036f]*"
+"""Letters and the marks on them, such as the accent of “ẹ́”, which is no letter of its own."""
+_WORD = re.compile(rf"{_MARKED}(?:['-]{_MARKED}|(?<=\d)[.,](?=\d){_MARKED})*")
 
 
 @lru_cache(maxsize=16384)
@@ -202,4 +204,4 @@ def _is_joint(folded: str, at: int) -> bool:
 
 
 def _in_word(character: str) -> bool:
-    return character == "_" or character.isalnum()
+    return character == "_" or character.isalnum() or "\u0300" <= character <= "\u036f"

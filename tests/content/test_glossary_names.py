@@ -39,6 +39,7 @@ def test_what_is_found_is_a_name_of_its_entry_and_stands_behind_what_was_found_b
         ("Ada Brundt in the lenses", ["Ada"]),
         ("THE LENS, ada, Adas, Ada-Brandt, lampless", []),
         ("O'Dea and O’Dea’s", ["O'Dea", "O’Dea"]),
+        ("Brandt\u0301, Brandt\u0301s Ada", ["Ada"]),
         ("... …", []),
         ("", []),
     ],

@@ -116,3 +116,10 @@ def test_words_stand_in_a_row_where_others_stand_before_and_after_them(
 def test_words_join_over_apostrophes_hyphens_and_digits() -> None:
     text = "Moscow's 15-year, 20,000 plan."
     assert [text[word.start : word.end] for word in words(text)] == ["Moscow's", "15-year", "20,000", "plan"]
+
+
+def test_a_mark_that_no_letter_takes_up_is_inside_its_word() -> None:
+    marked = fold("the Ak\u1eb9\u0301ko house")
+    assert [marked[slice(*span)] for span in words(marked)] == ["the", "Ak\u1eb9\u0301ko", "house"]
+    assert find_words(marked, "Ak\u1eb9") == find_words(marked, "ko") == []
+    assert find_words(marked, "Ak\u1eb9\u0301ko") == [4]
