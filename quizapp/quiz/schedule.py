@@ -4,10 +4,9 @@ Steps within a day are left out: the retry within a sitting takes their place. S
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from quizapp.quiz.formulas import AGAIN, GOOD, HARD, Formulas
 from quizapp.quiz.pace import RETENTION
@@ -19,9 +18,8 @@ _DAY = 86_400_000_000
 """Microseconds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
-    """What the attempts at an item add up to."""
+class Memory(NamedTuple):
+    """What the attempts at an item add up to; a tuple, since thousands are made to tell of a large course."""
 
     stability: float
     """Days after which the chance of remembering has sunk to nine in ten."""

@@ -3,9 +3,9 @@
 A day is one of the learner's own, from midnight to midnight in the time zone that is handed in.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from itertools import accumulate, pairwise
@@ -124,8 +124,9 @@ def stats_of(  # noqa: PLR0913  all that it is made of is handed in
     length = (today - first).days + 1
     items = _items(library)
     known = {key: memory for key, memory in memories.items() if key in items}
-    dues = (max(to_microseconds(memory.due), to_microseconds(now)) // QUARTER for memory in known.values())
-    due = Counter(_days(dues, today, MONTH, zone))
+    soonest = to_microseconds(now)
+    dues = Counter(max(to_microseconds(memory.due), soonest) // QUARTER for memory in known.values())
+    due = _by_day(dues, _midnights(today, MONTH, zone))
     chances = recalls(known, now)
     return Stats(
         today=today,
@@ -133,8 +134,8 @@ def stats_of(  # noqa: PLR0913  all that it is made of is handed in
         tally=tally,
         all=_topic("", "", items, chances),
         topics=_topics(library, items, chances),
-        due=[due[place] for place in range(MONTH)],
-        later=due[MONTH],
+        due=due,
+        later=len(known) - sum(due),
     )
 
 
@@ -162,14 +163,8 @@ def _topic(identity: str, name: str, items: Collection[str], chances: Mapping[st
     return Topic(identity, name, len(items), len(found), sum(found) / len(found) if found else 0.0)
 
 
-def _days(quarters: Iterable[int], first: date, count: int, zone: tzinfo) -> Iterator[int]:
-    """For each quarter of an hour the day in which it lies: 0 is `first`, -1 before it, `count` after the last."""
-    midnights = _midnights(first, count, zone)
-    return (bisect_right(midnights, quarter) - 1 for quarter in quarters)
-
-
 def _by_day(quarters: Mapping[int, int], midnights: Sequence[int]) -> list[int]:
-    """The answers between each midnight and the next."""
+    """What falls between each midnight and the next."""
     ordered = sorted(quarters)
     until = list(accumulate((quarters[quarter] for quarter in ordered), initial=0))
     return [until[end] - until[begin] for begin, end in pairwise(bisect_left(ordered, at) for at in midnights)]

@@ -17,7 +17,7 @@ from quizapp.store import sittings
 from quizapp.store.open_file import OpenFile
 from quizapp.store.opening import Transaction, connect
 from quizapp.store.retention import pretend, retain, retention_of
-from quizapp.store.rows import ATTEMPT_COLUMNS, MEMORY_COLUMNS, NAMED, STANDS, attempt_of, memory_of, row_of
+from quizapp.store.rows import ATTEMPT_COLUMNS, MEMORY_COLUMNS, NAMED, STANDS, attempt_of, memories_of, row_of
 from quizapp.store.schema import NEVER_DELETED
 from quizapp.store.trouble import SQLITE_TROUBLE, trouble
 from quizapp.told import Told, untold
@@ -161,8 +161,8 @@ class Progress(OpenFile):
             rows = self._connection.execute(
                 f"SELECT item, {MEMORY_COLUMNS} FROM memory WHERE course = ? AND learner = ? ORDER BY due",
                 (course, learner or ""),
-            ).fetchall()
-            return {row[0]: memory_of(row[1:]) for row in rows}
+            )
+            return memories_of(rows)
 
     def due(self, course: str, learner: str | None, now: datetime) -> tuple[str, ...]:
         """The keys of the items that are due, longest overdue first."""

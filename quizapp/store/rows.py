@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from quizapp.quiz.moments import from_microseconds, to_microseconds
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from typing import Any
 
     from quizapp.quiz.attempt import Attempt
@@ -95,14 +95,16 @@ def is_sound(stability: float, difficulty: float) -> bool:
     return 0 < stability < _NEVER and 1 <= difficulty <= 10
 
 
-def memory_of(row: Sequence[Any]) -> Memory:
-    """The memory whose `MEMORY_COLUMNS` are `row`; `ValueError` where none can be so."""
+def memories_of(rows: Iterable[Sequence[Any]]) -> dict[str, Memory]:
+    """The memories in rows of an item's key and `MEMORY_COLUMNS`; `ValueError` where there can be none like one."""
     from quizapp.quiz.schedule import Memory
 
-    stability, difficulty, due, last, reps, lapses = row
-    if not is_sound(stability, difficulty):
-        raise ValueError
-    return Memory(stability, difficulty, from_microseconds(due), from_microseconds(last), reps, lapses)
+    found: dict[str, Memory] = {}
+    for item, stability, difficulty, due, last, reps, lapses in rows:
+        if not is_sound(stability, difficulty):
+            raise ValueError
+        found[item] = Memory(stability, difficulty, from_microseconds(due), from_microseconds(last), reps, lapses)
+    return found
 
 
 def _tuple(text: str) -> tuple[Any, ...]:

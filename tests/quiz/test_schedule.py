@@ -10,7 +10,7 @@ import pytest
 from quizapp.quiz.attempt import Attempt, uuid7
 from quizapp.quiz.moments import to_microseconds
 from quizapp.quiz.schedule import Memory, add_up
-from quizapp.store.rows import memory_of
+from quizapp.store.rows import memories_of
 from tests.quiz.samples import NOW
 from tests.reference import fold, recall
 
@@ -32,7 +32,7 @@ def remember(memory: Memory | None, one: Attempt) -> Memory:
     outcome = (to_microseconds(one.at), one.correct is True, one.sure and not one.hints)
     row = add_up([outcome], before)
     assert row is not None
-    return memory_of(row)
+    return memories_of([("x", *row)])["x"]
 
 
 def test_good_before_hard_before_again() -> None:
