@@ -238,3 +238,12 @@ async def test_where_a_match_is_too_wide_its_lines_take_numbers_and_nothing_move
         await pilot.pause()
         assert f"The new lamp needs nobody        → {number}" in text_of(pilot)
         assert screen.query_one("#question").region == place
+
+
+@pytest.mark.parametrize("width", [120, 200, 300])
+async def test_what_is_said_stands_close_to_its_question_however_wide_the_terminal(nines: Desk, width: int) -> None:
+    async with nines.app().run_test(size=(width, 40)) as pilot:
+        screen = await ask(pilot, sitting(nines.library, "evidence"))
+        await answer(pilot)
+        question, said = screen.query_one("#prompt").region, screen.query_one("#feedback").region
+        assert 0 <= said.x - question.right <= 5
