@@ -32,6 +32,8 @@ _PLAIN_WORD = re.compile(
 )
 """A word that ends a sentence where a capital follows: no abbreviation, if it is in lower case."""
 _MARKER = re.compile(r"(?:#|##|~) ")
+_ITEM = re.compile(r"[-–—•·*▪◦‣]\s")
+"""What an item of a list begins with, however short it is; a number begins headings too."""
 _LABEL = re.compile(
     r"^(?:back to top\b.*|close|comments?|load more|menu|more from\b.*|most (?:popular|read)|"
     r"read (?:more|next)\b.*|related\b.*|see all\b.*|share\b.*|tags?\b.*|trending\b.*|what['’]s hot)$|"
@@ -140,6 +142,8 @@ def _kinds(blocks: Sequence[str], sentences: Sequence[Sequence[str]]) -> list[tu
             kinds.append((LineKind.HEADLINE, "a short first line"))
         elif _NOTICE.search(block) or (words <= _HEADLINE and open_ended and _LABEL.search(block)):
             kinds.append((LineKind.FURNITURE, "reads like part of the page"))
+        elif _ITEM.match(block):
+            kinds.append((LineKind.SENTENCE, ""))
         elif words <= _HEADING and open_ended:
             kinds.append((LineKind.HEADING, "short, without a full stop"))
         elif words <= _HEADLINE and block.isupper():

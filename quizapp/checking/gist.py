@@ -32,13 +32,13 @@ def without_attributions(library: Library, text: str) -> str:
 
 
 def gist(library: Library, names: Names, text: str) -> Mapping[str, str]:
-    """Stems of the words of content, each with the word; numbers and names, which other rules look at, are left out."""
+    """Stems of the words of content, each with the word; numbers ("1.5m") and names, of other rules, are left out."""
     rest = without_sources(library, text)
     statement = read(rest)
     words = {
         found: word
         for found, word in zip(statement.stems, statement.words, strict=True)
-        if not is_number(found) and found not in LIGHT_STEMS
+        if not (is_number(found) or word[0].isdecimal()) and found not in LIGHT_STEMS
     }
     named = stems_of(name.text for name in names.find(rest)) if words else frozenset()
     return words if named.isdisjoint(words) else {found: word for found, word in words.items() if found not in named}

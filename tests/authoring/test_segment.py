@@ -84,6 +84,11 @@ def test_a_sentence_in_a_script_without_spaces_is_no_heading() -> None:
     assert [kind for kind, _ in _kinds(text.partition("\n\n")[2])] == [LineKind.SENTENCE, LineKind.SENTENCE]
 
 
+def test_an_item_of_a_list_is_no_heading_however_short() -> None:
+    text = "Bells\n\nThe tower has had three bells.\n\n- the old bell, 46 cm\n\n• the new one, 2 m\n\nBoth ring.\n"
+    assert {kind for kind, _ in _kinds(text)[1:]} == {LineKind.SENTENCE}
+
+
 def test_a_headline_headings_and_what_the_page_adds() -> None:
     text = """A bell is cast
 

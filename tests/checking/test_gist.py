@@ -60,7 +60,7 @@ def test_a_text_without_the_names_of_sources(library: Library) -> None:
 
 
 def test_the_gist_of_a_text_has_neither_names_nor_numbers_nor_what_it_asks(library: Library) -> None:
-    asked = "According to the Gazette, how many of the 12 fishermen told Calder of the fog in Port Almond?"
+    asked = "According to the Gazette, how many of the 12 fishermen told Calder of 1.5m of 2nd fog in Port Almond?"
     assert gist(library, Names(library), asked) == {stem("fishermen"): "fishermen", stem("fog"): "fog"}
 
 

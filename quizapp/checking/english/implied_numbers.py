@@ -66,7 +66,7 @@ def implied(text: str) -> tuple[Quantity, ...]:
         (q.value * 100, "") for q in quantities(text) if q.unit in _MONEY and q.value == q.stated and 0 < q.value < 1
     ]
     times = list(_times(plain)) if MAY_BE_CLOCK.search(plain) else []
-    found += [(Decimal(value), "") for value in times]
+    found += [(Decimal(value), "") for value in (*times, *_of_the_day(text, plain))]
     ones = [quantity(f"1 {unit}") for unit in _ONE.findall(plain)]
     if " other " in plain or " second " in plain:
         ones += [quantity(f"2 {unit}") for unit in _EVERY_OTHER.findall(plain)]
@@ -111,6 +111,14 @@ def coins(plain: str) -> list[tuple[Decimal, str]]:
     return found
 
 
+def _of_the_day(text: str, plain: str) -> Iterator[int]:
+    """The hours and minutes of "10 p.m." by a clock of 24 hours, and the hours of "22:00" by one of twelve."""
+    for hour, minutes, half in _HALF_DAY.findall(plain) if "m" in plain else ():
+        yield int(hour) % 12 + (12 if half == "p" else 0)
+        yield int(minutes or 0)
+    yield from (int(hour) % 12 for hour in _LATE.findall(text))
+
+
 def _times(plain: str) -> Iterator[int]:
     """Hours, by a clock of 24 hours, of the times of day in a comparable text; that of twelve is read as it is."""
     for found in CLOCK.finditer(plain):
@@ -119,6 +127,8 @@ def _times(plain: str) -> Iterator[int]:
             yield time[0] + 12
 
 
+_HALF_DAY = re.compile(r"(?<![^ ])(\d{1,2})(?:[ .:](\d\d))? ?([ap])m(?![^ ])")
+_LATE = re.compile(r"(?<![\d:.])(1[3-9]|2[0-3]):[0-5]\d(?![\d:])")
 _ABOVE = dict(zip("two three four five six seven eight nine".split(), range(2, 10), strict=True))
 _BELOW = {
     f"{part}{s}": below

@@ -1,7 +1,7 @@
 """Of whom something is said: "Hale warned Reed" is not "Reed warned Hale"."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from quizapp.checking.english.full_names import runs, spelled
@@ -67,7 +67,7 @@ def turned(names: Names, prompt: str, answer: str, sentence: str) -> Turned | No
         one, two = max(before, key=lambda key: once[key].start), min(after, key=lambda key: once[key].start)
         if there[two].end > other.start() or there[one].start < other.end():
             continue
-        if _is_put_behind(text, once[one], once[two]) != _is_put_behind(sentence, there[one], there[two]):
+        if _is_put_behind(text, said, once[one], once[two]) != _is_put_behind(sentence, found, there[one], there[two]):
             continue
         if _is_passive(text, word) == _is_passive(sentence, other):
             return Turned(_whole(names, sentence, there[two]), other.group(), _whole(names, sentence, there[one]))
@@ -132,8 +132,9 @@ def _words(folded: str) -> Iterator[tuple[str, re.Match[str]]]:
     return ((stemmed, word) for stemmed, word in found if stems.count(stemmed) == 1)
 
 
-def _is_put_behind(folded: str, *names: Name) -> bool:
-    return any(_TURNING.search(folded, 0, name.start) for name in names)
+def _is_put_behind(folded: str, found: Sequence[Name], *names: Name) -> bool:
+    """Whether such a word stands before a name, or before the first of those that it stands in a row with."""
+    return any(_TURNING.search(folded, 0, run[0].start) for run in runs(found) if not set(run).isdisjoint(names))
 
 
 def _is_passive(folded: str, word: re.Match[str]) -> bool:

@@ -233,6 +233,7 @@ def _subject(folded: str, verb: int, found: tuple[Name, ...]) -> tuple[int, list
     near = [name for name in there if name.start > last]
     if near or not there:
         return clause, near
+    there = [name for name in there if not folded.startswith("'s", name.end)] or there  # "Hale's friend, Reed, said"
     opening = [n for n in there if "." not in n.text and not folded[clause : n.start].rpartition(",")[2].strip()]
     head = (opening or there)[-1 if opening else 0]
     return clause, [n for n in there if n.start >= head.start and "," not in folded[head.end : n.start]]
@@ -243,6 +244,8 @@ def attributed(names: Names, text: str) -> Iterator[Name]:
     folded = fold(text)
     for name in names.find(text):
         before, after = folded[: name.start], folded[name.end :]
+        if after[1:2].isdecimal():
+            continue  # "promised by May 2026"
         by = _BY.search(before)
         if (
             any(_is_accorded(folded, f.end(), name) for f in _ACCORDING.finditer(folded))

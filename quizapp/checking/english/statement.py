@@ -52,6 +52,9 @@ _MEASURING = _MEASURES.keys() | BEFORE_NUMBERS.keys()
 """The words at which a measure may begin."""
 
 
+_ASKED_WITH_HOW = frozenset("many much often few little exactly close nearly".split())
+
+
 class Sign(NamedTuple):
     """A word or phrase that does something to what follows it."""
 
@@ -246,7 +249,7 @@ def _measures(words: tuple[_Word, ...], texts: list[str]) -> Iterator[Sign]:
     while at < len(words):
         length = 1
         text = texts[at]
-        if text == "how" and texts[at + 1 : at + 2] in (["many"], ["much"], ["often"], ["few"], ["little"]):
+        if text == "how" and at + 1 < len(texts) and texts[at + 1] in _ASKED_WITH_HOW:
             length = 2
         elif text in BEFORE_NUMBERS and (
             (at + 1 < len(words) and is_number(words[at + 1].stem)) or _asks_roughly(texts, at)

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from quizapp.checking.claims import sentences
 from quizapp.checking.english.full_names import runs, spelled
 from quizapp.checking.english.numbers import claimed, shown, supported
 from quizapp.checking.gist import sources_named
 from quizapp.checking.subject import Subject
 from quizapp.content.citation import Evidence, addresses
 from quizapp.content.quantities import parts
-from quizapp.content.question import Choice, FindEvidence, Match, Number, Order, Select, Short, right_options
+from quizapp.content.question import Boolean, Choice, FindEvidence, Match, Number, Order, Select, Short, right_options
 from quizapp.content.values import comparable, quantities
 from quizapp.diagnostics import Diagnostic
 from quizapp.text.characters import show_line
@@ -46,8 +47,9 @@ def number_unsupported(subject: Subject) -> Iterator[Diagnostic]:
     elif isinstance(question, Match):
         count = len(question.pairs)
     for key in subject.keys:
+        texts = sentences(subject, key) if isinstance(question, Boolean) else key.sentences
         for number in claimed(key.text):
-            if supported(number, key.sentences) or (_counts_keys(subject) and number.value == count):
+            if supported(number, texts) or (_counts_keys(subject) and number.value == count):
                 continue
             where = addresses(key.evidence)
             message = f"The number {shown(number)} is not in what is cited ({where})."

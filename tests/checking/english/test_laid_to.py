@@ -35,6 +35,7 @@ def names() -> Names:
         ("According to the mayor of the small town by the sea, Calder, what rang?", []),
         ("What rang when the tower fell, in the view of Calder?", ["Calder"]),
         ("What was rung by Calder?", []),
+        ("How much was announced by May 2026?", []),
         ("Where is it that Calder was told of it?", []),
         ("Where is it that Calder is told of it?", []),
         ("Where is it that Calder has been told of it?", []),

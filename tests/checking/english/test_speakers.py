@@ -139,6 +139,7 @@ def test_a_paragraph_as_long_as_a_book_goes_on_with_what_was_said_shortly_before
         ("Calder, the mayor of Port Almond, said it was the bell that rang.", "Calder", " it was the bell that rang."),
         ("On the bell of Venn, Calder, the mayor, said it was far too loud.", "Calder", " it was far too loud."),
         ("A son of Calder, who heard it with Venn, said it was far too loud.", "Calder", " it was far too loud."),
+        ("Venn's successor, Dr. Ines Calder, said it was far too loud.", "Ines Calder", " it was far too loud."),
         ("Venn rang, Calder, the mayor, said it was far too loud.", "Calder", " it was far too loud."),
         (
             "In the hall of Venn, at noon, Calder, the mayor, said it was far too loud.",

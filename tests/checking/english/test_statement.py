@@ -115,6 +115,8 @@ def test_a_negation_reaches_to_the_end_of_its_clause() -> None:
         ("They go about", []),
         ("It rang all over the harbour", ["all"]),
         ("How few bells, how little, how much", []),
+        ("How exactly it rang, how close to the quay", []),
+        ("Exactly how it rang, close to 20 times", ["exactly", "nearly"]),
         ("How all bells ring", ["all"]),
         ("How often some of them ring", ["some"]),
         ("few, much and little", ["few", "many", "few"]),

@@ -97,6 +97,11 @@ PAID = "The Trustees paid four fifths of the costs, and Penrose paid for the app
         (REED, 'type = "boolean"\nprompt = "Charlotte gave it to Charles Reed."\nanswer = false', []),
         (REED, 'type = "boolean"\nprompt = "Charlotte was given it by Charles Reed."\nanswer = true', []),
         (REED, choice("To whom did the town give it?", "To Charlotte", "To nobody", "To Charles Reed"), []),
+        (
+            "The Great Lamp, built by Carl Reed, fell.",
+            choice("Who built the Great Lamp?", "Carl Reed", "Hale", "Ott"),
+            [],
+        ),
         ("Reed won before Charlotte.", choice("Who won after Reed?", "Charlotte", "Nobody", "The town"), []),
         (PAID, choice("How much of the costs did the Trustees pay?", "Four fifths", "Half", "All"), []),
         (

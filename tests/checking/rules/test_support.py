@@ -230,3 +230,12 @@ def test_every_number_of_an_answer_is_looked_at(tmp_path: Path) -> None:
     assert [one.message for one in found if one.rule.code == "QZ321"] == [
         f"The number {number} is not in what is cited (gazette:1)." for number in (1872, 2)
     ]
+
+
+@pytest.mark.parametrize(
+    ("statement", "found"),
+    [("It hung there, as nine boats did.", set()), ("It hung there, as ten boats did.", {"QZ321"})],
+)
+def test_a_number_of_a_true_statement_may_stand_in_its_context(tmp_path: Path, statement: str, found: set[str]) -> None:
+    question = f'type = "boolean"\nprompt = "In the Gazette: {statement}"\nanswer = true\ncontext = [{BOATS}]'
+    assert said_of(tmp_path, BELL, question, 2) & {"QZ321"} == found
