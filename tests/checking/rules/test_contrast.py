@@ -96,6 +96,7 @@ PAID = "The Trustees paid four fifths of the costs, and Penrose paid for the app
         (REED, 'type = "boolean"\nprompt = "Charlotte gave it to Charles Reed."\nanswer = true', [GIVEN_OTHERWISE]),
         (REED, 'type = "boolean"\nprompt = "Charlotte gave it to Charles Reed."\nanswer = false', []),
         (REED, 'type = "boolean"\nprompt = "Charlotte was given it by Charles Reed."\nanswer = true', []),
+        (REED, 'type = "boolean"\nprompt = "Charlotte was given it in the year of Charles Reed."\nanswer = true', []),
         (REED, choice("To whom did the town give it?", "To Charlotte", "To nobody", "To Charles Reed"), []),
         (
             "The Great Lamp, built by Carl Reed, fell.",

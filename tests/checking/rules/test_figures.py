@@ -76,6 +76,16 @@ NEARER = "In gazette:1 the words of the question (“concert”, “age”) stan
         (SONGS, choice("At what age did she publish the set?", "16", "6", "20"), []),
         (SONGS, choice("At what age did she sing?", "16", "18", "20"), []),
         (SONGS, choice("In what year did she give a concert at that age?", "1863", "1870", "1880"), []),
+        (
+            "Letters of that year say that a concert at the age of nine preceded songs that she published at sixteen.",
+            choice("At what age was her concert?", "9", "16", "20"),
+            [],
+        ),
+        (
+            "At nine she gave a concert for her age, and published songs at sixteen.",
+            choice("At what age was her concert?", "16", "9", "20"),
+            [NEARER],
+        ),
         ("Two of the nine old barns fell that year.", choice("How many old barns fell?", "2", "7", "9"), []),
         (
             "The rate of interest fell from 8 per cent to 5, and 3 banks closed.",
